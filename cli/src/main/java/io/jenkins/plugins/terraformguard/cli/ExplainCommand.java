@@ -1,0 +1,112 @@
+package io.jenkins.plugins.terraformguard.cli;
+
+import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
+import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.Policy;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code terraform-guard explain POLICY_ID}. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Says what a policy wants, why, and what to do about a finding.")
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "POLICY_ID", description = "Id of a policy, such as TG-PLAN-001")
+    private String policyId;
+
+    @Mixin
+    private PolicyOption policies;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<PolicyPack> packs = packs();
+        for (PolicyPack pack : packs) {
+            for (Policy policy : pack.policies()) {
+                if (policy.id().equalsIgnoreCase(policyId)) {
+                    print(spec.commandLine().getOut(), pack, policy);
+                    return ExitCode.OK;
+                }
+            }
+        }
+        List<String> known = packs.stream()
+                .flatMap(pack -> pack.policies().stream())
+                .map(Policy::id)
+                .toList();
+        throw new UserError(
+                Suggestion.append("There is no policy '" + policyId + "'", policyId, known),
+                "Name one of them; --policies adds those of a project");
+    }
+
+    private List<PolicyPack> packs() throws IOException, UserError {
+        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
+        PackLoader loader = new PackLoader();
+        for (GuardRequest.PolicyFile file : policies.read(Path.of(""))) {
+            try {
+                packs.add(loader.load(file.yaml(), file.name(), PolicyPack.PROJECT));
+            } catch (PolicyException e) {
+                throw new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
+            }
+        }
+        return packs;
+    }
+
+    private static void print(PrintWriter out, PolicyPack pack, Policy policy) {
+        out.println(SafeText.oneLine(policy.id() + "  " + policy.title()));
+        out.println();
+        line(out, "Pack", pack.name() + " " + pack.version() + " (" + pack.layer() + ")");
+        line(out, "Severity", policy.severity().id());
+        line(out, "Level", policy.level().id());
+        line(
+                out,
+                "Looks at",
+                policy.planScope()
+                        ? "the plan as a whole"
+                        : String.join(", ", policy.actions()) + " of " + String.join(", ", policy.resources()));
+        if (policy.when() != null) {
+            line(out, "When", policy.when().source());
+        }
+        line(out, "Asserts", policy.assertion().source());
+        line(
+                out,
+                "Elsewhere",
+                policy.references().entrySet().stream()
+                        .map(reference -> reference.getKey() + " " + reference.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+        section(out, "Why", policy.rationale());
+        section(out, "What to do", policy.remediation());
+    }
+
+    private static void line(PrintWriter out, String name, String value) {
+        if (!value.isEmpty()) {
+            out.printf("%-10s %s%n", name + ":", SafeText.oneLine(value));
+        }
+    }
+
+    private static void section(PrintWriter out, String name, String text) {
+        if (!text.isEmpty()) {
+            out.println();
+            out.println(name + ":");
+            text.lines().forEach(line -> out.println("  " + SafeText.oneLine(line)));
+        }
+    }
+}

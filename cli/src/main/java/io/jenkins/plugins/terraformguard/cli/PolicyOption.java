@@ -1,0 +1,51 @@
+package io.jenkins.plugins.terraformguard.cli;
+
+import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where the policies of the project are. */
+final class PolicyOption {
+    static final String DEFAULT_FOLDER = ".terraform-guard";
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            description = "Folder with policies of the project, beside the bundled ones"
+                    + " (default: .terraform-guard next to the plan, else in the current folder)")
+    private Path folder;
+
+    /**
+     * Reads the policies.
+     *
+     * @param near folder to look in first when none was named
+     */
+    List<GuardRequest.PolicyFile> read(Path near) throws IOException, UserError {
+        if (folder != null) {
+            if (!Files.isDirectory(folder)) {
+                throw new UserError(
+                        "The policy folder '" + folder + "' does not exist", "Name a folder that holds policy files");
+            }
+            return read(folder.toAbsolutePath(), folder);
+        }
+        for (Path parent : List.of(near, Path.of(""))) {
+            Path candidate = parent.resolve(DEFAULT_FOLDER);
+            if (Files.isDirectory(candidate)) {
+                return read(candidate.toAbsolutePath(), candidate);
+            }
+        }
+        return List.of();
+    }
+
+    /** Names the files as the user would find them. */
+    private static List<GuardRequest.PolicyFile> read(Path absolute, Path named) throws IOException {
+        return PolicyFolder.read(absolute).stream()
+                .map(file ->
+                        new GuardRequest.PolicyFile(named.resolve(file.name()).toString(), file.yaml()))
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.terraformguard.cli;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A decision for the eyes of someone at a terminal. Text of the plan can't move the cursor or change colours. */
+final class TerminalReport {
+    private static final int MAX_FINDINGS = 50;
+    private static final int MAX_DRIFT = 20;
+    private static final int MAX_DESTRUCTIVE = 20;
+    private static final int MAX_EVIDENCE = 4;
+
+    private final PrintWriter out;
+    private final Style style;
+
+    TerminalReport(PrintWriter out, boolean colour) {
+        this.out = out;
+        this.style = new Style(colour);
+    }
+
+    void print(Decision decision, Path folder) {
+        if (decision.error() != null) {
+            error(decision.error());
+        } else {
+            counts(decision.changes());
+            destructive(decision.destructive());
+            findings(decision);
+            drift(decision);
+            decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
+        }
+        verdict(decision);
+        out.println(
+                "Report: " + SafeText.oneLine(folder.resolve(ReportWriter.HTML).toString()));
+    }
+
+    private void error(Decision.GuardError error) {
+        StringBuilder place = new StringBuilder(SafeText.oneLine(error.file()));
+        if (error.line() > 0) {
+            place.append(':').append(error.line()).append(':').append(error.column());
+        }
+        out.println(style.bad("error") + ": " + place + ": " + SafeText.oneLine(error.message()));
+        out.println("  " + SafeText.oneLine(error.remedy()));
+        out.println();
+    }
+
+    private void counts(ChangeCounts counts) {
+        StringBuilder line = new StringBuilder("Plan: ");
+        line.append(counts.imports() > 0 ? counts.imports() + " to import, " : "");
+        line.append(counts.toAdd()).append(" to add, ");
+        line.append(counts.update()).append(" to change, ");
+        line.append(counts.toDestroy()).append(" to destroy");
+        line.append(counts.forget() > 0 ? ", " + counts.forget() + " to forget" : "");
+        line.append(counts.move() > 0 ? ", " + counts.move() + " moved" : "");
+        line.append(counts.read() > 0 ? ", " + counts.read() + " to read" : "");
+        out.println(style.strong(line.toString()));
+    }
+
+    private void destructive(Decision.Destructive destructive) {
+        destructive.changes().stream().limit(MAX_DESTRUCTIVE).forEach(change -> {
+            String deposed = change.deposed().isEmpty() ? "" : " (deposed " + change.deposed() + ")";
+            String reason = change.reason().isEmpty() ? "" : "  " + style.dim(SafeText.oneLine(change.reason()));
+            out.println(
+                    "  " + style.bad(change.action()) + " " + SafeText.oneLine(change.address() + deposed) + reason);
+        });
+        more(destructive.changes().size() + destructive.omitted(), MAX_DESTRUCTIVE, "destructive changes");
+        out.println();
+    }
+
+    private void findings(Decision decision) {
+        decision.findings().stream().limit(MAX_FINDINGS).forEach(this::finding);
+        more(decision.findings().size(), MAX_FINDINGS, "findings");
+    }
+
+    private void finding(Finding finding) {
+        String head = finding.severity().id().toUpperCase(Locale.ROOT) + " " + finding.policy();
+        boolean heavy = finding.level().isMandatory() && finding.outcome() != Outcome.UNDECIDED;
+        out.println((heavy ? style.bad(head) : style.warn(head)) + " "
+                + style.strong(SafeText.oneLine(finding.title())) + " "
+                + style.dim(
+                        "[" + finding.level().id() + ", " + finding.outcome().id() + "]"));
+        if (!finding.address().isEmpty()) {
+            out.println("    " + SafeText.oneLine(finding.address()) + " (" + finding.action() + ")");
+        }
+        out.println("    " + SafeText.oneLine(finding.message()));
+        finding.evidence().stream().limit(MAX_EVIDENCE).forEach(this::evidence);
+        out.println();
+    }
+
+    private void evidence(Evidence evidence) {
+        out.println(
+                style.dim("      " + SafeText.oneLine(evidence.path()) + " = " + SafeText.oneLine(evidence.display())));
+    }
+
+    private void drift(Decision decision) {
+        if (decision.drift().isEmpty()) {
+            return;
+        }
+        out.println(style.strong("Changed outside Terraform:"));
+        decision.drift().stream().limit(MAX_DRIFT).forEach(this::drift);
+        more(decision.drift().size(), MAX_DRIFT, "drifted resources");
+        out.println();
+    }
+
+    private void drift(Drift drift) {
+        out.println("  " + drift.kind() + " " + SafeText.oneLine(drift.address()));
+        drift.paths().stream()
+                .limit(MAX_EVIDENCE)
+                .forEach(path -> out.println(style.dim("      " + SafeText.oneLine(path.path()) + ": "
+                        + SafeText.oneLine(path.before()) + " -> " + SafeText.oneLine(path.after()))));
+    }
+
+    private void verdict(Decision decision) {
+        Verdict verdict = decision.verdict();
+        String word = verdict.id().toUpperCase(Locale.ROOT);
+        String shown =
+                switch (verdict) {
+                    case PASS -> style.good(word);
+                    case ADVISORY, APPROVAL_REQUIRED -> style.warn(word);
+                    default -> style.bad(word);
+                };
+        out.println("Verdict: " + shown + "  (" + String.join("; ", decision.reasons()) + ")");
+    }
+
+    private void more(int all, int shown, String what) {
+        if (all > shown) {
+            out.println("  ... and " + (all - shown) + " more " + what + " in the report");
+        }
+    }
+
+    /** Colours, or none. */
+    private record Style(boolean colour) {
+        String strong(String text) {
+            return wrap("1", text);
+        }
+
+        String dim(String text) {
+            return wrap("2", text);
+        }
+
+        String bad(String text) {
+            return wrap("1;31", text);
+        }
+
+        String warn(String text) {
+            return wrap("33", text);
+        }
+
+        String good(String text) {
+            return wrap("1;32", text);
+        }
+
+        private String wrap(String code, String text) {
+            return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.terraformguard.engine.decision;
+
+import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.policy.Policy;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.Tallies;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts a decision together. */
+public final class DecisionMaker {
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    (Finding finding) -> -finding.level().ordinal())
+            .thenComparing(Finding::severity)
+            .thenComparing(finding -> finding.outcome().ordinal())
+            .thenComparing(Finding::policy)
+            .thenComparing(Finding::address);
+
+    private final String id;
+    private final String engineVersion;
+
+    public DecisionMaker(String id, String engineVersion) {
+        this.id = id;
+        this.engineVersion = engineVersion;
+    }
+
+    /** The decision on a plan that was evaluated to its end. */
+    public Decision decide(
+            String source,
+            String savedPlanSha256,
+            Plan plan,
+            ChangeCounts counts,
+            Decision.Destructive destructive,
+            List<Finding> findings,
+            List<Drift> drifts,
+            List<PolicyPack> packs,
+            Tallies tallies) {
+        List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
+        VerdictRules.Result result = VerdictRules.judge(sorted);
+        List<Drift> sortedDrifts =
+                drifts.stream().sorted(Comparator.comparing(Drift::address)).toList();
+        return new Decision(
+                id,
+                engineVersion,
+                result.verdict(),
+                result.reasons(),
+                identity(source, savedPlanSha256, plan),
+                counts,
+                destructive,
+                sorted,
+                sortedDrifts,
+                packs.stream().map(DecisionMaker::identity).toList(),
+                tally(packs, tallies),
+                plan.notes(),
+                null);
+    }
+
+    /** The decision that nothing could be decided. */
+    public Decision fail(Decision.GuardError error, Decision.PlanIdentity plan) {
+        return new Decision(
+                id,
+                engineVersion,
+                Verdict.ERROR,
+                List.of("The guard could not decide, so it does not let the plan pass"),
+                plan,
+                ChangeCounts.NONE,
+                Decision.Destructive.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                error);
+    }
+
+    private static Decision.PlanIdentity identity(String source, String savedPlanSha256, Plan plan) {
+        PlanFacts facts = plan.facts();
+        return new Decision.PlanIdentity(
+                source,
+                plan.sha256(),
+                savedPlanSha256,
+                facts.formatVersion(),
+                facts.tool().name().toLowerCase(Locale.ROOT),
+                facts.toolVersion(),
+                facts.timestamp(),
+                said(facts.complete()),
+                said(facts.applyable()),
+                said(facts.errored()));
+    }
+
+    private static String said(Boolean value) {
+        return value == null ? "unknown" : value.toString();
+    }
+
+    private static Decision.PackIdentity identity(PolicyPack pack) {
+        return new Decision.PackIdentity(pack.name(), pack.version(), pack.digest(), pack.layer());
+    }
+
+    private static List<Decision.PolicyTally> tally(List<PolicyPack> packs, Tallies tallies) {
+        List<Decision.PolicyTally> result = new ArrayList<>();
+        for (PolicyPack pack : packs) {
+            for (Policy policy : pack.policies()) {
+                result.add(new Decision.PolicyTally(
+                        policy.id(),
+                        policy.title(),
+                        pack.name(),
+                        policy.severity().id(),
+                        policy.level().id(),
+                        tallies.asked(policy),
+                        tallies.count(policy, Outcome.PASS),
+                        tallies.count(policy, Outcome.VIOLATION),
+                        tallies.count(policy, Outcome.UNDECIDED),
+                        tallies.count(policy, Outcome.ERROR)));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.terraformguard.engine.decision;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
+import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
+import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a decision that somebody else wrote, as a stranger's: every word, form and size is checked, nothing unknown is
+ * kept, and the memory it takes is bounded by what {@link DecisionLimits} allows. Keys that this version does not know
+ * are ignored, optional ones that are missing get their defaults.
+ */
+public final class DecisionReader {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DecisionLimits.DEPTH)
+                    .maxStringLength(DecisionLimits.STRING_LENGTH)
+                    .maxNameLength(256)
+                    .maxNumberLength(20)
+                    .build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private static final Map<String, Reader<?>> ENGINE = Map.of(
+            "name", in -> in.word(Set.of(DecisionWriter.ENGINE)), "version", in -> in.match(DecisionLimits.VERSION));
+
+    private static final Map<String, Reader<?>> DECISION = Map.ofEntries(
+            entry("schema", in -> in.word(Set.of(Decision.SCHEMA))),
+            entry("id", in -> in.match(DecisionLimits.ID)),
+            entry("engine", in -> in.object(ENGINE).text("version")),
+            entry("verdict", in -> in.constant(Verdict::byId, "verdict")),
+            entry("reasons", DecisionShapes.TEXTS),
+            entry("plan", DecisionShapes::plan),
+            entry("changes", DecisionShapes::changes),
+            entry("destructive", DecisionShapes::destructive),
+            entry("findings", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::finding)),
+            entry("drift", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::drift)),
+            entry("packs", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::pack)),
+            entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
+            entry("notes", DecisionShapes.TEXTS),
+            entry("error", DecisionShapes::error));
+
+    private DecisionReader() {}
+
+    /**
+     * The decision in a document.
+     *
+     * @param document UTF-8, at most {@link DecisionLimits#DOCUMENT_BYTES} bytes
+     * @throws DecisionFormatException if it is no decision, or goes beyond a limit
+     */
+    public static Decision read(byte[] document) throws DecisionFormatException {
+        if (document.length > DecisionLimits.DOCUMENT_BYTES) {
+            throw new DecisionFormatException(
+                    "", "The document is larger than " + DecisionLimits.DOCUMENT_BYTES + " bytes", null);
+        }
+        try (JsonParser parser = JSON.createParser(strictUtf8(document))) {
+            return read(parser);
+        } catch (CharacterCodingException e) {
+            throw new DecisionFormatException("", "The document is not UTF-8", e);
+        } catch (IOException e) {
+            throw new DecisionFormatException("", "The document can't be read", e);
+        }
+    }
+
+    private static Decision read(JsonParser parser) throws IOException, DecisionFormatException {
+        JsonCursor cursor = new JsonCursor(parser);
+        try {
+            parser.nextToken();
+            Decision decision = decision(cursor.object(DECISION));
+            if (parser.nextToken() != null) {
+                throw new DecisionFormatException("", "There is more after the end of the document", null);
+            }
+            return decision;
+        } catch (JsonProcessingException e) {
+            throw new DecisionFormatException(cursor.path(), e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Decision decision(Fields fields) throws DecisionFormatException {
+        fields.required("schema");
+        Verdict verdict = fields.required("verdict");
+        GuardError error = fields.or("error", null);
+        if (error != null && verdict != Verdict.ERROR) {
+            throw new DecisionFormatException("/verdict", "is not error although there is one", null);
+        }
+        return new Decision(
+                fields.required("id"),
+                fields.required("engine"),
+                verdict,
+                fields.list("reasons"),
+                fields.or("plan", PlanIdentity.NONE),
+                fields.or("changes", ChangeCounts.NONE),
+                fields.or("destructive", Destructive.NONE),
+                fields.list("findings"),
+                fields.list("drift"),
+                fields.list("packs"),
+                fields.list("policies"),
+                fields.list("notes"),
+                error);
+    }
+
+    private static InputStreamReader strictUtf8(byte[] document) {
+        return new InputStreamReader(
+                new ByteArrayInputStream(document),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+}

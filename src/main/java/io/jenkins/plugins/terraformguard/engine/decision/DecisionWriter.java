@@ -1,0 +1,186 @@
+package io.jenkins.plugins.terraformguard.engine.decision;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
+import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes a decision as canonical JSON: equal decisions give equal bytes, whatever the platform. */
+public final class DecisionWriter {
+    static final String ENGINE = "terraform-guard";
+
+    private DecisionWriter() {}
+
+    /** The document; {@link DecisionReader} reads it back to an equal decision. */
+    public static byte[] write(Decision decision) {
+        return CanonicalJson.bytes(object(
+                entry("schema", Decision.SCHEMA),
+                entry("id", decision.id()),
+                entry("engine", object(entry("name", ENGINE), entry("version", decision.engineVersion()))),
+                entry("verdict", decision.verdict().id()),
+                entry("reasons", decision.reasons()),
+                entry("plan", plan(decision.plan())),
+                entry("changes", changes(decision.changes())),
+                entry(
+                        "destructive",
+                        object(
+                                entry("changes", list(decision.destructive().changes(), DecisionWriter::destructive)),
+                                entry("omitted", decision.destructive().omitted()))),
+                entry("findings", list(decision.findings(), DecisionWriter::finding)),
+                entry("drift", list(decision.drift(), DecisionWriter::drift)),
+                entry("packs", list(decision.packs(), DecisionWriter::pack)),
+                entry("policies", list(decision.policies(), DecisionWriter::policy)),
+                entry("notes", decision.notes()),
+                new Entry("error", decision.error() == null ? null : error(decision.error()))));
+    }
+
+    /** The decision's identity: SHA-256 of the document, lower-case hex. */
+    public static String digest(Decision decision) {
+        return Sha256.hex(write(decision));
+    }
+
+    private static Object plan(PlanIdentity plan) {
+        return object(
+                entry("source", plan.source()),
+                entry("sha256", plan.sha256()),
+                entry("saved_plan_sha256", plan.savedPlanSha256()),
+                entry("format_version", plan.formatVersion()),
+                entry("tool", plan.tool()),
+                entry("tool_version", plan.toolVersion()),
+                entry("timestamp", plan.timestamp()),
+                entry("complete", plan.complete()),
+                entry("applyable", plan.applyable()),
+                entry("errored", plan.errored()));
+    }
+
+    private static Object changes(ChangeCounts counts) {
+        return object(
+                entry("create", counts.create()),
+                entry("update", counts.update()),
+                entry("replace", counts.replace()),
+                entry("delete", counts.delete()),
+                entry("forget", counts.forget()),
+                entry("import", counts.imports()),
+                entry("move", counts.move()),
+                entry("read", counts.read()),
+                entry("no_op", counts.noOp()),
+                entry("open", counts.open()),
+                entry("other", counts.other()),
+                entry(
+                        "outputs",
+                        object(
+                                entry("create", counts.outputs().create()),
+                                entry("update", counts.outputs().update()),
+                                entry("delete", counts.outputs().delete()),
+                                entry("no_op", counts.outputs().noOp()))));
+    }
+
+    private static Object destructive(DestructiveChange change) {
+        return object(
+                entry("address", change.address()),
+                entry("deposed", change.deposed()),
+                entry("action", change.action()),
+                entry("reason", change.reason()));
+    }
+
+    private static Object finding(Finding finding) {
+        return object(
+                entry("policy", finding.policy()),
+                entry("pack", finding.pack()),
+                entry("address", finding.address()),
+                entry("resource_type", finding.resourceType()),
+                entry("action", finding.action()),
+                entry("severity", finding.severity().id()),
+                entry("level", finding.level().id()),
+                entry("outcome", finding.outcome().id()),
+                entry("title", finding.title()),
+                entry("message", finding.message()),
+                entry("remediation", finding.remediation()),
+                entry("evidence", list(finding.evidence(), DecisionWriter::evidence)),
+                entry("waits_for", finding.waitsFor()),
+                entry("fingerprint", finding.fingerprint()));
+    }
+
+    private static Object evidence(Evidence evidence) {
+        return object(
+                entry("path", evidence.path()),
+                entry("state", evidence.state()),
+                entry("type", evidence.type()),
+                entry("value", evidence.value()));
+    }
+
+    private static Object drift(Drift drift) {
+        return object(
+                entry("address", drift.address()),
+                entry("kind", drift.kind()),
+                entry("previous_address", drift.previousAddress()),
+                entry(
+                        "paths",
+                        list(
+                                drift.paths(),
+                                path -> object(
+                                        entry("path", path.path()),
+                                        entry("before", path.before()),
+                                        entry("after", path.after())))),
+                entry("omitted_paths", drift.omittedPaths()));
+    }
+
+    private static Object pack(PackIdentity pack) {
+        return object(
+                entry("name", pack.name()),
+                entry("version", pack.version()),
+                entry("digest", pack.digest()),
+                entry("layer", pack.layer()));
+    }
+
+    private static Object policy(PolicyTally tally) {
+        return object(
+                entry("policy", tally.policy()),
+                entry("title", tally.title()),
+                entry("pack", tally.pack()),
+                entry("severity", tally.severity()),
+                entry("level", tally.level()),
+                entry("evaluated", tally.evaluated()),
+                entry("passed", tally.passed()),
+                entry("violations", tally.violations()),
+                entry("undecided", tally.undecided()),
+                entry("errors", tally.errors()));
+    }
+
+    private static Object error(GuardError error) {
+        return object(
+                entry("kind", error.kind()),
+                entry("message", error.message()),
+                entry("file", error.file()),
+                entry("line", error.line()),
+                entry("column", error.column()),
+                entry("remedy", error.remedy()));
+    }
+
+    private record Entry(String key, Object value) {}
+
+    private static Entry entry(String key, Object value) {
+        return new Entry(key, value == null ? "" : value);
+    }
+
+    private static Map<String, Object> object(Entry... entries) {
+        Map<String, Object> object = new HashMap<>();
+        for (Entry entry : entries) {
+            object.put(entry.key(), entry.value());
+        }
+        return object;
+    }
+
+    private static <T> List<Object> list(List<T> elements, Function<T, Object> writer) {
+        return elements.stream().map(writer).toList();
+    }
+}

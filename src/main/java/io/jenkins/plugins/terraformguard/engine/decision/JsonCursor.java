@@ -1,0 +1,155 @@
+package io.jenkins.plugins.terraformguard.engine.decision;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A typed walk over a JSON document that is not trusted: nothing is kept that was not asked for. Every method expects
+ * the parser on the value it reads, and leaves it on that value's last token.
+ */
+final class JsonCursor {
+    /** Reads the value that the cursor is on. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(JsonCursor in) throws IOException, DecisionFormatException;
+    }
+
+    private final JsonParser parser;
+
+    JsonCursor(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** An object's fields; keys that the shape does not name are skipped. */
+    Fields object(Map<String, Reader<?>> shape) throws IOException, DecisionFormatException {
+        expect(JsonToken.START_OBJECT, "an object");
+        Map<String, Object> values = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            if (seen.size() == DecisionLimits.KEYS) {
+                throw wrong("has more than " + DecisionLimits.KEYS + " keys");
+            }
+            if (!seen.add(key)) {
+                throw wrong("is there twice");
+            }
+            parser.nextToken();
+            Reader<?> reader = shape.get(key);
+            if (reader == null) {
+                parser.skipChildren();
+            } else {
+                values.put(key, reader.read(this));
+            }
+        }
+        return new Fields(values, path());
+    }
+
+    <T> List<T> list(int max, Reader<T> element) throws IOException, DecisionFormatException {
+        expect(JsonToken.START_ARRAY, "an array");
+        List<T> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (elements.size() == max) {
+                throw wrong("is beyond the limit of " + max + " elements");
+            }
+            elements.add(element.read(this));
+        }
+        return elements;
+    }
+
+    String text() throws IOException, DecisionFormatException {
+        expect(JsonToken.VALUE_STRING, "a string");
+        String text = parser.getText();
+        if (!CanonicalJson.wellFormed(text).equals(text)) {
+            throw wrong("holds half a surrogate pair");
+        }
+        return text;
+    }
+
+    String match(Pattern pattern) throws IOException, DecisionFormatException {
+        String text = text();
+        if (!pattern.matcher(text).matches()) {
+            throw wrong("does not match " + pattern);
+        }
+        return text;
+    }
+
+    String word(Set<String> words) throws IOException, DecisionFormatException {
+        String text = text();
+        if (!words.contains(text)) {
+            throw wrong("is none of " + words.stream().sorted().toList());
+        }
+        return text;
+    }
+
+    /** The constant that {@code byId} finds, which answers null to a name it does not know. */
+    <T> T constant(Function<String, T> byId, String what) throws IOException, DecisionFormatException {
+        T constant = byId.apply(text());
+        if (constant == null) {
+            throw wrong("is no " + what);
+        }
+        return constant;
+    }
+
+    int count() throws IOException, DecisionFormatException {
+        expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+        if (parser.getNumberType() != JsonParser.NumberType.INT || parser.getIntValue() < 0) {
+            throw wrong("is not between 0 and " + Integer.MAX_VALUE);
+        }
+        return parser.getIntValue();
+    }
+
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    String path() {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    DecisionFormatException wrong(String problem) {
+        return new DecisionFormatException(path(), problem, null);
+    }
+
+    private void expect(JsonToken token, String what) throws DecisionFormatException {
+        if (parser.currentToken() != token) {
+            throw wrong("is not " + what);
+        }
+    }
+
+    /** What was found in an object. */
+    record Fields(Map<String, Object> values, String path) {
+        @SuppressWarnings("unchecked")
+        <T> T required(String key) throws DecisionFormatException {
+            if (!values.containsKey(key)) {
+                throw new DecisionFormatException(path + "/" + key, "is missing", null);
+            }
+            return (T) values.get(key);
+        }
+
+        @SuppressWarnings("unchecked")
+        <T> T or(String key, T otherwise) {
+            return (T) values.getOrDefault(key, otherwise);
+        }
+
+        String text(String key) {
+            return or(key, "");
+        }
+
+        int count(String key) {
+            return or(key, 0);
+        }
+
+        <T> List<T> list(String key) {
+            return or(key, List.of());
+        }
+    }
+}

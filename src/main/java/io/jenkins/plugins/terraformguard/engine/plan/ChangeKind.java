@@ -1,0 +1,52 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a plan does to a resource, told from the set of its actions. */
+public enum ChangeKind {
+    NO_OP,
+    READ,
+    CREATE,
+    UPDATE,
+    REPLACE,
+    DELETE,
+    /** No longer managed, but not destroyed. */
+    FORGET,
+    /** Created anew while the old object is left behind unmanaged. */
+    CREATE_AND_FORGET,
+    /** An ephemeral resource is opened. */
+    OPEN,
+    /** Actions that this version has no name for. */
+    OTHER;
+
+    private static final Set<String> KNOWN = Set.of("no-op", "read", "create", "update", "delete", "forget", "open");
+
+    public static ChangeKind of(List<String> actions) {
+        if (actions.isEmpty() || !KNOWN.containsAll(actions)) {
+            return OTHER;
+        }
+        boolean create = actions.contains("create");
+        if (actions.contains("delete")) {
+            return create ? REPLACE : DELETE;
+        }
+        if (actions.contains("forget")) {
+            return create ? CREATE_AND_FORGET : FORGET;
+        }
+        if (actions.size() > 1) {
+            return OTHER;
+        }
+        return switch (actions.get(0)) {
+            case "create" -> CREATE;
+            case "update" -> UPDATE;
+            case "read" -> READ;
+            case "open" -> OPEN;
+            default -> NO_OP;
+        };
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where plan JSON comes from. It is opened twice, because what is secret in a plan is known only at its end: once to
+ * learn that, once to read the changes. Both times it must give the same bytes; the reader checks that.
+ */
+public interface PlanSource {
+    /** A name for messages, without folders. */
+    String name();
+
+    /** A fresh stream of the plan from its first byte. */
+    InputStream open() throws IOException;
+
+    static PlanSource ofFile(Path file) {
+        Path name = file.getFileName();
+        return of(name == null ? file.toString() : name.toString(), () -> Files.newInputStream(file));
+    }
+
+    static PlanSource of(String name, Opener opener) {
+        return new PlanSource() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return opener.open();
+            }
+        };
+    }
+
+    /** Opens the stream. */
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What stands before the JSON: nothing as a rule, sometimes the command line that a wrapper printed. Also the place
+ * that recognises, from the first bytes, a file that is no plan JSON at all.
+ *
+ * @param bytes how many to skip
+ * @param lines how many line ends are in them
+ */
+record Preamble(int bytes, int lines) {
+    static final String MAKE_JSON = "Make the JSON with: terraform show -json PLANFILE > plan.json";
+
+    private static final Preamble NONE = new Preamble(0, 0);
+
+    static Preamble of(byte[] head, String name) throws PlanException {
+        if (head.length == 0) {
+            throw new PlanException(
+                    "The file is empty: there is no plan in it",
+                    name,
+                    "Look at the step that writes it: terraform show may have failed. " + MAKE_JSON);
+        }
+        if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+            throw new PlanException(
+                    "This is a saved plan (a zip file), not plan JSON",
+                    name,
+                    "Turn it into JSON first. " + MAKE_JSON);
+        }
+        if (isUtf16Or32(head)) {
+            return NONE;
+        }
+        int first = firstText(head);
+        if (first < 0) {
+            throw new PlanException("The file holds nothing but white space", name, MAKE_JSON);
+        }
+        if (head[first] == '{' || head[first] == '[' || head[first] == '"') {
+            return NONE;
+        }
+        return afterWrapperLines(head, name);
+    }
+
+    /** Finds a line that starts the plan after lines that do not; JSON of Terraform starts with its format version. */
+    private static Preamble afterWrapperLines(byte[] head, String name) throws PlanException {
+        int lines = 0;
+        for (int i = 0; i < head.length - 1; i++) {
+            if (head[i] == '\n') {
+                lines++;
+                if (head[i + 1] == '{' && startsPlan(head, i + 1)) {
+                    return new Preamble(i + 1, lines);
+                }
+            }
+        }
+        String start = new String(head, 0, Math.min(head.length, 40), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", "?");
+        throw new PlanException("This is not JSON: it starts with \"" + start + "\"", name, 1, 1, MAKE_JSON);
+    }
+
+    private static boolean startsPlan(byte[] head, int at) {
+        String start = new String(head, at, Math.min(200, head.length - at), StandardCharsets.UTF_8);
+        return start.matches("(?s)\\{\\s*\"(format_version|terraform_version)\".*");
+    }
+
+    private static boolean isUtf16Or32(byte[] head) {
+        if (head.length < 2) {
+            return false;
+        }
+        int b0 = head[0] & 0xff;
+        int b1 = head[1] & 0xff;
+        return b0 == 0xff && b1 == 0xfe || b0 == 0xfe && b1 == 0xff || b0 == 0 || b1 == 0;
+    }
+
+    private static int firstText(byte[] head) {
+        int i = head.length > 2 && (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb && (head[2] & 0xff) == 0xbf
+                ? 3
+                : 0;
+        for (; i < head.length; i++) {
+            if (head[i] != ' ' && head[i] != '\t' && head[i] != '\r' && head[i] != '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.util.List;
+
+/**
+ * One element of {@code resource_changes} or {@code resource_drift}, without its secrets. Its key within a plan is
+ * address and deposed together.
+ *
+ * @param address as Terraform prints it
+ * @param previousAddress where it was before it moved, empty if it did not
+ * @param moduleAddress empty in the root module
+ * @param mode {@code managed}, {@code data} or {@code ephemeral}
+ * @param index count or for_each key, or null value
+ * @param deposed key of a deposed object, empty for the current one
+ * @param actions as in the plan
+ * @param actionReason Terraform's word for why, may be empty
+ * @param before state before, null value on create
+ * @param after planned state with unknown parts marked, null value on delete
+ * @param replacePaths what makes Terraform replace it, as text
+ * @param importing whether it is imported
+ * @param generatedConfig whether its configuration was generated and nobody has reviewed it yet
+ */
+public record ResourceChange(
+        String address,
+        String previousAddress,
+        String moduleAddress,
+        String mode,
+        String type,
+        String name,
+        Value index,
+        String provider,
+        String deposed,
+        List<String> actions,
+        ChangeKind kind,
+        String actionReason,
+        Value before,
+        Value after,
+        List<String> replacePaths,
+        boolean importing,
+        boolean generatedConfig) {
+    public ResourceChange {
+        actions = List.copyOf(actions);
+        replacePaths = List.copyOf(replacePaths);
+    }
+
+    public boolean isMoved() {
+        return !previousAddress.isEmpty() && !previousAddress.equals(address);
+    }
+}

@@ -1,0 +1,147 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A value of a plan together with what is known of it: known, {@link Unknown} until apply, or {@link Sensitive}.
+ *
+ * <p>Values are immutable. A container is known as a container even where some of its elements are not.
+ */
+public sealed interface Value
+        permits Value.Null,
+                Value.Bool,
+                Value.Int,
+                Value.Decimal,
+                Value.Text,
+                Value.ListValue,
+                MapValue,
+                Value.Unknown,
+                Value.Sensitive {
+
+    /** The JSON type of a value, also of one whose content is hidden. */
+    enum Kind {
+        NULL,
+        BOOL,
+        NUMBER,
+        STRING,
+        LIST,
+        MAP,
+        UNKNOWN
+    }
+
+    Kind kind();
+
+    /** Terraform's {@code null}: the attribute is not set. */
+    record Null() implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.NULL;
+        }
+    }
+
+    record Bool(boolean value) implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.BOOL;
+        }
+    }
+
+    record Int(long value) implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.NUMBER;
+        }
+    }
+
+    /** A number that is no {@code long}; exact, because rounding could hide a change. */
+    record Decimal(BigDecimal value) implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.NUMBER;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Decimal that && value.compareTo(that.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return value.stripTrailingZeros().hashCode();
+        }
+    }
+
+    record Text(String value) implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.STRING;
+        }
+    }
+
+    record ListValue(List<Value> elements) implements Value {
+        public ListValue {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LIST;
+        }
+    }
+
+    /** Known only after apply. */
+    record Unknown() implements Value {
+        @Override
+        public Kind kind() {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /**
+     * A value that was removed by the reader. What is left: its type, whether it was empty, and an identity that tells
+     * equal from different values within one change (a running number, no hash, so nothing can be guessed from it).
+     */
+    record Sensitive(Kind kind, boolean empty, int identity) implements Value {}
+
+    Value NULL = new Null();
+    Value TRUE = new Bool(true);
+    Value FALSE = new Bool(false);
+    Value UNKNOWN = new Unknown();
+
+    static Value of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
+    static Value of(long value) {
+        return new Int(value);
+    }
+
+    static Value of(String value) {
+        return value == null ? NULL : new Text(value);
+    }
+
+    /** The number as the narrowest value that holds it exactly, so that {@code 1}, {@code 1.0} and {@code 1e0} are one. */
+    static Value of(BigDecimal value) {
+        if (value.signum() == 0) {
+            return new Int(0);
+        }
+        if (value.precision() - (long) value.scale() > 19 || Math.abs((long) value.scale()) > 400) {
+            return new Decimal(value);
+        }
+        try {
+            return new Int(value.longValueExact());
+        } catch (ArithmeticException fractionOrTooLarge) {
+            return new Decimal(value);
+        }
+    }
+
+    default boolean isNull() {
+        return this instanceof Null;
+    }
+
+    /** True for a leaf whose content a policy can't see. */
+    default boolean isOpaque() {
+        return this instanceof Unknown || this instanceof Sensitive;
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+/** Values as text for people: compact JSON, markers for what can't be shown, cut where it gets long. */
+public final class ValueText {
+    public static final String UNKNOWN = "(known after apply)";
+    public static final String SENSITIVE = "(sensitive value)";
+
+    private ValueText() {}
+
+    /** The value in at most so many characters; a text at the top stands without quotes. */
+    public static String of(Value value, int maxChars) {
+        if (value instanceof Value.Text text) {
+            return cut(text.value(), maxChars);
+        }
+        StringBuilder out = new StringBuilder();
+        write(value, out, maxChars);
+        return cut(out.toString(), maxChars);
+    }
+
+    private static void write(Value value, StringBuilder out, int maxChars) {
+        if (out.length() > maxChars) {
+            return;
+        }
+        if (value instanceof Value.Text text) {
+            quote(cut(text.value(), maxChars), out);
+        } else if (value instanceof Value.Bool bool) {
+            out.append(bool.value());
+        } else if (value instanceof Value.Int number) {
+            out.append(number.value());
+        } else if (value instanceof Value.Decimal number) {
+            out.append(number.value());
+        } else if (value instanceof Value.Unknown) {
+            out.append(UNKNOWN);
+        } else if (value instanceof Value.Sensitive) {
+            out.append(SENSITIVE);
+        } else if (value instanceof Value.ListValue list) {
+            String separator = "[";
+            for (Value element : list.elements()) {
+                out.append(separator);
+                write(element, out, maxChars);
+                separator = ", ";
+            }
+            out.append(list.elements().isEmpty() ? "[]" : "]");
+        } else if (value instanceof MapValue map) {
+            String separator = "{";
+            for (String key : map.keys()) {
+                out.append(separator);
+                quote(key, out);
+                out.append(": ");
+                write(map.get(key), out, maxChars);
+                separator = ", ";
+            }
+            out.append(map.size() == 0 ? "{}" : "}");
+        } else {
+            out.append("null");
+        }
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"')
+                .append(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                .append('"');
+    }
+
+    /** Cuts without tearing a surrogate pair apart. */
+    private static String cut(String text, int maxChars) {
+        if (text.length() <= maxChars) {
+            return text;
+        }
+        int end = maxChars - 1;
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, Math.max(end, 0)) + "…";
+    }
+}

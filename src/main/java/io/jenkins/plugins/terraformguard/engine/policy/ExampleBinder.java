@@ -1,0 +1,62 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.MarkedStates;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the examples of a policy; states are marked as in a plan, and pass the same redaction. */
+final class ExampleBinder {
+    private static final Set<String> EXPECTATIONS = Set.of("pass", "fail", "undecided", "skip");
+    private static final Set<String> KEYS = Set.of(
+            "expect", "name", "type", "actions", "before", "after", "after_unknown", "before_sensitive",
+            "after_sensitive", "change", "plan");
+
+    List<PolicyExample> bind(YamlNode node, List<String> types) throws PolicyException {
+        List<PolicyExample> examples = new ArrayList<>();
+        if (node != null) {
+            for (YamlNode element : node.elements()) {
+                examples.add(example(element, types));
+            }
+        }
+        return examples;
+    }
+
+    private static PolicyExample example(YamlNode node, List<String> types) throws PolicyException {
+        Map<String, YamlNode> members = node.members(KEYS);
+        YamlNode expect = PackLoader.required(node, members, "expect");
+        if (!EXPECTATIONS.contains(expect.text())) {
+            throw expect.error("An example expects pass, fail, undecided or skip", "Use one of these words");
+        }
+        MarkedStates states = MarkedStates.of(
+                value(members, "before"),
+                value(members, "after"),
+                value(members, "after_unknown"),
+                value(members, "before_sensitive"),
+                value(members, "after_sensitive"));
+        String type = members.containsKey("type")
+                ? members.get("type").text()
+                : types.isEmpty() ? "" : types.get(0).replace("*", "example");
+        return new PolicyExample(
+                expect.text(),
+                members.containsKey("name") ? members.get("name").text() : "",
+                type,
+                members.containsKey("actions") ? members.get("actions").texts() : List.of("create"),
+                states.before(),
+                states.after(),
+                map(members, "change"),
+                map(members, "plan"),
+                node.line());
+    }
+
+    private static Value value(Map<String, YamlNode> members, String key) throws PolicyException {
+        return members.containsKey(key) ? members.get(key).value() : Value.NULL;
+    }
+
+    private static MapValue map(Map<String, YamlNode> members, String key) throws PolicyException {
+        return value(members, key) instanceof MapValue map ? map : MapValue.EMPTY;
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the examples that a policy states about itself. */
+public final class ExampleRunner {
+    private ExampleRunner() {}
+
+    /** What came of an example. */
+    public record Result(PolicyExample example, String actual, String detail) {
+        public boolean isAsExpected() {
+            return example.expect().equals(actual);
+        }
+    }
+
+    public static List<Result> run(PolicyPack pack, Policy policy) {
+        return policy.examples().stream()
+                .map(example -> run(pack, policy, example))
+                .toList();
+    }
+
+    private static Result run(PolicyPack pack, Policy policy, PolicyExample example) {
+        ResourceChange change = change(example);
+        boolean applies = policy.planScope() || PolicySet.looksAt(policy, change);
+        Bindings bindings = new Bindings(
+                policy.planScope() ? PolicyFacts.NO_RESOURCE : PolicyFacts.resource(change),
+                policy.planScope() ? PolicyFacts.NO_CHANGE : PolicyFacts.change(change),
+                example.before(),
+                example.after(),
+                pack.params(),
+                plan(example));
+        Question.Answer answer = applies ? Question.ask(policy, bindings) : null;
+        if (answer == null) {
+            return new Result(example, "skip", "");
+        }
+        String actual =
+                switch (answer.outcome()) {
+                    case PASS -> "pass";
+                    case VIOLATION -> "fail";
+                    case UNDECIDED -> "undecided";
+                    default -> "error";
+                };
+        String detail = answer.error() == null ? answer.evidence().toString() : answer.error();
+        return new Result(example, actual, detail);
+    }
+
+    private static MapValue plan(PolicyExample example) {
+        Map<String, Value> plan = new HashMap<>();
+        plan.put("variables", MapValue.EMPTY);
+        example.plan().forEach(plan::put);
+        return MapValue.copyOf(plan);
+    }
+
+    private static ResourceChange change(PolicyExample example) {
+        Value importing = example.change().get("importing");
+        Value generated = example.change().get("generated_config");
+        return new ResourceChange(
+                example.type() + ".example",
+                text(example, "previous_address"),
+                "",
+                "managed",
+                example.type(),
+                "example",
+                Value.NULL,
+                "",
+                text(example, "deposed"),
+                example.actions(),
+                ChangeKind.of(example.actions()),
+                text(example, "reason"),
+                example.before(),
+                example.after(),
+                List.of(),
+                Value.TRUE.equals(importing),
+                Value.TRUE.equals(generated));
+    }
+
+    private static String text(PolicyExample example, String key) {
+        return example.change().get(key) instanceof Value.Text text ? text.value() : "";
+    }
+}

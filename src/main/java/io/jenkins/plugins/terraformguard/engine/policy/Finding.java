@@ -1,0 +1,42 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import java.util.List;
+
+/**
+ * One policy's answer on one resource that is not a pass.
+ *
+ * @param policy id of the policy
+ * @param pack name of the pack that it comes from
+ * @param address the resource; empty for a finding about the plan as a whole
+ * @param resourceType type of the resource, empty for the plan as a whole
+ * @param action what the plan does to it: {@code create}, {@code update}, {@code replace}, ...
+ * @param severity how bad it is
+ * @param level what it does to the verdict
+ * @param outcome never a pass
+ * @param title the policy's title
+ * @param message what is wrong here
+ * @param remediation what to do, may be empty
+ * @param evidence the values that decided
+ * @param waitsFor paths that must be known before the policy can decide; empty unless undecided
+ * @param fingerprint the same across runs, order and moves of the resource
+ */
+public record Finding(
+        String policy,
+        String pack,
+        String address,
+        String resourceType,
+        String action,
+        Severity severity,
+        EnforcementLevel level,
+        Outcome outcome,
+        String title,
+        String message,
+        String remediation,
+        List<Evidence> evidence,
+        List<String> waitsFor,
+        String fingerprint) {
+    public Finding {
+        evidence = List.copyOf(evidence);
+        waitsFor = List.copyOf(waitsFor);
+    }
+}

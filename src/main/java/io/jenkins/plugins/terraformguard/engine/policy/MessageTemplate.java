@@ -1,0 +1,78 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.EvaluationError;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text with expressions in <code>${...}</code>. */
+public final class MessageTemplate {
+    private static final int MAX_VALUE = 300;
+    private static final int MAX_MESSAGE = 2000;
+
+    private final List<Object> parts;
+
+    private MessageTemplate(List<Object> parts) {
+        this.parts = parts;
+    }
+
+    static MessageTemplate parse(String text, ExpressionCompiler compiler) throws ExpressionException {
+        List<Object> parts = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf("${", at);
+            if (open < 0) {
+                parts.add(text.substring(at));
+                break;
+            }
+            parts.add(text.substring(at, open));
+            int close = end(text, open + 2);
+            if (close < 0) {
+                throw new ExpressionException("${ without }", 1, open + 1);
+            }
+            parts.add(compiler.value(text.substring(open + 2, close)));
+            at = close + 1;
+        }
+        return new MessageTemplate(parts);
+    }
+
+    /** The brace that closes an expression, past braces and quotes inside it. */
+    private static int end(String text, int from) {
+        int depth = 0;
+        char quote = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && depth-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The text with its values. A value that can't be shown is named for what it is; there is always a text. */
+    String render(Bindings bindings) {
+        StringBuilder text = new StringBuilder();
+        for (Object part : parts) {
+            text.append(part instanceof Expression expression ? value(expression, bindings) : part);
+        }
+        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text.toString();
+    }
+
+    private static String value(Expression expression, Bindings bindings) {
+        try {
+            return ValueText.of(expression.value(bindings), MAX_VALUE);
+        } catch (EvaluationError e) {
+            return "(" + e.getMessage() + ")";
+        }
+    }
+}

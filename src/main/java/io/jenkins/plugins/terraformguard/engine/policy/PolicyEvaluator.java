@@ -1,0 +1,111 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks every policy that applies, and gathers findings and tallies. For one evaluation, by one thread. */
+public final class PolicyEvaluator {
+    private final PolicySet policies;
+    private final MapValue planFacts;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Tallies tallies;
+
+    public PolicyEvaluator(PolicySet policies, Plan plan) {
+        this.policies = policies;
+        this.planFacts = PolicyFacts.plan(plan);
+        this.tallies = new Tallies(policies);
+    }
+
+    /** Asks the policies that look at a change. */
+    public void change(ResourceChange change) {
+        List<PolicySet.Entry> applicable = policies.policiesFor(change);
+        if (applicable.isEmpty()) {
+            return;
+        }
+        MapValue resource = PolicyFacts.resource(change);
+        MapValue facts = PolicyFacts.change(change);
+        for (PolicySet.Entry entry : applicable) {
+            Bindings bindings = new Bindings(
+                    resource, facts, change.before(), change.after(), entry.pack().params(), planFacts);
+            answer(entry, bindings, change);
+        }
+    }
+
+    /** Asks the policies about the plan as a whole. */
+    public void plan() {
+        for (PolicySet.Entry entry : policies.planPolicies()) {
+            Bindings bindings = new Bindings(
+                    PolicyFacts.NO_RESOURCE,
+                    PolicyFacts.NO_CHANGE,
+                    Value.NULL,
+                    Value.NULL,
+                    entry.pack().params(),
+                    planFacts);
+            answer(entry, bindings, null);
+        }
+    }
+
+    /** Findings so far, in the order in which they were made. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public Tallies tallies() {
+        return tallies;
+    }
+
+    private void answer(PolicySet.Entry entry, Bindings bindings, ResourceChange change) {
+        Question.Answer answer = Question.ask(entry.policy(), bindings);
+        if (answer == null) {
+            return;
+        }
+        tallies.count(entry.policy().id(), answer.outcome());
+        if (answer.outcome() != Outcome.PASS) {
+            findings.add(finding(entry, bindings, change, answer));
+        }
+    }
+
+    private static Finding finding(
+            PolicySet.Entry entry, Bindings bindings, ResourceChange change, Question.Answer answer) {
+        Policy policy = entry.policy();
+        boolean about = change != null;
+        String address = about ? change.address() : "";
+        return new Finding(
+                policy.id(),
+                entry.pack().name(),
+                about && !change.deposed().isEmpty() ? address + " (deposed " + change.deposed() + ")" : address,
+                about ? change.type() : "",
+                about ? change.kind().id() : "",
+                policy.severity(),
+                policy.level(),
+                answer.outcome(),
+                policy.title(),
+                message(policy, bindings, answer),
+                policy.remediation(),
+                answer.evidence(),
+                answer.waitsFor(),
+                fingerprint(policy, change));
+    }
+
+    private static String message(Policy policy, Bindings bindings, Question.Answer answer) {
+        return switch (answer.outcome()) {
+            case ERROR -> "Can't be evaluated: " + answer.error();
+            case UNDECIDED -> "Can't be decided before apply whether this holds: " + policy.title();
+            default -> policy.message().render(bindings);
+        };
+    }
+
+    /** The place of a resource before a move counts, so that moving it makes no new finding. */
+    private static String fingerprint(Policy policy, ResourceChange change) {
+        String place = change == null
+                ? ""
+                : (change.isMoved() ? change.previousAddress() : change.address()) + "\n" + change.deposed();
+        return PackDigest.sha256("finding/v1\n" + policy.id() + "\n" + place);
+    }
+
+}

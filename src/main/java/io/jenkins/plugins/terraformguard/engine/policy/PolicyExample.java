@@ -1,0 +1,28 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.util.List;
+
+/**
+ * A case that a policy states about itself.
+ *
+ * @param expect {@code pass}, {@code fail}, {@code undecided} or {@code skip}
+ * @param type resource type of the case
+ * @param actions actions of the change, as in a plan
+ * @param before state before, unknown and sensitive parts marked
+ * @param after planned state
+ * @param change further facts of the change
+ * @param plan facts of the plan
+ * @param line where it stands in the file
+ */
+public record PolicyExample(
+        String expect,
+        String name,
+        String type,
+        List<String> actions,
+        Value before,
+        Value after,
+        MapValue change,
+        MapValue plan,
+        int line) {}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+/** A policy file that can't be used. It says where, why, and what to do about it. */
+public final class PolicyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final int line;
+    private final int column;
+    private final String remedy;
+
+    /**
+     * @param file name of the policy file
+     * @param line line from 1, or 0 where there is none
+     * @param column column from 1, or 0
+     */
+    public PolicyException(String message, String file, int line, int column, String remedy) {
+        super(message);
+        this.file = file;
+        this.line = line;
+        this.column = column;
+        this.remedy = remedy;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** All policies of an evaluation, found by the type of a resource, so that cost grows with those that apply. */
+public final class PolicySet {
+    private final List<PolicyPack> packs;
+    private final List<Entry> resourcePolicies = new ArrayList<>();
+    private final List<Entry> planPolicies = new ArrayList<>();
+    private final Map<String, List<Entry>> byType = new HashMap<>();
+
+    private PolicySet(List<PolicyPack> packs) {
+        this.packs = List.copyOf(packs);
+    }
+
+    /** @throws PolicyException if two packs have the same name, or two policies the same id */
+    public static PolicySet of(List<PolicyPack> packs) throws PolicyException {
+        PolicySet set = new PolicySet(packs);
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> owners = new LinkedHashMap<>();
+        for (PolicyPack pack : packs) {
+            if (names.put(pack.name(), pack.layer()) != null) {
+                throw new PolicyException(
+                        "There are two packs named '" + pack.name() + "'",
+                        pack.name(),
+                        0,
+                        0,
+                        "Give the pack of the project another name; a bundled pack can't be replaced");
+            }
+            for (Policy policy : pack.policies()) {
+                String owner = owners.put(policy.id(), pack.name());
+                if (owner != null) {
+                    throw new PolicyException(
+                            "The policy id '" + policy.id() + "' is used by the packs '" + owner + "' and '"
+                                    + pack.name() + "'",
+                            pack.name(),
+                            0,
+                            0,
+                            "Give the policy of the project an id of its own; a bundled policy can't be redefined");
+                }
+                (policy.planScope() ? set.planPolicies : set.resourcePolicies).add(new Entry(pack, policy));
+            }
+        }
+        return set;
+    }
+
+    public List<PolicyPack> packs() {
+        return packs;
+    }
+
+    /** Policies that are asked once for the plan. */
+    List<Entry> planPolicies() {
+        return planPolicies;
+    }
+
+    /** Policies that look at this kind of change of this type of resource. */
+    List<Entry> policiesFor(ResourceChange change) {
+        List<Entry> candidates = byType.computeIfAbsent(change.type(), this::ofType);
+        if (candidates.isEmpty()) {
+            return candidates;
+        }
+        return candidates.stream()
+                .filter(entry -> looksAt(entry.policy(), change))
+                .toList();
+    }
+
+    /** A policy looks at managed resources unless it names an action that only others have. */
+    static boolean looksAt(Policy policy, ResourceChange change) {
+        return policy.actions().contains(change.kind().id())
+                || change.importing() && policy.actions().contains("import")
+                || change.kind() == ChangeKind.CREATE_AND_FORGET
+                        && (policy.actions().contains("create") || policy.actions().contains("forget"));
+    }
+
+    private List<Entry> ofType(String type) {
+        return resourcePolicies.stream()
+                .filter(entry -> entry.types().test(type))
+                .toList();
+    }
+
+    /** A policy with its pack. */
+    static final class Entry {
+        private final PolicyPack pack;
+        private final Policy policy;
+        private final Predicate<String> types;
+
+        Entry(PolicyPack pack, Policy policy) {
+            this.pack = pack;
+            this.policy = policy;
+            this.types = typePattern(policy.resources());
+        }
+
+        PolicyPack pack() {
+            return pack;
+        }
+
+        Policy policy() {
+            return policy;
+        }
+
+        Predicate<String> types() {
+            return types;
+        }
+
+        private static Predicate<String> typePattern(List<String> globs) {
+            StringBuilder regex = new StringBuilder();
+            for (String glob : globs) {
+                regex.append(regex.isEmpty() ? "" : "|");
+                regex.append(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
+            }
+            return regex.isEmpty() ? type -> false : Pattern.compile(regex.toString()).asMatchPredicate();
+        }
+    }
+}

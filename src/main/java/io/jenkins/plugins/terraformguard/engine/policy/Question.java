@@ -1,0 +1,88 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.EvaluationError;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One policy asked about one set of values. */
+final class Question {
+    private static final int MAX_EVIDENCE = 20;
+    private static final int MAX_VALUE = 300;
+
+    private Question() {}
+
+    /** @param error why there is no answer, or null */
+    record Answer(Outcome outcome, List<Evidence> evidence, List<String> waitsFor, String error) {
+        static final Answer PASS = new Answer(Outcome.PASS, List.of(), List.of(), null);
+    }
+
+    /** The answer, or null where the policy does not apply. */
+    static Answer ask(Policy policy, Bindings bindings) {
+        try {
+            Value applies = policy.when() == null ? Value.TRUE : policy.when().truth(bindings);
+            if (applies.equals(Value.FALSE)) {
+                return null;
+            }
+            Value holds = policy.assertion().truth(bindings);
+            if (holds.equals(Value.TRUE)) {
+                return Answer.PASS;
+            }
+            if (holds.equals(Value.FALSE) && applies.equals(Value.TRUE)) {
+                return new Answer(Outcome.VIOLATION, evidence(bindings, policy.assertion()), List.of(), null);
+            }
+            return undecided(policy, bindings, applies, holds);
+        } catch (EvaluationError e) {
+            return new Answer(Outcome.ERROR, evidence(bindings, policy.assertion()), List.of(), e.getMessage());
+        }
+    }
+
+    private static Answer undecided(Policy policy, Bindings bindings, Value applies, Value holds) {
+        List<Expression> open = new ArrayList<>();
+        if (!applies.equals(Value.TRUE)) {
+            open.add(policy.when());
+        }
+        if (!holds.equals(Value.FALSE)) {
+            open.add(policy.assertion());
+        }
+        List<Evidence> evidence = evidence(bindings, open.toArray(Expression[]::new));
+        List<String> waitsFor = evidence.stream()
+                .filter(Evidence::isOpaque)
+                .map(Evidence::path)
+                .toList();
+        return new Answer(Outcome.UNDECIDED, evidence, waitsFor, null);
+    }
+
+    private static List<Evidence> evidence(Bindings bindings, Expression... expressions) {
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        for (Expression expression : expressions) {
+            for (Expression.Looked looked : expression.explain(bindings)) {
+                if (evidence.size() < MAX_EVIDENCE || looked.value().isOpaque()) {
+                    evidence.putIfAbsent(looked.path(), evidence(looked));
+                }
+            }
+        }
+        return evidence.values().stream().limit(MAX_EVIDENCE * 5L).toList();
+    }
+
+    private static Evidence evidence(Expression.Looked looked) {
+        Value value = looked.value();
+        String type = value.kind().name().toLowerCase(Locale.ROOT);
+        if (value.isNull()) {
+            return new Evidence(looked.path(), Evidence.ABSENT, type, "");
+        }
+        if (value instanceof Value.Unknown) {
+            return new Evidence(looked.path(), Evidence.UNKNOWN, type, "");
+        }
+        if (value instanceof Value.Sensitive) {
+            return new Evidence(looked.path(), Evidence.SENSITIVE, type, "");
+        }
+        return new Evidence(looked.path(), Evidence.KNOWN, type, ValueText.of(value, MAX_VALUE));
+    }
+}

@@ -1,0 +1,162 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A part of a YAML document that knows where it stands. */
+final class YamlNode {
+    private final Node node;
+    private final String file;
+    private final String source;
+
+    YamlNode(Node node, String file, String source) {
+        this.node = node;
+        this.file = file;
+        this.source = source;
+    }
+
+    YamlNode of(Node other) {
+        return new YamlNode(other, file, source);
+    }
+
+    PolicyException error(String message, String remedy) {
+        return new PolicyException(message, file, line(), column(), remedy);
+    }
+
+    /** Says where in the file a mistake inside an expression is. */
+    PolicyException error(ExpressionException mistake, String what) {
+        int line = line() + mistake.line() - 1;
+        int column = mistake.line() == 1 ? column() + mistake.column() - 1 : mistake.column();
+        if (node instanceof ScalarNode scalar) {
+            if (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
+                line++;
+                column = mistake.column() + indentation(line);
+            } else if (scalar.getScalarStyle() != ScalarStyle.PLAIN && mistake.line() == 1) {
+                column++;
+            }
+        }
+        return new PolicyException(
+                what + ": " + mistake.getMessage(), file, line, column, "Correct the expression at this place");
+    }
+
+    int line() {
+        return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+
+    private int column() {
+        return node.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
+    }
+
+    private int indentation(int line) {
+        String text = source.lines().skip(Math.max(0, line - 1L)).findFirst().orElse("");
+        return text.length() - text.stripLeading().length();
+    }
+
+    /** The members of a mapping; other keys than the known ones are an error. */
+    Map<String, YamlNode> members(Set<String> known) throws PolicyException {
+        Map<String, YamlNode> members = members();
+        for (Map.Entry<String, YamlNode> member : members.entrySet()) {
+            if (!known.contains(member.getKey())) {
+                String message = Suggestion.append("Unknown key '" + member.getKey() + "'", member.getKey(), known);
+                throw keyOf(member.getKey()).error(message, "Correct or remove the key");
+            }
+        }
+        return members;
+    }
+
+    Map<String, YamlNode> members() throws PolicyException {
+        if (!(node instanceof MappingNode map)) {
+            throw error("A mapping (key: value) is needed here", "See docs/policies.md for the format");
+        }
+        Map<String, YamlNode> members = new LinkedHashMap<>();
+        for (NodeTuple tuple : map.getValue()) {
+            members.put(((ScalarNode) tuple.getKeyNode()).getValue(), of(tuple.getValueNode()));
+        }
+        return members;
+    }
+
+    private YamlNode keyOf(String name) {
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            if (((ScalarNode) tuple.getKeyNode()).getValue().equals(name)) {
+                return of(tuple.getKeyNode());
+            }
+        }
+        return this;
+    }
+
+    List<YamlNode> elements() throws PolicyException {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw error("A list is needed here", "See docs/policies.md for the format");
+        }
+        return sequence.getValue().stream().map(this::of).toList();
+    }
+
+    String text() throws PolicyException {
+        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            throw error("A text is needed here", "See docs/policies.md for the format");
+        }
+        return scalar.getValue();
+    }
+
+    List<String> texts() throws PolicyException {
+        List<String> texts = new ArrayList<>();
+        for (YamlNode element : elements()) {
+            texts.add(element.text());
+        }
+        return texts;
+    }
+
+    /** The value as a plan would hold it. */
+    Value value() throws PolicyException {
+        if (node instanceof MappingNode) {
+            Map<String, Value> entries = new TreeMap<>();
+            for (Map.Entry<String, YamlNode> member : members().entrySet()) {
+                entries.put(member.getKey(), member.getValue().value());
+            }
+            return MapValue.copyOf(entries);
+        }
+        if (node instanceof SequenceNode) {
+            List<Value> elements = new ArrayList<>();
+            for (YamlNode element : elements()) {
+                elements.add(element.value());
+            }
+            return new Value.ListValue(elements);
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private Value scalar(ScalarNode scalar) throws PolicyException {
+        String text = scalar.getValue();
+        if (scalar.getTag().equals(Tag.NULL)) {
+            return Value.NULL;
+        }
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return Value.of(text.equalsIgnoreCase("true"));
+        }
+        if (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) {
+            try {
+                return Value.of(new BigDecimal(text));
+            } catch (NumberFormatException e) {
+                throw error("The number '" + text + "' can't be used", "Write it in decimal form, or quote it");
+            }
+        }
+        return new Value.Text(text);
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.terraformguard.engine.policy.expr;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
+import java.util.List;
+
+/**
+ * A fold over a list, or over the keys of a map: what {@code all}, {@code exists}, {@code map} and {@code filter} are
+ * made of. Over nothing it is the fold of an empty list, over a list that is not known it can't be told.
+ */
+final class Comprehension implements Node {
+    private final Node range;
+    private final int variable;
+    private final int accumulator;
+    private final Node initial;
+    private final Node condition;
+    private final Node step;
+    private final Node result;
+
+    Comprehension(
+            Node range, int variable, int accumulator, Node initial, Node condition, Node step, Node result) {
+        this.range = range;
+        this.variable = variable;
+        this.accumulator = accumulator;
+        this.initial = initial;
+        this.condition = condition;
+        this.step = step;
+        this.result = result;
+    }
+
+    @Override
+    public Value eval(Scope scope) {
+        Value over = range.eval(scope);
+        if (over.isOpaque()) {
+            return Value.UNKNOWN;
+        }
+        List<Value> elements = elements(over);
+        String place = scope.trace == null ? null : scope.trace.place(over);
+        int start = scope.trace == null ? 0 : scope.trace.mark();
+        scope.slots[accumulator] = initial.eval(scope);
+        for (int i = 0; i < elements.size(); i++) {
+            scope.step();
+            if (Kleene.isFalse(condition.eval(scope))) {
+                break;
+            }
+            int mark = scope.trace == null ? 0 : scope.trace.mark();
+            if (place != null && over instanceof Value.ListValue) {
+                scope.trace.saw(ValuePath.index(place, i), elements.get(i));
+            }
+            scope.slots[variable] = elements.get(i);
+            scope.slots[accumulator] = step.eval(scope);
+            if (scope.trace != null && Kleene.isFalse(condition.eval(scope))) {
+                // This element decided alone.
+                scope.trace.forget(start, mark);
+            }
+        }
+        return result.eval(scope);
+    }
+
+    private static List<Value> elements(Value over) {
+        if (over instanceof Value.ListValue list) {
+            return list.elements();
+        }
+        if (over instanceof MapValue map) {
+            return map.keys().stream().map(Value::of).toList();
+        }
+        if (over.isNull()) {
+            return List.of();
+        }
+        throw new EvaluationError("a list or a map is needed here, not a " + Kleene.name(over));
+    }
+}

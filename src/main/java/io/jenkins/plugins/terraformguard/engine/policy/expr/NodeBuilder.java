@@ -1,0 +1,179 @@
+package io.jenkins.plugins.terraformguard.engine.policy.expr;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns CEL's checked syntax tree into nodes that evaluate with three values. */
+final class NodeBuilder {
+    private final CelAbstractSyntaxTree ast;
+    private final Map<String, Integer> locals = new HashMap<>();
+    private int slots = Environment.VARIABLES.size();
+
+    NodeBuilder(CelAbstractSyntaxTree ast) {
+        this.ast = ast;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    Node build(CelExpr expr) throws ExpressionException {
+        return switch (expr.exprKind().getKind()) {
+            case CONSTANT -> constant(expr);
+            case IDENT -> identifier(expr);
+            case SELECT -> {
+                Node operand = build(expr.select().operand());
+                yield expr.select().testOnly()
+                        ? Access.has(operand, expr.select().field())
+                        : Access.select(operand, expr.select().field());
+            }
+            case CALL -> call(expr);
+            case LIST -> list(expr.list().elements());
+            case MAP -> map(expr);
+            case COMPREHENSION -> comprehension(expr.comprehension());
+            default -> throw unsupported(expr, "this kind of expression");
+        };
+    }
+
+    private Node constant(CelExpr expr) throws ExpressionException {
+        CelConstant constant = expr.constant();
+        Value value =
+                switch (constant.getKind()) {
+                    case NULL_VALUE -> Value.NULL;
+                    case BOOLEAN_VALUE -> Value.of(constant.booleanValue());
+                    case INT64_VALUE -> new Value.Int(constant.int64Value());
+                    case UINT64_VALUE -> Value.of(
+                            new BigDecimal(constant.uint64Value().bigIntegerValue()));
+                    case DOUBLE_VALUE -> Value.of(BigDecimal.valueOf(constant.doubleValue()));
+                    case STRING_VALUE -> new Value.Text(constant.stringValue());
+                    default -> throw unsupported(expr, "a constant of this type");
+                };
+        return scope -> value;
+    }
+
+    private Node identifier(CelExpr expr) throws ExpressionException {
+        String name = expr.ident().name();
+        Integer local = locals.get(name);
+        if (local != null) {
+            return Access.variable(name, local, false);
+        }
+        int slot = Environment.VARIABLES.indexOf(name);
+        if (slot < 0) {
+            throw unsupported(expr, "'" + name + "'");
+        }
+        return Access.variable(name, slot, true);
+    }
+
+    private Node call(CelExpr expr) throws ExpressionException {
+        List<Node> args = new ArrayList<>();
+        if (expr.call().target().isPresent()) {
+            args.add(build(expr.call().target().get()));
+        }
+        for (CelExpr argument : expr.call().args()) {
+            args.add(build(argument));
+        }
+        String function = expr.call().function();
+        if (function.equals("matches")) {
+            Node constant = constantPattern(expr, args.get(0));
+            if (constant != null) {
+                return constant;
+            }
+        }
+        Node node = args.isEmpty() ? null : Calls.node(function, args);
+        if (node == null) {
+            throw unsupported(expr, "the function '" + function + "'");
+        }
+        return scope -> {
+            scope.step();
+            return node.eval(scope);
+        };
+    }
+
+    private Node constantPattern(CelExpr expr, Node text) throws ExpressionException {
+        CelExpr pattern = expr.call().args().get(expr.call().args().size() - 1);
+        if (pattern.exprKind().getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+            return null;
+        }
+        try {
+            return Calls.matches(text, Functions.compile(pattern.constant().stringValue()));
+        } catch (EvaluationError e) {
+            throw error(pattern, e.getMessage());
+        }
+    }
+
+    private Node list(List<CelExpr> elements) throws ExpressionException {
+        List<Node> nodes = new ArrayList<>();
+        for (CelExpr element : elements) {
+            nodes.add(build(element));
+        }
+        return scope -> new Value.ListValue(
+                nodes.stream().map(node -> node.eval(scope)).toList());
+    }
+
+    private Node map(CelExpr expr) throws ExpressionException {
+        Map<String, Node> entries = new TreeMap<>();
+        for (CelExpr.CelMap.Entry entry : expr.map().entries()) {
+            if (entry.key().exprKind().getKind() != CelExpr.ExprKind.Kind.CONSTANT
+                    || entry.key().constant().getKind() != CelConstant.Kind.STRING_VALUE) {
+                throw unsupported(entry.key(), "a map key that is not a plain string");
+            }
+            entries.put(entry.key().constant().stringValue(), build(entry.value()));
+        }
+        return scope -> {
+            Map<String, Value> values = new TreeMap<>();
+            entries.forEach((key, node) -> values.put(key, node.eval(scope)));
+            return MapValue.copyOf(values);
+        };
+    }
+
+    private Node comprehension(CelExpr.CelComprehension loop) throws ExpressionException {
+        Node range = build(loop.iterRange());
+        Node initial = build(loop.accuInit());
+        int variable = slots++;
+        int accumulator = slots++;
+        Integer outerVariable = locals.put(loop.iterVar(), variable);
+        Integer outerAccumulator = locals.put(loop.accuVar(), accumulator);
+        try {
+            return new Comprehension(
+                    range,
+                    variable,
+                    accumulator,
+                    initial,
+                    build(loop.loopCondition()),
+                    build(loop.loopStep()),
+                    build(loop.result()));
+        } finally {
+            restore(loop.accuVar(), outerAccumulator);
+            restore(loop.iterVar(), outerVariable);
+        }
+    }
+
+    private void restore(String name, Integer outer) {
+        if (outer == null) {
+            locals.remove(name);
+        } else {
+            locals.put(name, outer);
+        }
+    }
+
+    private ExpressionException unsupported(CelExpr expr, String what) {
+        return error(expr, what + " can't be used in a policy");
+    }
+
+    private ExpressionException error(CelExpr expr, String message) {
+        CelSourceLocation at = ast.getSource()
+                .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(expr.id(), 0))
+                .orElse(CelSourceLocation.of(1, 0));
+        return new ExpressionException(message, at.getLine(), at.getColumn() + 1);
+    }
+}

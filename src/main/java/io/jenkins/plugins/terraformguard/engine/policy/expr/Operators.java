@@ -1,0 +1,139 @@
+package io.jenkins.plugins.terraformguard.engine.policy.expr;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Arithmetic, concatenation and access to containers. An absent attribute is null, and so is a part of null. */
+final class Operators {
+    static final int MAX_TEXT = 1 << 20;
+    static final int MAX_ELEMENTS = 100_000;
+    private static final int MAX_SCALE = 400;
+
+    private Operators() {}
+
+    static Value select(Value container, String key) {
+        if (container instanceof MapValue map) {
+            Value value = map.get(key);
+            return value == null ? Value.NULL : value;
+        }
+        if (container.isNull()) {
+            return Value.NULL;
+        }
+        if (container.isOpaque()) {
+            return partOf(container);
+        }
+        throw new EvaluationError("a " + Kleene.name(container) + " has no attribute '" + key + "'");
+    }
+
+    static Value index(Value container, Value key) {
+        if (container.isNull()) {
+            return Value.NULL;
+        }
+        if (container.isOpaque()) {
+            return partOf(container);
+        }
+        if (key.isOpaque()) {
+            return Value.UNKNOWN;
+        }
+        if (container instanceof MapValue && key instanceof Value.Text text) {
+            return select(container, text.value());
+        }
+        if (container instanceof Value.ListValue list && key instanceof Value.Int number) {
+            boolean inside = number.value() >= 0 && number.value() < list.elements().size();
+            return inside ? list.elements().get((int) number.value()) : Value.NULL;
+        }
+        throw new EvaluationError("a " + Kleene.name(container) + " can't be indexed by a " + Kleene.name(key));
+    }
+
+    /** A part of a container that can't be seen: equal to nothing that can be told. */
+    private static Value partOf(Value container) {
+        return container instanceof Value.Unknown
+                ? Value.UNKNOWN
+                : new Value.Sensitive(Value.Kind.UNKNOWN, false, -1);
+    }
+
+    static Value size(Value value) {
+        if (value.isNull()) {
+            return new Value.Int(0);
+        }
+        if (value instanceof Value.Sensitive hidden) {
+            return hidden.empty() ? new Value.Int(0) : Value.UNKNOWN;
+        }
+        if (value instanceof Value.Text text) {
+            return new Value.Int(text.value().codePointCount(0, text.value().length()));
+        }
+        if (value instanceof Value.ListValue list) {
+            return new Value.Int(list.elements().size());
+        }
+        if (value instanceof MapValue map) {
+            return new Value.Int(map.size());
+        }
+        if (value.isOpaque()) {
+            return Value.UNKNOWN;
+        }
+        throw new EvaluationError("size() of a " + Kleene.name(value));
+    }
+
+    static boolean isEmpty(Value value) {
+        return value instanceof Value.Text text && text.value().isEmpty()
+                || value instanceof Value.ListValue list && list.elements().isEmpty()
+                || value instanceof MapValue map && map.size() == 0;
+    }
+
+    static Value add(Value a, Value b) {
+        if (a.isOpaque() || b.isOpaque()) {
+            return Value.UNKNOWN;
+        }
+        if (a instanceof Value.Text left && b instanceof Value.Text right) {
+            if (left.value().length() + (long) right.value().length() > MAX_TEXT) {
+                throw new EvaluationError("a text gets longer than " + MAX_TEXT + " characters");
+            }
+            return new Value.Text(left.value() + right.value());
+        }
+        if (a instanceof Value.ListValue left && b instanceof Value.ListValue right) {
+            if (left.elements().size() + right.elements().size() > MAX_ELEMENTS) {
+                throw new EvaluationError("a list gets longer than " + MAX_ELEMENTS + " elements");
+            }
+            List<Value> all = new ArrayList<>(left.elements());
+            all.addAll(right.elements());
+            return new Value.ListValue(all);
+        }
+        return arithmetic('+', a, b);
+    }
+
+    static Value arithmetic(char operator, Value a, Value b) {
+        if (a.isOpaque() || b.isOpaque()) {
+            return Value.UNKNOWN;
+        }
+        if (a.kind() != Value.Kind.NUMBER || b.kind() != Value.Kind.NUMBER) {
+            throw new EvaluationError(
+                    "'" + operator + "' does not work on a " + Kleene.name(a) + " and a " + Kleene.name(b));
+        }
+        BigDecimal x = bounded(Kleene.decimal(a));
+        BigDecimal y = bounded(Kleene.decimal(b));
+        if ((operator == '/' || operator == '%') && y.signum() == 0) {
+            throw new EvaluationError("division by zero");
+        }
+        boolean whole = a instanceof Value.Int && b instanceof Value.Int;
+        BigDecimal result =
+                switch (operator) {
+                    case '+' -> x.add(y);
+                    case '-' -> x.subtract(y);
+                    case '*' -> x.multiply(y);
+                    case '/' -> whole ? x.divideToIntegralValue(y) : x.divide(y, MathContext.DECIMAL128);
+                    default -> x.remainder(y);
+                };
+        return Value.of(bounded(result));
+    }
+
+    private static BigDecimal bounded(BigDecimal number) {
+        if (number.precision() > MAX_SCALE || Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new EvaluationError("a number is too large to calculate with");
+        }
+        return number;
+    }
+}

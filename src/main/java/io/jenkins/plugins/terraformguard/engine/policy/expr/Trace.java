@@ -1,0 +1,58 @@
+package io.jenkins.plugins.terraformguard.engine.policy.expr;
+
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records which values an evaluation looked at. Operators that know which operand decided take the others back with
+ * {@link #forget}, so that what is left is the evidence.
+ */
+final class Trace {
+    /** One value that was looked at. */
+    record Access(String path, Value value) {}
+
+    private final List<Access> log = new ArrayList<>();
+    private final Map<Value, String> places = new IdentityHashMap<>();
+
+    /** Notes that a value stands at a path. */
+    void saw(String path, Value value) {
+        if (value instanceof MapValue || value instanceof Value.ListValue) {
+            places.put(value, path);
+        }
+        log.add(new Access(path, value));
+    }
+
+    /** The path of a container of the input, or null for one that an expression made. */
+    String place(Value container) {
+        return places.get(container);
+    }
+
+    int mark() {
+        return log.size();
+    }
+
+    /** Takes back what was recorded between two marks. */
+    void forget(int from, int to) {
+        log.subList(from, to).clear();
+    }
+
+    /** What was recorded, once each; a container is left out where something inside it was looked at. */
+    List<Access> accesses() {
+        Map<String, Access> unique = new LinkedHashMap<>();
+        log.forEach(access -> unique.putIfAbsent(access.path(), access));
+        List<Access> result = new ArrayList<>();
+        for (Access access : unique.values()) {
+            boolean inner = unique.keySet().stream()
+                    .anyMatch(other -> other.startsWith(access.path() + ".") || other.startsWith(access.path() + "["));
+            if (!inner) {
+                result.add(access);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.terraformguard.engine.report;
+
+import java.nio.charset.StandardCharsets;
+
+/** The name of a file as a relative URI of one segment. */
+final class FileUri {
+    static final String FALLBACK = "plan.json";
+
+    private FileUri() {}
+
+    /** The name percent-encoded as UTF-8; a fallback for what would name no file: nothing, {@code .}, {@code ..}. */
+    static String of(String name) {
+        if (name.isBlank() || name.equals(".") || name.equals("..")) {
+            return FALLBACK;
+        }
+        StringBuilder uri = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if (isUnreserved(c)) {
+                uri.append(c);
+            } else {
+                uri.append('%')
+                        .append(hex(c >> 4))
+                        .append(hex(c & 0xf));
+            }
+        }
+        return uri.toString();
+    }
+
+    private static boolean isUnreserved(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+    }
+
+    private static char hex(int digit) {
+        return Character.toUpperCase(Character.forDigit(digit, 16));
+    }
+}

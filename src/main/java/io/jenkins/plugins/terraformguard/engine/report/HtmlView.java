@@ -1,0 +1,88 @@
+package io.jenkins.plugins.terraformguard.engine.report;
+
+import java.util.List;
+
+/**
+ * What the HTML template shows. Text is as in the decision but for what belongs on one line; the template's escaper
+ * does the rest.
+ *
+ * @param error null where there is a decision
+ * @param body null where there is none
+ */
+record HtmlView(
+        String guard,
+        String verdictId,
+        String verdict,
+        Capped<String> reasons,
+        String digest,
+        String shortDigest,
+        String engine,
+        ErrorView error,
+        Body body) {
+
+    record ErrorView(String kind, String message, String location, String remedy) {}
+
+    record Body(
+            List<Fact> plan,
+            String summary,
+            List<Tile> tiles,
+            String outputs,
+            Capped<DestructiveView> destructive,
+            int findings,
+            int shadow,
+            List<SeverityCount> severities,
+            List<GroupView> groups,
+            int omittedFindings,
+            Capped<DriftView> drift,
+            Capped<PolicyView> policies,
+            Capped<PackView> packs,
+            Capped<String> notes) {}
+
+    record Fact(String name, String value, boolean code) {}
+
+    record Tile(String id, String sign, String name, int count, boolean zero) {}
+
+    record SeverityCount(String id, String name, int count, boolean zero) {}
+
+    record DestructiveView(String action, String sign, String address, String deposed, String reason) {}
+
+    record GroupView(String id, String title, int total, List<FindingView> findings) {}
+
+    record FindingView(
+            String severity,
+            String policy,
+            String title,
+            String address,
+            String action,
+            String resourceType,
+            String level,
+            String outcome,
+            String outcomeName,
+            String message,
+            String remediation,
+            Capped<EvidenceView> evidence,
+            Capped<String> waitsFor,
+            String pack,
+            String fingerprint,
+            boolean open) {}
+
+    record EvidenceView(String path, String type, String value, boolean opaque) {}
+
+    record DriftView(String address, String kind, String previousAddress, List<PathView> paths, int omitted) {}
+
+    record PathView(String path, String before, String after) {}
+
+    record PolicyView(
+            String policy,
+            String title,
+            String pack,
+            String severity,
+            String level,
+            int evaluated,
+            int passed,
+            int violations,
+            int undecided,
+            int errors) {}
+
+    record PackView(String name, String version, String layer, String digest) {}
+}

@@ -1,0 +1,229 @@
+package io.jenkins.plugins.terraformguard.engine.report;
+
+import static io.jenkins.plugins.terraformguard.engine.report.SafeText.oneLine;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
+import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DestructiveView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DriftView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ErrorView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.EvidenceView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Fact;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.FindingView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.GroupView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PackView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PathView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PolicyView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SeverityCount;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Tile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a decision into what the HTML template shows. */
+final class HtmlViews {
+    static final int MAX_FINDINGS = 5_000;
+    static final int MAX_DRIFT = 1_000;
+
+    private static final int MAX_ROWS = 5_000;
+    private static final int MAX_DETAILS = 50;
+    private static final int MAX_LINES = 500;
+
+    private HtmlViews() {}
+
+    static HtmlView of(Decision decision, String digest) {
+        return new HtmlView(
+                oneLine(decision.id()),
+                decision.verdict().id(),
+                ReportText.verdict(decision.verdict()),
+                Capped.of(decision.reasons(), MAX_LINES, SafeText::visible),
+                digest,
+                ReportText.shortDigest(digest),
+                oneLine(decision.engineVersion()),
+                decision.error() == null ? null : error(decision.error()),
+                decision.error() == null ? body(decision) : null);
+    }
+
+    private static ErrorView error(GuardError error) {
+        return new ErrorView(
+                oneLine(error.kind()), error.message(), ReportText.location(error), error.remedy());
+    }
+
+    private static HtmlView.Body body(Decision decision) {
+        int shadow = (int) decision.findings().stream().filter(FindingGroup::isShadow).count();
+        return new HtmlView.Body(
+                plan(decision.plan()),
+                ReportText.summary(decision.changes()),
+                tiles(decision.changes()),
+                outputs(decision.changes().outputs()),
+                destructive(decision.destructive()),
+                decision.findings().size() - shadow,
+                shadow,
+                severities(decision),
+                groups(decision.findings()),
+                Math.max(0, decision.findings().size() - MAX_FINDINGS),
+                Capped.of(decision.drift(), MAX_DRIFT, HtmlViews::drift),
+                Capped.of(decision.policies(), MAX_ROWS, HtmlViews::policy),
+                Capped.of(decision.packs(), MAX_ROWS, HtmlViews::pack),
+                Capped.of(decision.notes(), MAX_LINES, SafeText::visible));
+    }
+
+    private static List<Fact> plan(PlanIdentity plan) {
+        List<Fact> facts = new ArrayList<>();
+        fact(facts, "File", plan.source(), true);
+        fact(facts, "Written by", (plan.tool() + " " + plan.toolVersion()).strip(), false);
+        fact(facts, "Made at", plan.timestamp(), false);
+        fact(facts, "Plan format", plan.formatVersion(), false);
+        fact(facts, "Complete", plan.complete(), false);
+        fact(facts, "Can be applied", plan.applyable(), false);
+        fact(facts, "Planning failed", plan.errored(), false);
+        fact(facts, "SHA-256", plan.sha256(), true);
+        fact(facts, "SHA-256 of the saved plan", plan.savedPlanSha256(), true);
+        return facts;
+    }
+
+    private static void fact(List<Fact> facts, String name, String value, boolean code) {
+        if (!value.isBlank()) {
+            facts.add(new Fact(name, oneLine(value), code));
+        }
+    }
+
+    private static List<Tile> tiles(ChangeCounts counts) {
+        List<Tile> tiles = new ArrayList<>();
+        tile(tiles, "create", "+", counts.create());
+        tile(tiles, "update", "~", counts.update());
+        tile(tiles, "replace", "\u2213", counts.replace());
+        tile(tiles, "delete", "\u2212", counts.delete());
+        tile(tiles, "forget", "\u2298", counts.forget());
+        tile(tiles, "import", "\u2193", counts.imports());
+        tile(tiles, "move", "\u2192", counts.move());
+        tile(tiles, "read", "\u21d0", counts.read());
+        if (counts.open() > 0) {
+            tile(tiles, "open", "\u25cb", counts.open());
+        }
+        if (counts.other() > 0) {
+            tile(tiles, "other", "?", counts.other());
+        }
+        tiles.add(new Tile("no-op", "=", "Unchanged", counts.noOp(), counts.noOp() == 0));
+        return tiles;
+    }
+
+    private static void tile(List<Tile> tiles, String id, String sign, int count) {
+        tiles.add(new Tile(id, sign, ReportText.capitalized(id), count, count == 0));
+    }
+
+    private static String outputs(ChangeCounts.OutputCounts outputs) {
+        if (outputs.create() + outputs.update() + outputs.delete() == 0) {
+            return "";
+        }
+        return "Outputs: " + outputs.create() + " to add, " + outputs.update() + " to change, " + outputs.delete()
+                + " to remove.";
+    }
+
+    private static Capped<DestructiveView> destructive(Decision.Destructive destructive) {
+        return new Capped<>(
+                destructive.changes().stream().map(HtmlViews::destructive).toList(), destructive.omitted());
+    }
+
+    private static DestructiveView destructive(DestructiveChange change) {
+        String sign =
+                switch (change.action()) {
+                    case "delete" -> "\u2212";
+                    case "forget" -> "\u2298";
+                    default -> "\u2213";
+                };
+        return new DestructiveView(
+                oneLine(change.action()),
+                sign,
+                oneLine(change.address()),
+                oneLine(change.deposed()),
+                oneLine(change.reason()).replace('_', ' '));
+    }
+
+    private static List<SeverityCount> severities(Decision decision) {
+        List<SeverityCount> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            int count = decision.countsBySeverity().get(severity);
+            counts.add(
+                    new SeverityCount(severity.id(), ReportText.capitalized(severity.id()), count, count == 0));
+        }
+        return counts;
+    }
+
+    private static List<GroupView> groups(List<Finding> findings) {
+        List<GroupView> groups = new ArrayList<>();
+        int room = MAX_FINDINGS;
+        for (FindingGroup group : FindingGroup.of(findings)) {
+            List<FindingView> shown =
+                    group.findings().stream().limit(room).map(HtmlViews::finding).toList();
+            groups.add(new GroupView(group.id(), group.title(), group.findings().size(), shown));
+            room -= shown.size();
+        }
+        return groups;
+    }
+
+    private static FindingView finding(Finding finding) {
+        return new FindingView(
+                finding.severity().id(),
+                oneLine(finding.policy()),
+                oneLine(finding.title()),
+                ReportText.address(finding),
+                oneLine(finding.action()),
+                oneLine(finding.resourceType()),
+                finding.level().id(),
+                finding.outcome().id(),
+                ReportText.outcome(finding.outcome()),
+                ReportText.message(finding),
+                finding.remediation(),
+                Capped.of(finding.evidence(), MAX_DETAILS, HtmlViews::evidence),
+                Capped.of(finding.waitsFor(), MAX_DETAILS, SafeText::oneLine),
+                oneLine(finding.pack()),
+                oneLine(finding.fingerprint()),
+                finding.level().isMandatory());
+    }
+
+    private static EvidenceView evidence(Evidence evidence) {
+        boolean shown = Evidence.KNOWN.equals(evidence.state());
+        return new EvidenceView(
+                oneLine(evidence.path()), oneLine(evidence.type()), evidence.display(), !shown);
+    }
+
+    private static DriftView drift(Drift drift) {
+        Capped<PathView> paths = Capped.of(
+                drift.paths(),
+                MAX_DETAILS,
+                path -> new PathView(oneLine(path.path()), path.before(), path.after()));
+        return new DriftView(
+                oneLine(drift.address()),
+                oneLine(drift.kind()),
+                oneLine(drift.previousAddress()),
+                paths.shown(),
+                paths.omitted() + drift.omittedPaths());
+    }
+
+    private static PolicyView policy(PolicyTally tally) {
+        return new PolicyView(
+                oneLine(tally.policy()),
+                oneLine(tally.title()),
+                oneLine(tally.pack()),
+                oneLine(tally.severity()),
+                oneLine(tally.level()),
+                tally.evaluated(),
+                tally.passed(),
+                tally.violations(),
+                tally.undecided(),
+                tally.errors());
+    }
+
+    private static PackView pack(PackIdentity pack) {
+        return new PackView(oneLine(pack.name()), oneLine(pack.version()), oneLine(pack.layer()), oneLine(pack.digest()));
+    }
+}
