@@ -1,0 +1,128 @@
+package io.jenkins.plugins.terraformguard.results;
+
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Sha256;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Decisions beside the build record, one folder for each guard; read through a small cache. */
+@Restricted(NoExternalUse.class)
+public final class DecisionStore {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
+    private static final int CACHED = 16;
+    private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(CACHED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Cached> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    private DecisionStore() {}
+
+    /** Whether an id can be the name of a folder and a part of a URL. */
+    public static boolean isUsableId(String id) {
+        return id != null && ID.matcher(id).matches();
+    }
+
+    /**
+     * Keeps a decision with a build, in place of an earlier one of the same id.
+     *
+     * @return digest of the decision document
+     */
+    public static String save(Run<?, ?> run, Decision decision) throws IOException {
+        Path folder = folder(run, decision.id());
+        byte[] document = DecisionWriter.write(decision);
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "decision", ".tmp");
+        try {
+            Files.write(temporary, document);
+            Files.move(
+                    temporary,
+                    folder.resolve(ReportWriter.DECISION),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        synchronized (CACHE) {
+            CACHE.remove(folder.resolve(ReportWriter.DECISION));
+        }
+        String digest = Sha256.hex(document);
+        GuardRunAction.record(run, GuardSummary.of(decision, digest));
+        return digest;
+    }
+
+    /**
+     * Reads a decision.
+     *
+     * @return the decision, or null if there is none
+     * @throws IOException if there is one that can't be read
+     */
+    public static Decision load(Run<?, ?> run, String id) throws IOException {
+        Stored stored = read(run, id);
+        return stored == null ? null : stored.decision();
+    }
+
+    /** As {@link #load}, with the digest of the document as it is stored now. */
+    static Stored read(Run<?, ?> run, String id) throws IOException {
+        Path file = folder(run, id).resolve(ReportWriter.DECISION);
+        try {
+            FileTime modified = Files.getLastModifiedTime(file);
+            Stored known = cached(file, modified);
+            if (known != null) {
+                return known;
+            }
+            byte[] document = Files.readAllBytes(file);
+            Stored stored = new Stored(DecisionReader.read(document), Sha256.hex(document));
+            synchronized (CACHE) {
+                CACHE.put(file, new Cached(modified, new SoftReference<>(stored)));
+            }
+            return stored;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (DecisionFormatException e) {
+            throw new IOException("The stored decision " + file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static Stored cached(Path file, FileTime modified) {
+        synchronized (CACHE) {
+            Cached cached = CACHE.get(file);
+            return cached != null && cached.modified.equals(modified) ? cached.stored.get() : null;
+        }
+    }
+
+    private static Path folder(Run<?, ?> run, String id) throws IOException {
+        if (!isUsableId(id)) {
+            throw new IOException("No usable id for a guard");
+        }
+        return run.getRootDir().toPath().resolve(GuardRunAction.URL_NAME).resolve(id);
+    }
+
+    /**
+     * A decision as it is stored.
+     *
+     * @param digest SHA-256 of the document, lower-case hex
+     */
+    record Stored(Decision decision, String digest) {}
+
+    /** A decision as of a time; a large one goes when memory is short. */
+    private record Cached(FileTime modified, SoftReference<Stored> stored) {}
+}

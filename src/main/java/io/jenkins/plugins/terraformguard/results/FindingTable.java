@@ -1,0 +1,111 @@
+package io.jenkins.plugins.terraformguard.results;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The findings of a decision that were asked for, a page of them, and what else can be asked for. */
+@Restricted(NoExternalUse.class)
+public final class FindingTable {
+    static final int PAGE_SIZE = 50;
+    static final String ANCHOR = "findings";
+
+    private final List<Finding> all;
+    private final FindingQuery query;
+    private final String url;
+    private final Paged<GuardRows.FindingRow> rows;
+
+    FindingTable(Decision decision, FindingQuery query, String url) {
+        this.all = decision.findings();
+        this.query = known(query);
+        this.url = url;
+        List<Finding> found = all.stream()
+                .filter(this.query::matches)
+                .sorted(Comparator.comparing(finding -> FindingQuery.SHADOW.equals(FindingQuery.group(finding))))
+                .toList();
+        this.rows = Paged.of(
+                found,
+                PAGE_SIZE,
+                this.query.page(),
+                RowFactory::finding,
+                page -> url + this.query.withPage(page).address(ANCHOR));
+    }
+
+    public Paged<GuardRows.FindingRow> getRows() {
+        return rows;
+    }
+
+    /** All findings of the decision, whatever was asked for. */
+    public int getTotal() {
+        return all.size();
+    }
+
+    public boolean isFiltered() {
+        return query.isFiltered();
+    }
+
+    /** Address of the page without a filter. */
+    public String getReset() {
+        return url + FindingQuery.ALL.withDriftPage(query.driftPage()).address(ANCHOR);
+    }
+
+    public int getDriftPage() {
+        return query.driftPage();
+    }
+
+    /** Severities with their number of findings; that of findings which are only recorded comes last, if any. */
+    public List<GuardRows.Choice> getGroups() {
+        Map<String, Long> counts =
+                all.stream().collect(Collectors.groupingBy(FindingQuery::group, Collectors.counting()));
+        return Stream.concat(Stream.of(Severity.values()).map(Severity::id), Stream.of(FindingQuery.SHADOW))
+                .filter(id -> !FindingQuery.SHADOW.equals(id) || counts.containsKey(id))
+                .map(id -> group(id, counts.getOrDefault(id, 0L).intValue()))
+                .toList();
+    }
+
+    /** Policies that have findings, by id. */
+    public List<GuardRows.Choice> getPolicies() {
+        Map<String, Integer> counts = new TreeMap<>();
+        all.forEach(finding -> counts.merge(finding.policy(), 1, Integer::sum));
+        List<GuardRows.Choice> choices = new ArrayList<>();
+        counts.forEach((id, count) -> choices.add(new GuardRows.Choice(id, id, count, "", id.equals(query.policy()))));
+        return choices;
+    }
+
+    /** Outcomes that there are. */
+    public List<GuardRows.Choice> getOutcomes() {
+        Map<Outcome, Long> counts =
+                all.stream().collect(Collectors.groupingBy(Finding::outcome, Collectors.counting()));
+        return Stream.of(Outcome.values())
+                .filter(counts::containsKey)
+                .map(outcome -> new GuardRows.Choice(
+                        outcome.id(),
+                        Words.outcome(outcome),
+                        counts.get(outcome).intValue(),
+                        "",
+                        outcome.id().equals(query.outcome())))
+                .toList();
+    }
+
+    /** The query without a policy that has no finding here. */
+    private FindingQuery known(FindingQuery asked) {
+        boolean known = all.stream().anyMatch(finding -> finding.policy().equals(asked.policy()));
+        return known ? asked : asked.withoutPolicy();
+    }
+
+    private GuardRows.Choice group(String id, int count) {
+        boolean selected = id.equals(query.group());
+        String href = url + query.withGroup(selected ? "" : id).address(ANCHOR);
+        return new GuardRows.Choice(id, Words.group(id), count, href, selected);
+    }
+}

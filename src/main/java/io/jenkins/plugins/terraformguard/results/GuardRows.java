@@ -1,0 +1,103 @@
+package io.jenkins.plugins.terraformguard.results;
+
+import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** What the page of a guard lists. All text is fit for showing; the view escapes it. */
+@Restricted(NoExternalUse.class)
+public final class GuardRows {
+    private GuardRows() {}
+
+    /**
+     * A count of changes.
+     *
+     * @param id part of a class name
+     * @param sign as Terraform marks such changes
+     */
+    @Restricted(NoExternalUse.class)
+    public record Tile(String id, String sign, String name, int count) {}
+
+    /** A named value; {@code code} for what is written in a fixed-width font. */
+    @Restricted(NoExternalUse.class)
+    public record Fact(String name, String value, boolean code) {}
+
+    /** A part of the findings that can be picked, with the link that does. */
+    @Restricted(NoExternalUse.class)
+    public record Choice(String id, String name, int count, String href, boolean selected) {}
+
+    /** An archived file. */
+    @Restricted(NoExternalUse.class)
+    public record Artifact(String name, String href, String icon) {}
+
+    /** Why there is no decision. */
+    @Restricted(NoExternalUse.class)
+    public record Problem(String kind, String message, String file, int line, int column, String remedy) {}
+
+    /** What can't simply be undone; {@code sign} is Terraform's mark for it. */
+    @Restricted(NoExternalUse.class)
+    public record Destructive(String sign, String action, String address, String deposed, String reason) {}
+
+    /**
+     * A finding.
+     *
+     * @param group severity, or {@code shadow}
+     * @param address empty for the plan as a whole
+     * @param omittedEvidence how many more values there are
+     * @param omittedPaths how many more paths it waits for
+     */
+    @Restricted(NoExternalUse.class)
+    public record FindingRow(
+            String group,
+            String severity,
+            String policy,
+            String title,
+            String message,
+            String address,
+            String action,
+            String level,
+            String outcome,
+            String outcomeName,
+            String outcomeIcon,
+            List<EvidenceRow> evidence,
+            int omittedEvidence,
+            List<String> waitsFor,
+            int omittedPaths,
+            String remediation,
+            String pack,
+            String resourceType,
+            String fingerprint) {}
+
+    /** A value that decided; {@code opaque} where the text only stands for it. */
+    @Restricted(NoExternalUse.class)
+    public record EvidenceRow(String path, String value, boolean opaque) {}
+
+    /** A resource that was changed outside Terraform; {@code omitted} counts the paths left out. */
+    @Restricted(NoExternalUse.class)
+    public record DriftRow(String address, String kind, String previousAddress, List<DriftPath> paths, int omitted) {}
+
+    /** A difference. */
+    @Restricted(NoExternalUse.class)
+    public record DriftPath(String path, String before, String after) {}
+
+    /** A policy that took part, with the version and the short digest of its pack where they are known. */
+    @Restricted(NoExternalUse.class)
+    public record PolicyRow(
+            String policy,
+            String title,
+            String pack,
+            String packVersion,
+            String packDigest,
+            String severity,
+            String severityName,
+            String level,
+            int evaluated,
+            int passed,
+            int violations,
+            int undecided,
+            int errors) {}
+
+    /** A pack that took part. */
+    @Restricted(NoExternalUse.class)
+    public record PackRow(String name, String version, String layer, String digest) {}
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.terraformguard.results;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** A decision as its page shows it. */
+@Restricted(NoExternalUse.class)
+public final class GuardView {
+    static final int MAX_DESTRUCTIVE = 50;
+    static final int DRIFT_PAGE_SIZE = 25;
+
+    private static final int MAX_LINES = 100;
+    private static final int MAX_POLICIES = 500;
+
+    private final Decision decision;
+    private final String digest;
+    private final FindingTable findings;
+    private final Paged<GuardRows.DriftRow> drift;
+
+    /** @param url address of the page */
+    GuardView(DecisionStore.Stored stored, FindingQuery query, String url) {
+        this.decision = stored.decision();
+        this.digest = stored.digest();
+        this.findings = new FindingTable(decision, query, url);
+        this.drift = Paged.of(
+                decision.drift(),
+                DRIFT_PAGE_SIZE,
+                query.driftPage(),
+                RowFactory::drift,
+                page -> url + query.withDriftPage(page).address("drift"));
+    }
+
+    public VerdictLook getVerdict() {
+        return VerdictLook.of(decision.verdict());
+    }
+
+    public List<String> getReasons() {
+        return lines(decision.reasons());
+    }
+
+    /** Why there is no decision, or null. */
+    public GuardRows.Problem getProblem() {
+        return decision.error() == null ? null : RowFactory.problem(decision.error());
+    }
+
+    public List<GuardRows.Tile> getTiles() {
+        return Counts.tiles(decision.changes());
+    }
+
+    public List<String> getRemarks() {
+        return Counts.remarks(decision.changes());
+    }
+
+    public List<GuardRows.Destructive> getDestructive() {
+        return decision.destructive().changes().stream()
+                .limit(MAX_DESTRUCTIVE)
+                .map(RowFactory::destructive)
+                .toList();
+    }
+
+    public int getDestructiveTotal() {
+        return decision.destructive().changes().size() + decision.destructive().omitted();
+    }
+
+    public int getOmittedDestructive() {
+        return getDestructiveTotal() - getDestructive().size();
+    }
+
+    public FindingTable getFindings() {
+        return findings;
+    }
+
+    public Paged<GuardRows.DriftRow> getDrift() {
+        return drift;
+    }
+
+    public List<GuardRows.PolicyRow> getPolicies() {
+        Map<String, PackIdentity> packs = new HashMap<>();
+        decision.packs().forEach(pack -> packs.putIfAbsent(pack.name(), pack));
+        return decision.policies().stream()
+                .limit(MAX_POLICIES)
+                .map(tally -> RowFactory.policy(tally, packs.get(tally.pack())))
+                .toList();
+    }
+
+    public int getPolicyTotal() {
+        return decision.policies().size();
+    }
+
+    public int getOmittedPolicies() {
+        return Math.max(0, getPolicyTotal() - MAX_POLICIES);
+    }
+
+    public List<GuardRows.PackRow> getPacks() {
+        return decision.packs().stream().limit(MAX_LINES).map(RowFactory::pack).toList();
+    }
+
+    public int getOmittedPacks() {
+        return Math.max(0, decision.packs().size() - MAX_LINES);
+    }
+
+    public List<String> getNotes() {
+        return lines(decision.notes());
+    }
+
+    public List<GuardRows.Fact> getFacts() {
+        return Facts.of(decision, digest);
+    }
+
+    public String getShortDigest() {
+        return Words.shortDigest(digest);
+    }
+
+    private static List<String> lines(List<String> texts) {
+        return texts.stream().limit(MAX_LINES).map(RowFactory::text).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.terraformguard.results;
+
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+
+/** Names that people read, for names that programs read. */
+final class Words {
+    private static final int SHORT_DIGEST = 12;
+
+    private Words() {}
+
+    /** A severity, or {@code shadow}. */
+    static String group(String id) {
+        return switch (id) {
+            case "critical" -> Messages.Words_critical();
+            case "high" -> Messages.Words_high();
+            case "medium" -> Messages.Words_medium();
+            case "low" -> Messages.Words_low();
+            case "info" -> Messages.Words_info();
+            default -> Messages.Words_shadow();
+        };
+    }
+
+    static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case UNDECIDED -> Messages.Words_undecided();
+            case ERROR -> Messages.Words_error();
+            case VIOLATION -> Messages.Words_violation();
+            case PASS -> Messages.Words_pass();
+        };
+    }
+
+    static String drift(String kind) {
+        return switch (kind) {
+            case "update" -> Messages.Words_changed();
+            case "delete" -> Messages.Words_deleted();
+            case "move" -> Messages.Words_moved();
+            default -> SafeText.oneLine(kind);
+        };
+    }
+
+    /** What kept the guard from deciding. */
+    static String problem(String kind) {
+        return "policy".equals(kind) ? Messages.Words_policyProblem() : Messages.Words_inputProblem();
+    }
+
+    static String tool(String id) {
+        return switch (id) {
+            case "terraform" -> "Terraform";
+            case "opentofu" -> "OpenTofu";
+            default -> Messages.Words_unknownTool();
+        };
+    }
+
+    /** What a plan says of itself: {@code true}, {@code false}, or nothing. */
+    static String yesOrNo(String id) {
+        return switch (id) {
+            case "true" -> Messages.Words_yes();
+            case "false" -> Messages.Words_no();
+            default -> Messages.Words_notSaid();
+        };
+    }
+
+    /** The first characters of a digest. */
+    static String shortDigest(String digest) {
+        String text = SafeText.oneLine(digest);
+        return text.substring(0, Math.min(SHORT_DIGEST, text.length()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import jenkins.util.BuildListenerAdapter;
+
+/** Archives decision and reports with the build, wherever its artifact manager keeps them. */
+final class ArtifactPublisher {
+    private final Run<?, ?> run;
+    private final Launcher launcher;
+    private final TaskListener listener;
+
+    ArtifactPublisher(Run<?, ?> run, Launcher launcher, TaskListener listener) {
+        this.run = run;
+        this.launcher = launcher;
+        this.listener = listener;
+    }
+
+    void publish(Decision decision) throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
+        FilePath folder = new FilePath(temporary.toFile());
+        try {
+            String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
+            ReportWriter.write(decision, temporary.resolve(prefix));
+            Map<String, String> artifacts = new HashMap<>();
+            for (String file : ReportWriter.FILES) {
+                artifacts.put(prefix + file, prefix + file);
+            }
+            run.pickArtifactManager().archive(folder, launcher, BuildListenerAdapter.wrap(listener), artifacts);
+        } finally {
+            folder.deleteRecursive();
+        }
+    }
+}

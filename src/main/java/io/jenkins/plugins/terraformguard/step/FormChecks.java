@@ -1,0 +1,52 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import jenkins.model.Jenkins;
+
+/** What the forms of both steps check. It only looks at the text itself, and only for those who may configure. */
+final class FormChecks {
+    private FormChecks() {}
+
+    static FormValidation plan(Item item, String value) {
+        if (!mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        return Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.error(Messages.FormChecks_plan())
+                : FormValidation.ok();
+    }
+
+    static FormValidation id(Item item, String value) {
+        String id = Util.fixEmptyAndTrim(value);
+        if (!mayConfigure(item) || id == null || DecisionStore.isUsableId(id)) {
+            return FormValidation.ok();
+        }
+        return FormValidation.error(Messages.GuardSettings_id(id));
+    }
+
+    static FormValidation toolTimeout(Item item, String value) {
+        return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
+                ? FormValidation.validatePositiveInteger(value.trim())
+                : FormValidation.ok();
+    }
+
+    static ListBoxModel consequences(Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add(Messages.Consequence_fail(), Consequence.FAIL.id());
+            items.add(Messages.Consequence_unstable(), Consequence.UNSTABLE.id());
+            items.add(Messages.Consequence_annotate(), Consequence.ANNOTATE.id());
+        }
+        return items;
+    }
+
+    private static boolean mayConfigure(Item item) {
+        return item == null
+                ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                : item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(Item.CONFIGURE);
+    }
+}

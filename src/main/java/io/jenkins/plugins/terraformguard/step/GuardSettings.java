@@ -1,0 +1,134 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.EnvVars;
+import hudson.Util;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import java.io.Serializable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The parameters that the pipeline step and the freestyle step share. Blank means default. */
+@Restricted(NoExternalUse.class)
+public final class GuardSettings implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static final String DEFAULT_ID = "default";
+    static final String DEFAULT_POLICIES = ".terraform-guard";
+
+    /** Time that the tool gets to show a saved plan, in seconds. */
+    static final int DEFAULT_TOOL_TIMEOUT = 300;
+
+    private final String plan;
+    private String id = DEFAULT_ID;
+    private String policies = DEFAULT_POLICIES;
+    private String tool = "";
+    private int toolTimeout = DEFAULT_TOOL_TIMEOUT;
+    private String onFail = Consequence.FAIL.id();
+    private String onApproval = Consequence.FAIL.id();
+    private String onAdvisory = Consequence.ANNOTATE.id();
+
+    GuardSettings(String plan) {
+        this.plan = Util.fixNull(plan).trim();
+    }
+
+    String plan() {
+        return plan;
+    }
+
+    String id() {
+        return id;
+    }
+
+    void id(String value) {
+        String given = blank(value, DEFAULT_ID);
+        if (!DecisionStore.isUsableId(given)) {
+            throw new IllegalArgumentException(Messages.GuardSettings_id(given));
+        }
+        id = given;
+    }
+
+    String policies() {
+        return policies;
+    }
+
+    void policies(String value) {
+        policies = blank(value, DEFAULT_POLICIES);
+    }
+
+    String tool() {
+        return tool;
+    }
+
+    void tool(String value) {
+        tool = blank(value, "");
+    }
+
+    int toolTimeout() {
+        return toolTimeout;
+    }
+
+    void toolTimeout(int seconds) {
+        if (seconds < 1) {
+            throw new IllegalArgumentException(Messages.GuardSettings_toolTimeout(seconds));
+        }
+        toolTimeout = seconds;
+    }
+
+    String onFail() {
+        return onFail;
+    }
+
+    void onFail(String value) {
+        onFail = consequence("onFail", value, Consequence.FAIL);
+    }
+
+    String onApproval() {
+        return onApproval;
+    }
+
+    void onApproval(String value) {
+        onApproval = consequence("onApproval", value, Consequence.FAIL);
+    }
+
+    String onAdvisory() {
+        return onAdvisory;
+    }
+
+    void onAdvisory(String value) {
+        onAdvisory = consequence("onAdvisory", value, Consequence.ANNOTATE);
+    }
+
+    /** The same settings with variables of the build in their place. */
+    GuardSettings expand(EnvVars environment) {
+        GuardSettings expanded = new GuardSettings(environment.expand(plan));
+        expanded.id(environment.expand(id));
+        expanded.policies(environment.expand(policies));
+        expanded.tool(environment.expand(tool));
+        expanded.toolTimeout = toolTimeout;
+        expanded.onFail = onFail;
+        expanded.onApproval = onApproval;
+        expanded.onAdvisory = onAdvisory;
+        return expanded;
+    }
+
+    /** What a verdict does to the build. That nothing could be decided can't be softened. */
+    Consequence consequence(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Consequence.ANNOTATE;
+            case ADVISORY -> Consequence.byId("onAdvisory", onAdvisory);
+            case APPROVAL_REQUIRED -> Consequence.byId("onApproval", onApproval);
+            case FAIL -> Consequence.byId("onFail", onFail);
+            case ERROR -> Consequence.FAIL;
+        };
+    }
+
+    private static String consequence(String parameter, String value, Consequence standard) {
+        return Consequence.byId(parameter, blank(value, standard.id())).id();
+    }
+
+    private static String blank(String value, String standard) {
+        String trimmed = Util.fixEmptyAndTrim(value);
+        return trimmed == null ? standard : trimmed;
+    }
+}

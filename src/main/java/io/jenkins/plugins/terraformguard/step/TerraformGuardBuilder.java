@@ -1,0 +1,151 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractProject;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.Builder;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.io.IOException;
+import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The build step of freestyle jobs. Pipelines use {@link TerraformGuardStep}. */
+public final class TerraformGuardBuilder extends Builder implements SimpleBuildStep {
+    private final GuardSettings settings;
+
+    @DataBoundConstructor
+    public TerraformGuardBuilder(String plan) {
+        this.settings = new GuardSettings(plan);
+    }
+
+    public String getPlan() {
+        return settings.plan();
+    }
+
+    public String getId() {
+        return settings.id();
+    }
+
+    @DataBoundSetter
+    public void setId(String id) {
+        settings.id(id);
+    }
+
+    public String getPolicies() {
+        return settings.policies();
+    }
+
+    @DataBoundSetter
+    public void setPolicies(String policies) {
+        settings.policies(policies);
+    }
+
+    public String getTool() {
+        return settings.tool();
+    }
+
+    @DataBoundSetter
+    public void setTool(String tool) {
+        settings.tool(tool);
+    }
+
+    public int getToolTimeout() {
+        return settings.toolTimeout();
+    }
+
+    @DataBoundSetter
+    public void setToolTimeout(int toolTimeout) {
+        settings.toolTimeout(toolTimeout);
+    }
+
+    public String getOnFail() {
+        return settings.onFail();
+    }
+
+    @DataBoundSetter
+    public void setOnFail(String onFail) {
+        settings.onFail(onFail);
+    }
+
+    public String getOnApproval() {
+        return settings.onApproval();
+    }
+
+    @DataBoundSetter
+    public void setOnApproval(String onApproval) {
+        settings.onApproval(onApproval);
+    }
+
+    public String getOnAdvisory() {
+        return settings.onAdvisory();
+    }
+
+    @DataBoundSetter
+    public void setOnAdvisory(String onAdvisory) {
+        settings.onAdvisory(onAdvisory);
+    }
+
+    @Override
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+            throws InterruptedException, IOException {
+        GuardSettings expanded = settings.expand(env);
+        GuardResult result = new GuardRunner(run, workspace, env, launcher, listener).run(expanded);
+        new BuildOutcome(run, expanded)
+                .apply(result, message -> listener.getLogger().println(message));
+    }
+
+    /** Describes the build step. */
+    @Extension
+    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+        @Override
+        public boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.TerraformGuardStep_displayName();
+        }
+
+        @POST
+        public FormValidation doCheckPlan(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.plan(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.id(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public ListBoxModel doFillOnFailItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnAdvisoryItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+    }
+}

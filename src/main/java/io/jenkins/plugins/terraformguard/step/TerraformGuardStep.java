@@ -1,0 +1,160 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The pipeline step {@code terraformGuard}. */
+public final class TerraformGuardStep extends Step {
+    private final GuardSettings settings;
+
+    @DataBoundConstructor
+    public TerraformGuardStep(String plan) {
+        this.settings = new GuardSettings(plan);
+    }
+
+    public String getPlan() {
+        return settings.plan();
+    }
+
+    public String getId() {
+        return settings.id();
+    }
+
+    @DataBoundSetter
+    public void setId(String id) {
+        settings.id(id);
+    }
+
+    public String getPolicies() {
+        return settings.policies();
+    }
+
+    @DataBoundSetter
+    public void setPolicies(String policies) {
+        settings.policies(policies);
+    }
+
+    public String getTool() {
+        return settings.tool();
+    }
+
+    @DataBoundSetter
+    public void setTool(String tool) {
+        settings.tool(tool);
+    }
+
+    public int getToolTimeout() {
+        return settings.toolTimeout();
+    }
+
+    @DataBoundSetter
+    public void setToolTimeout(int toolTimeout) {
+        settings.toolTimeout(toolTimeout);
+    }
+
+    public String getOnFail() {
+        return settings.onFail();
+    }
+
+    @DataBoundSetter
+    public void setOnFail(String onFail) {
+        settings.onFail(onFail);
+    }
+
+    public String getOnApproval() {
+        return settings.onApproval();
+    }
+
+    @DataBoundSetter
+    public void setOnApproval(String onApproval) {
+        settings.onApproval(onApproval);
+    }
+
+    public String getOnAdvisory() {
+        return settings.onAdvisory();
+    }
+
+    @DataBoundSetter
+    public void setOnAdvisory(String onAdvisory) {
+        settings.onAdvisory(onAdvisory);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new TerraformGuardExecution(context, settings);
+    }
+
+    /** Describes the step. */
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "terraformGuard";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.TerraformGuardStep_displayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, Launcher.class, EnvVars.class, TaskListener.class, FlowNode.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            Object plan = namedArgs.get("plan");
+            return plan instanceof String ? (String) plan : null;
+        }
+
+        @POST
+        public FormValidation doCheckPlan(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.plan(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckId(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.id(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public ListBoxModel doFillOnFailItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnAdvisoryItems(@AncestorInPath Item item) {
+            return FormChecks.consequences(item);
+        }
+    }
+}
