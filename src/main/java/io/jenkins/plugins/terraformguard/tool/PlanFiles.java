@@ -63,8 +63,7 @@ public final class PlanFiles {
                 return program;
             }
             Path directory = directory(plan, tool.fallbackDirectory());
-            try (InputStream probe =
-                    ShowProcess.start(program, plan, directory, tool.environment(), tool.timeout())) {
+            try (InputStream probe = ShowProcess.start(program, plan, directory, tool.environment(), tool.timeout())) {
                 if (probe.read() >= 0) {
                     return program;
                 }

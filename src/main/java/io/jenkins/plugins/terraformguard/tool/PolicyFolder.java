@@ -34,8 +34,8 @@ public final class PolicyFolder {
                 throw new IOException("The policy file " + file.getFileName() + " is a link out of its folder");
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw new IOException("The policy file " + file.getFileName() + " is larger than " + MAX_BYTES
-                        + " bytes");
+                throw new IOException(
+                        "The policy file " + file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
             }
             result.add(new GuardRequest.PolicyFile(String.valueOf(file.getFileName()), text(file)));
         }

@@ -46,8 +46,7 @@ final class ShowProcess extends FilterInputStream {
     static ShowProcess start(
             String program, Path plan, Path directory, Map<String, String> environment, Duration timeout)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(program, "show", "-json", "-no-color", plan.toString()));
+        ProcessBuilder builder = new ProcessBuilder(List.of(program, "show", "-json", "-no-color", plan.toString()));
         builder.directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -119,8 +118,13 @@ final class ShowProcess extends FilterInputStream {
     }
 
     private String said() {
-        String text = errors.toString().strip().replaceAll("\\s+", " ");
-        return text.isEmpty() ? "it gave no reason" : text;
+        String text = errors.toString();
+        // Warnings come first, each in a frame; what counts is the error.
+        String error = text.substring(Math.max(text.indexOf("Error:"), 0));
+        String plain = error.replaceAll("[\\u2500-\\u257f]", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return plain.isEmpty() ? "it gave no reason" : plain;
     }
 
     private void expire() {

@@ -18,7 +18,7 @@ final class TerminalReport {
     private static final int MAX_FINDINGS = 50;
     private static final int MAX_DRIFT = 20;
     private static final int MAX_DESTRUCTIVE = 20;
-    private static final int MAX_EVIDENCE = 4;
+    private static final int MAX_EVIDENCE = 6;
 
     private final PrintWriter out;
     private final Style style;

@@ -29,8 +29,7 @@ public final class DecisionLimits {
     static final Set<String> TOOLS = Set.of("terraform", "opentofu", "unknown");
     static final Set<String> TRISTATE = Set.of("true", "false", "unknown");
     static final Set<String> EVIDENCE_STATES = Set.of("known", "unknown", "sensitive", "absent");
-    static final Set<String> EVIDENCE_TYPES =
-            Set.of("string", "number", "bool", "list", "map", "null", "unknown");
+    static final Set<String> EVIDENCE_TYPES = Set.of("string", "number", "bool", "list", "map", "null", "unknown");
     static final Set<String> DRIFT_KINDS = Set.of("update", "delete", "move");
     static final Set<String> LAYERS = Set.of("bundled", "organisation", "folder", "project");
     static final Set<String> ERROR_KINDS = Set.of("input", "policy");

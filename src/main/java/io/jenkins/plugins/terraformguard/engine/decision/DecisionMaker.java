@@ -23,6 +23,9 @@ public final class DecisionMaker {
             .thenComparing(Finding::policy)
             .thenComparing(Finding::address);
 
+    /** Findings and drifts that a decision lists; the rest is counted in a note. */
+    static final int MAX_LISTED = 10_000;
+
     private final String id;
     private final String engineVersion;
 
@@ -44,6 +47,7 @@ public final class DecisionMaker {
             Tallies tallies) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted);
+        List<String> notes = new ArrayList<>(plan.notes());
         List<Drift> sortedDrifts =
                 drifts.stream().sorted(Comparator.comparing(Drift::address)).toList();
         return new Decision(
@@ -54,11 +58,11 @@ public final class DecisionMaker {
                 identity(source, savedPlanSha256, plan),
                 counts,
                 destructive,
-                sorted,
-                sortedDrifts,
+                listed(sorted, "findings", notes),
+                listed(sortedDrifts, "drifted resources", notes),
                 packs.stream().map(DecisionMaker::identity).toList(),
                 tally(packs, tallies),
-                plan.notes(),
+                notes,
                 null);
     }
 
@@ -78,6 +82,14 @@ public final class DecisionMaker {
                 List.of(),
                 List.of(),
                 error);
+    }
+
+    private static <T> List<T> listed(List<T> all, String what, List<String> notes) {
+        if (all.size() <= MAX_LISTED) {
+            return all;
+        }
+        notes.add(all.size() - MAX_LISTED + " more " + what + " are not listed; the verdict takes them into account");
+        return all.subList(0, MAX_LISTED);
     }
 
     private static Decision.PlanIdentity identity(String source, String savedPlanSha256, Plan plan) {

@@ -66,8 +66,8 @@ final class DecisionShapes {
             entry("other", COUNT),
             entry("outputs", DecisionShapes::outputs));
 
-    private static final Map<String, Reader<?>> DESTRUCTIVE = Map.of(
-            "changes", in -> in.list(Destructive.MAX, DecisionShapes::destructiveChange), "omitted", COUNT);
+    private static final Map<String, Reader<?>> DESTRUCTIVE =
+            Map.of("changes", in -> in.list(Destructive.MAX, DecisionShapes::destructiveChange), "omitted", COUNT);
 
     private static final Map<String, Reader<?>> DESTRUCTIVE_CHANGE =
             Map.of("address", TEXT, "deposed", TEXT, "action", ACTION, "reason", TEXT);
@@ -89,10 +89,14 @@ final class DecisionShapes {
             entry("fingerprint", in -> in.match(DecisionLimits.FINGERPRINT)));
 
     private static final Map<String, Reader<?>> EVIDENCE = Map.of(
-            "path", TEXT,
-            "state", in -> in.word(DecisionLimits.EVIDENCE_STATES),
-            "type", in -> in.word(DecisionLimits.EVIDENCE_TYPES),
-            "value", TEXT);
+            "path",
+            TEXT,
+            "state",
+            in -> in.word(DecisionLimits.EVIDENCE_STATES),
+            "type",
+            in -> in.word(DecisionLimits.EVIDENCE_TYPES),
+            "value",
+            TEXT);
 
     private static final Map<String, Reader<?>> DRIFT = Map.of(
             "address", TEXT,

@@ -11,8 +11,7 @@ import java.util.List;
  * @param paths what differs, with the values where they may be shown; at most {@link #MAX_PATHS}
  * @param omittedPaths how many more there are
  */
-public record Drift(
-        String address, String kind, String previousAddress, List<DriftedPath> paths, int omittedPaths) {
+public record Drift(String address, String kind, String previousAddress, List<DriftedPath> paths, int omittedPaths) {
     /** Paths listed for one resource; the rest is counted. */
     public static final int MAX_PATHS = 200;
 

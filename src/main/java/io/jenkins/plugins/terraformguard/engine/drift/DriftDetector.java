@@ -33,8 +33,7 @@ public final class DriftDetector {
                         ValueText.of(difference.before(), MAX_VALUE),
                         ValueText.of(difference.after(), MAX_VALUE)))
                 .toList();
-        drifts.add(new Drift(
-                address(change), "update", previous(change), paths, differences.size() - paths.size()));
+        drifts.add(new Drift(address(change), "update", previous(change), paths, differences.size() - paths.size()));
     }
 
     public List<Drift> drifts() {
@@ -42,9 +41,7 @@ public final class DriftDetector {
     }
 
     private static String address(ResourceChange change) {
-        return change.deposed().isEmpty()
-                ? change.address()
-                : change.address() + " (deposed " + change.deposed() + ")";
+        return change.deposed().isEmpty() ? change.address() : change.address() + " (deposed " + change.deposed() + ")";
     }
 
     private static String previous(ResourceChange change) {

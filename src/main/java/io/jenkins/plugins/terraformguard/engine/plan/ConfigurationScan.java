@@ -30,13 +30,14 @@ final class ConfigurationScan {
         object(key -> {
             switch (key) {
                 case "variables" -> variables(root);
-                case "module_calls" -> object(call -> object(part -> {
-                    if (part.equals("module")) {
-                        module(false);
-                    } else {
-                        scan.parser.skipChildren();
-                    }
-                }));
+                case "module_calls" ->
+                    object(call -> object(part -> {
+                        if (part.equals("module")) {
+                            module(false);
+                        } else {
+                            scan.parser.skipChildren();
+                        }
+                    }));
                 default -> scan.parser.skipChildren();
             }
         });

@@ -41,8 +41,7 @@ public final class MapValue implements Value {
 
     public static MapValue copyOf(Map<String, Value> entries) {
         TreeMap<String, Value> tree = new TreeMap<>(entries);
-        return new MapValue(
-                tree.keySet().toArray(String[]::new), tree.values().toArray(Value[]::new));
+        return new MapValue(tree.keySet().toArray(String[]::new), tree.values().toArray(Value[]::new));
     }
 
     /** The value under a key, or null where there is none. */

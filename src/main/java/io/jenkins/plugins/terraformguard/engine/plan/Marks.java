@@ -54,6 +54,17 @@ final class Marks {
         return false;
     }
 
+    /** Whether any part of a value is not known yet. */
+    static boolean hasUnknown(Value value) {
+        if (value instanceof Value.ListValue list) {
+            return list.elements().stream().anyMatch(Marks::hasUnknown);
+        }
+        if (value instanceof MapValue map) {
+            return map.keys().stream().anyMatch(key -> hasUnknown(map.get(key)));
+        }
+        return value instanceof Value.Unknown;
+    }
+
     private static Value applyToMap(MapValue map, MapValue marks, UnaryOperator<Value> replacement) {
         Map<String, Value> result = map.toMap();
         marks.forEach((key, mark) -> {

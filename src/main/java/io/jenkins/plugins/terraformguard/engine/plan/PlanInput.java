@@ -1,14 +1,19 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,12 +26,14 @@ final class PlanInput implements Closeable {
 
     private final PlanSource source;
     private final Counting counted;
+    private final InputStream text;
     private final JsonParser parser;
     private final int skippedLines;
 
-    private PlanInput(PlanSource source, Counting counted, JsonParser parser, int skippedLines) {
+    private PlanInput(PlanSource source, Counting counted, InputStream text, JsonParser parser, int skippedLines) {
         this.source = source;
         this.counted = counted;
+        this.text = text;
         this.parser = parser;
         this.skippedLines = skippedLines;
     }
@@ -53,7 +60,7 @@ final class PlanInput implements Closeable {
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                     .build();
-            return new PlanInput(source, counted, factory.createParser(bounded), preamble.lines());
+            return new PlanInput(source, counted, bounded, factory.createParser(bounded), preamble.lines());
         } catch (IOException | PlanException | RuntimeException e) {
             counted.close();
             throw e;
@@ -69,6 +76,20 @@ final class PlanInput implements Closeable {
         return skippedLines;
     }
 
+    /** Reads what is left after the JSON; tells whether it is nothing but what a wrapper script adds. */
+    boolean restIsWorkflowCommands() throws IOException {
+        ByteArrayOutputStream buffered = new ByteArrayOutputStream();
+        parser.releaseBuffered(buffered);
+        InputStream rest = new FilterInputStream(text) {
+            @Override
+            public void close() {
+                // The digest still reads on from the stream below.
+            }
+        };
+        return WorkflowCommands.only(new BufferedInputStream(
+                new SequenceInputStream(new ByteArrayInputStream(buffered.toByteArray()), rest)));
+    }
+
     /** SHA-256 of the whole source as it was given (packed, with its preamble). Reads what is left. */
     String finish() throws IOException {
         counted.transferTo(java.io.OutputStream.nullOutputStream());
@@ -76,7 +97,16 @@ final class PlanInput implements Closeable {
     }
 
     PlanException error(String message, String remedy) {
-        var at = parser.currentTokenLocation();
+        return error(parser.currentTokenLocation(), message, remedy);
+    }
+
+    /** An error at the place that the parser complains of. */
+    PlanException error(JsonProcessingException cause, String message, String remedy) {
+        JsonLocation at = cause.getLocation();
+        return error(at == null ? parser.currentTokenLocation() : at, message, remedy);
+    }
+
+    private PlanException error(JsonLocation at, String message, String remedy) {
         return new PlanException(message, source.name(), at.getLineNr() + skippedLines, at.getColumnNr(), remedy);
     }
 

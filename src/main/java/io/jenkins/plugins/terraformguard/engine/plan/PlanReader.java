@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,11 +43,7 @@ public final class PlanReader {
                 notes.add("Skipped " + input.skippedLines() + " line(s) before the JSON");
             }
             return new Plan(
-                    facts,
-                    sha256,
-                    scan.variables(),
-                    notes,
-                    visitor -> stream(source, sha256, scan.secrets(), visitor));
+                    facts, sha256, scan.variables(), notes, visitor -> stream(source, sha256, scan.secrets(), visitor));
         });
     }
 
@@ -69,20 +66,25 @@ public final class PlanReader {
             try {
                 return reading.read(input);
             } catch (JsonEOFException e) {
-                throw input.error("The JSON is cut off", "Make the plan JSON again. " + Preamble.MAKE_JSON);
+                throw input.error(e, "The JSON is cut off", "Make the plan JSON again. " + Preamble.MAKE_JSON);
             } catch (StreamConstraintsException e) {
                 throw input.error(
+                        e,
                         "The plan goes beyond a limit: " + firstLine(e),
                         "If the plan is right, raise the limits of the reader");
+            } catch (NumberFormatException e) {
+                throw input.error("A number is beyond every limit", Preamble.MAKE_JSON);
             } catch (JsonParseException e) {
-                throw input.error("This is not valid JSON: " + firstLine(e), Preamble.MAKE_JSON);
-            } catch (PlanInput.TooLargeException e) {
-                throw new PlanException(
-                        "The plan is " + e.getMessage(), source.name(), "If it is right, raise the size limit");
+                throw input.error(e, "This is not valid JSON: " + firstLine(e), Preamble.MAKE_JSON);
             }
         } catch (ZipException | EOFException e) {
+            String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+            throw new PlanException("The compressed plan is broken: " + reason, source.name(), "Make the file again");
+        } catch (PlanInput.TooLargeException e) {
             throw new PlanException(
-                    "The compressed plan is broken: " + e.getMessage(), source.name(), "Make the file again");
+                    "The plan is " + e.getMessage(), source.name(), "If it is right, raise the size limit");
+        } catch (CharConversionException e) {
+            throw new PlanException("This is no text in UTF-8, UTF-16 or UTF-32", source.name(), Preamble.MAKE_JSON);
         }
     }
 

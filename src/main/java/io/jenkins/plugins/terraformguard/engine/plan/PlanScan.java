@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 /** The first reading: what kind of document it is, what it says of itself, and what in it is secret. */
 final class PlanScan extends TopLevel {
     private static final int PROGRESS_STEP = 1000;
-    private static final Set<String> KNOWN_ACTIONS_OF_LOG = Set.of("@level", "@message");
+    private static final Set<String> KEYS_OF_LOG = Set.of("@level", "@message");
 
     private final IntConsumer progress;
     private final SecretRegistry secrets = new SecretRegistry();
@@ -51,8 +51,12 @@ final class PlanScan extends TopLevel {
         }
     }
 
-    PlanInput input() {
-        return input;
+    /** Log messages are one document a line: what the first one is says more than that there are others. */
+    @Override
+    protected void complete() throws PlanException {
+        if (keys.containsAll(KEYS_OF_LOG)) {
+            throw input.error("These are the log messages of terraform plan -json, not plan JSON", Preamble.MAKE_JSON);
+        }
     }
 
     private void change(String key, MapValue raw) {
@@ -126,17 +130,13 @@ final class PlanScan extends TopLevel {
             }
         });
         raw.forEach((name, value) -> variables.put(
-                name, new Redactor(secrets).redact(value, Value.of(sensitiveVariables.contains(name)))));
+                name, Redactor.incomparable(secrets).redact(value, Value.of(sensitiveVariables.contains(name)))));
         return MapValue.copyOf(variables);
     }
 
     /** What the document says of itself, or an error that says what it is instead of a plan. */
     PlanFacts facts(String name) throws PlanException {
         Fields fields = new Fields(MapValue.copyOf(scalars));
-        if (keys.containsAll(KNOWN_ACTIONS_OF_LOG)) {
-            throw new PlanException(
-                    "These are the log messages of terraform plan -json, not plan JSON", name, Preamble.MAKE_JSON);
-        }
         String version = fields.text("format_version");
         if (version.isEmpty()) {
             throw keys.contains("lineage") || keys.contains("serial")

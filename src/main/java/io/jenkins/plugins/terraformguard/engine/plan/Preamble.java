@@ -23,9 +23,7 @@ record Preamble(int bytes, int lines) {
         }
         if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
             throw new PlanException(
-                    "This is a saved plan (a zip file), not plan JSON",
-                    name,
-                    "Turn it into JSON first. " + MAKE_JSON);
+                    "This is a saved plan (a zip file), not plan JSON", name, "Turn it into JSON first. " + MAKE_JSON);
         }
         if (isUtf16Or32(head)) {
             return NONE;
@@ -34,14 +32,21 @@ record Preamble(int bytes, int lines) {
         if (first < 0) {
             throw new PlanException("The file holds nothing but white space", name, MAKE_JSON);
         }
-        if (head[first] == '{' || head[first] == '[' || head[first] == '"') {
+        if (head[first] == '{') {
             return NONE;
         }
-        return afterWrapperLines(head, name);
+        Preamble wrapper = wrapperLines(head);
+        if (wrapper == null && head[first] != '[' && head[first] != '"') {
+            throw notJson(head, name);
+        }
+        return wrapper == null ? NONE : wrapper;
     }
 
-    /** Finds a line that starts the plan after lines that do not; JSON of Terraform starts with its format version. */
-    private static Preamble afterWrapperLines(byte[] head, String name) throws PlanException {
+    /**
+     * Finds a line that starts the plan after lines that do not; JSON of Terraform starts with its format version.
+     * Null if there is none.
+     */
+    private static Preamble wrapperLines(byte[] head) {
         int lines = 0;
         for (int i = 0; i < head.length - 1; i++) {
             if (head[i] == '\n') {
@@ -51,12 +56,16 @@ record Preamble(int bytes, int lines) {
                 }
             }
         }
+        return null;
+    }
+
+    private static PlanException notJson(byte[] head, String name) {
         String start = new String(head, 0, Math.min(head.length, 40), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElse("")
                 .replaceAll("\\p{Cntrl}", "?");
-        throw new PlanException("This is not JSON: it starts with \"" + start + "\"", name, 1, 1, MAKE_JSON);
+        return new PlanException("This is not JSON: it starts with \"" + start + "\"", name, 1, 1, MAKE_JSON);
     }
 
     private static boolean startsPlan(byte[] head, int at) {

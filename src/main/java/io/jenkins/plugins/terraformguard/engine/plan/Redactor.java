@@ -13,11 +13,22 @@ import java.util.Set;
  */
 final class Redactor {
     private final SecretRegistry secrets;
+    private final boolean comparable;
     private final Map<Value, Integer> identities = new HashMap<>();
     private final Set<String> ownSecrets = new HashSet<>();
 
     Redactor(SecretRegistry secrets) {
+        this(secrets, true);
+    }
+
+    private Redactor(SecretRegistry secrets, boolean comparable) {
         this.secrets = secrets;
+        this.comparable = comparable;
+    }
+
+    /** For values outside a change: identities count within one change only, so these get none. */
+    static Redactor incomparable(SecretRegistry secrets) {
+        return new Redactor(secrets, false);
     }
 
     /** Tells the redactor which parts of a value are marked, before {@link #redact} is asked for any part of the change. */
@@ -37,7 +48,9 @@ final class Redactor {
         if (value.isNull() || value.isOpaque()) {
             return value;
         }
-        int identity = identities.computeIfAbsent(value, fresh -> identities.size());
+        int identity = comparable && !Marks.hasUnknown(value)
+                ? identities.computeIfAbsent(value, fresh -> identities.size())
+                : Value.Sensitive.INCOMPARABLE;
         return new Value.Sensitive(value.kind(), isEmpty(value), identity);
     }
 
@@ -50,6 +63,10 @@ final class Redactor {
         }
         if (value instanceof Value.Int number) {
             String digits = Long.toString(number.value());
+            return ownSecrets.contains(digits) || secrets.contains(digits) ? hide(value) : value;
+        }
+        if (value instanceof Value.Decimal number) {
+            String digits = SecretRegistry.digits(number);
             return ownSecrets.contains(digits) || secrets.contains(digits) ? hide(value) : value;
         }
         if (value instanceof Value.ListValue list) {

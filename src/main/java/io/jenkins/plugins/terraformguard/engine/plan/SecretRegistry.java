@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,6 +29,12 @@ final class SecretRegistry {
         return texts.isEmpty();
     }
 
+    /** A number as one text, however it was written. */
+    static String digits(Value.Decimal number) {
+        BigDecimal plain = number.value().stripTrailingZeros();
+        return Math.abs((long) plain.scale()) > 400 ? plain.toString() : plain.toPlainString();
+    }
+
     /** Replaces every known secret inside a free text, such as an error message. */
     String scrub(String text) {
         String result = text;
@@ -45,6 +52,11 @@ final class SecretRegistry {
             into.add(text.value());
         } else if (value instanceof Value.Int number) {
             String digits = Long.toString(number.value());
+            if (digits.length() >= MIN_LENGTH) {
+                into.add(digits);
+            }
+        } else if (value instanceof Value.Decimal number) {
+            String digits = digits(number);
             if (digits.length() >= MIN_LENGTH) {
                 into.add(digits);
             }

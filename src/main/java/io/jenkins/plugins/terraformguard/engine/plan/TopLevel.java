@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -34,21 +35,35 @@ abstract class TopLevel {
             parser.nextToken();
             key(key);
         }
+        complete();
         trailing();
     }
 
+    /** Is called when the document has been read, before what may stand after it. */
+    protected void complete() throws PlanException {}
+
     private void trailing() throws PlanException, IOException {
+        if (input.skippedLines() > 0) {
+            if (!input.restIsWorkflowCommands()) {
+                throw otherText();
+            }
+            return;
+        }
         JsonToken next;
         try {
             next = parser.nextToken();
-        } catch (com.fasterxml.jackson.core.JsonParseException e) {
-            throw input.error("There is other text after the plan", "Give the guard the JSON alone");
+        } catch (JsonParseException e) {
+            throw otherText();
         }
         if (next != null) {
             throw input.error(
                     "The file holds more than one JSON document",
                     "Give each plan a file of its own and check them one by one");
         }
+    }
+
+    private PlanException otherText() {
+        return input.error("There is other text after the plan", "Give the guard the JSON alone");
     }
 
     /** Calls back for each element of the array that the parser stands on. */

@@ -100,9 +100,13 @@ public sealed interface Value
 
     /**
      * A value that was removed by the reader. What is left: its type, whether it was empty, and an identity that tells
-     * equal from different values within one change (a running number, no hash, so nothing can be guessed from it).
+     * equal from different values within one change (a running number, no hash, so nothing can be guessed from it), or
+     * {@link #INCOMPARABLE} where that can't be told.
      */
-    record Sensitive(Kind kind, boolean empty, int identity) implements Value {}
+    record Sensitive(Kind kind, boolean empty, int identity) implements Value {
+        /** The identity of what can't be compared: parts of what is hidden, and what is partly unknown. */
+        public static final int INCOMPARABLE = -1;
+    }
 
     Value NULL = new Null();
     Value TRUE = new Bool(true);

@@ -24,9 +24,10 @@ final class ValueReader {
             case VALUE_STRING -> new Value.Text(parser.getText());
             case VALUE_TRUE -> Value.TRUE;
             case VALUE_FALSE -> Value.FALSE;
-            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? Value.of(parser.getDecimalValue())
-                    : new Value.Int(parser.getLongValue());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? Value.of(parser.getDecimalValue())
+                        : new Value.Int(parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> Value.of(parser.getDecimalValue());
             default -> Value.NULL;
         };

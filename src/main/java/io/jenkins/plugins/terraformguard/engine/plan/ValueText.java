@@ -63,7 +63,7 @@ public final class ValueText {
     }
 
     /** Cuts without tearing a surrogate pair apart. */
-    private static String cut(String text, int maxChars) {
+    public static String cut(String text, int maxChars) {
         if (text.length() <= maxChars) {
             return text;
         }

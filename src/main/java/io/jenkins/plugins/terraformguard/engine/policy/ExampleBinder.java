@@ -12,8 +12,17 @@ import java.util.Set;
 final class ExampleBinder {
     private static final Set<String> EXPECTATIONS = Set.of("pass", "fail", "undecided", "skip");
     private static final Set<String> KEYS = Set.of(
-            "expect", "name", "type", "actions", "before", "after", "after_unknown", "before_sensitive",
-            "after_sensitive", "change", "plan");
+            "expect",
+            "name",
+            "type",
+            "actions",
+            "before",
+            "after",
+            "after_unknown",
+            "before_sensitive",
+            "after_sensitive",
+            "change",
+            "plan");
 
     List<PolicyExample> bind(YamlNode node, List<String> types) throws PolicyException {
         List<PolicyExample> examples = new ArrayList<>();

@@ -34,10 +34,24 @@ public final class MessageTemplate {
             if (close < 0) {
                 throw new ExpressionException("${ without }", 1, open + 1);
             }
-            parts.add(compiler.value(text.substring(open + 2, close)));
+            parts.add(expression(text, open + 2, close, compiler));
             at = close + 1;
         }
         return new MessageTemplate(parts);
+    }
+
+    /** Compiles a part of the text; a mistake in it is placed within the whole text. */
+    private static Expression expression(String text, int from, int to, ExpressionCompiler compiler)
+            throws ExpressionException {
+        try {
+            return compiler.value(text.substring(from, to));
+        } catch (ExpressionException e) {
+            String before = text.substring(0, from);
+            int lines = (int) before.chars().filter(c -> c == '\n').count();
+            int lineStart = before.lastIndexOf('\n') + 1;
+            int column = e.line() == 1 ? before.codePointCount(lineStart, from) + e.column() : e.column();
+            throw new ExpressionException(e.getMessage(), lines + e.line(), column);
+        }
     }
 
     /** The brace that closes an expression, past braces and quotes inside it. */
@@ -46,7 +60,9 @@ public final class MessageTemplate {
         char quote = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quote != 0) {
+            if (quote != 0 && c == '\\') {
+                i++;
+            } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if (c == '\'' || c == '"') {
                 quote = c;
@@ -65,7 +81,7 @@ public final class MessageTemplate {
         for (Object part : parts) {
             text.append(part instanceof Expression expression ? value(expression, bindings) : part);
         }
-        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text.toString();
+        return ValueText.cut(text.toString(), MAX_MESSAGE);
     }
 
     private static String value(Expression expression, Bindings bindings) {

@@ -24,6 +24,15 @@ public final class PackLoader {
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {
+        try {
+            return bind(yaml, file, layer);
+        } catch (StackOverflowError e) {
+            throw new PolicyException(
+                    "The policy file is nested too deeply", file, 0, 0, "Policies need a few levels, not thousands");
+        }
+    }
+
+    private PolicyPack bind(String yaml, String file, String layer) throws PolicyException {
         YamlNode root = YamlDocument.parse(yaml, file);
         Map<String, YamlNode> members = root.members(KEYS);
         YamlNode name = required(root, members, "pack");

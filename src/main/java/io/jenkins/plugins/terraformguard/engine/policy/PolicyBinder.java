@@ -5,7 +5,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,32 @@ final class PolicyBinder {
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_*]+");
     private static final List<String> DEFAULT_ACTIONS = List.of("create", "update", "replace");
     private static final Set<String> ACTIONS = Set.of(
-            "create", "update", "replace", "delete", "forget", "create-and-forget", "read", "open", "no-op", "import",
+            "create",
+            "update",
+            "replace",
+            "delete",
+            "forget",
+            "create-and-forget",
+            "read",
+            "open",
+            "no-op",
+            "import",
             "other");
     private static final Set<String> KEYS = Set.of(
-            "id", "title", "rationale", "severity", "enforcement", "scope", "resources", "actions", "when", "assert",
-            "message", "remediation", "references", "examples");
+            "id",
+            "title",
+            "rationale",
+            "severity",
+            "enforcement",
+            "scope",
+            "resources",
+            "actions",
+            "when",
+            "assert",
+            "message",
+            "remediation",
+            "references",
+            "examples");
 
     private final ExpressionCompiler compiler = new ExpressionCompiler();
     private final ExampleBinder examples = new ExampleBinder();
@@ -39,8 +59,7 @@ final class PolicyBinder {
             throw node.error(
                     "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope");
         }
-        List<String> resources =
-                planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
+        List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
         String title = PackLoader.required(node, members, "title").text();
         return new Policy(
                 id.text(),
@@ -87,6 +106,9 @@ final class PolicyBinder {
         if (node == null) {
             return DEFAULT_ACTIONS;
         }
+        if (node.elements().isEmpty()) {
+            throw node.error("'actions' is empty: the policy would never apply", "Name at least one action");
+        }
         for (YamlNode element : node.elements()) {
             if (!ACTIONS.contains(element.text())) {
                 throw element.error(
@@ -100,7 +122,10 @@ final class PolicyBinder {
     private static Severity severity(YamlNode node) throws PolicyException {
         Severity severity = Severity.byId(node.text());
         if (severity == null) {
-            throw unknown(node, "severity", Arrays.stream(Severity.values()).map(Severity::id).toList());
+            throw unknown(
+                    node,
+                    "severity",
+                    Arrays.stream(Severity.values()).map(Severity::id).toList());
         }
         return severity;
     }
@@ -134,8 +159,7 @@ final class PolicyBinder {
 
     private MessageTemplate message(YamlNode node, String title) throws PolicyException {
         try {
-            return MessageTemplate.parse(
-                    node == null ? title.replace("${", "$ {") : node.text(), compiler);
+            return MessageTemplate.parse(node == null ? title.replace("${", "$ {") : node.text(), compiler);
         } catch (ExpressionException e) {
             throw node.error(e, "An expression in 'message' does not compile");
         }

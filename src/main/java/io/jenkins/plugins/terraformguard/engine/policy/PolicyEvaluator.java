@@ -31,7 +31,12 @@ public final class PolicyEvaluator {
         MapValue facts = PolicyFacts.change(change);
         for (PolicySet.Entry entry : applicable) {
             Bindings bindings = new Bindings(
-                    resource, facts, change.before(), change.after(), entry.pack().params(), planFacts);
+                    resource,
+                    facts,
+                    change.before(),
+                    change.after(),
+                    entry.pack().params(),
+                    planFacts);
             answer(entry, bindings, change);
         }
     }
@@ -107,5 +112,4 @@ public final class PolicyEvaluator {
                 : (change.isMoved() ? change.previousAddress() : change.address()) + "\n" + change.deposed();
         return PackDigest.sha256("finding/v1\n" + policy.id() + "\n" + place);
     }
-
 }

@@ -77,7 +77,8 @@ public final class PolicySet {
         return policy.actions().contains(change.kind().id())
                 || change.importing() && policy.actions().contains("import")
                 || change.kind() == ChangeKind.CREATE_AND_FORGET
-                        && (policy.actions().contains("create") || policy.actions().contains("forget"));
+                        && (policy.actions().contains("create")
+                                || policy.actions().contains("forget"));
     }
 
     private List<Entry> ofType(String type) {
@@ -116,7 +117,9 @@ public final class PolicySet {
                 regex.append(regex.isEmpty() ? "" : "|");
                 regex.append(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
             }
-            return regex.isEmpty() ? type -> false : Pattern.compile(regex.toString()).asMatchPredicate();
+            return regex.isEmpty()
+                    ? type -> false
+                    : Pattern.compile(regex.toString()).asMatchPredicate();
         }
     }
 }

@@ -52,10 +52,8 @@ final class Question {
             open.add(policy.assertion());
         }
         List<Evidence> evidence = evidence(bindings, open.toArray(Expression[]::new));
-        List<String> waitsFor = evidence.stream()
-                .filter(Evidence::isOpaque)
-                .map(Evidence::path)
-                .toList();
+        List<String> waitsFor =
+                evidence.stream().filter(Evidence::isOpaque).map(Evidence::path).toList();
         return new Answer(Outcome.UNDECIDED, evidence, waitsFor, null);
     }
 
@@ -63,6 +61,9 @@ final class Question {
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         for (Expression expression : expressions) {
             for (Expression.Looked looked : expression.explain(bindings)) {
+                if (looked.path().startsWith("resource.")) {
+                    continue; // Which resource it is stands in the finding itself.
+                }
                 if (evidence.size() < MAX_EVIDENCE || looked.value().isOpaque()) {
                     evidence.putIfAbsent(looked.path(), evidence(looked));
                 }

@@ -9,8 +9,9 @@ public final class Tallies {
     private final Map<String, Map<Outcome, Integer>> counts = new HashMap<>();
 
     Tallies(PolicySet policies) {
-        policies.packs().forEach(pack -> pack.policies()
-                .forEach(policy -> counts.put(policy.id(), new EnumMap<>(Outcome.class))));
+        policies.packs()
+                .forEach(pack ->
+                        pack.policies().forEach(policy -> counts.put(policy.id(), new EnumMap<>(Outcome.class))));
     }
 
     void count(String policy, Outcome outcome) {

@@ -22,8 +22,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads YAML strictly: one document, plain types, no aliases, no duplicate keys. */
 final class YamlDocument {
     private static final int MAX_CHARS = 4 << 20;
-    private static final Set<Tag> TAGS =
-            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+    private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
     private YamlDocument() {}
 
@@ -56,7 +55,8 @@ final class YamlDocument {
                     "Correct the YAML at this place");
         } catch (YamlEngineException e) {
             throw new PolicyException(
-                    "This is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""),
+                    "This is not valid YAML: "
+                            + e.getMessage().lines().findFirst().orElse(""),
                     file,
                     0,
                     0,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -42,18 +41,13 @@ final class YamlNode {
 
     /** Says where in the file a mistake inside an expression is. */
     PolicyException error(ExpressionException mistake, String what) {
-        int line = line() + mistake.line() - 1;
-        int column = mistake.line() == 1 ? column() + mistake.column() - 1 : mistake.column();
-        if (node instanceof ScalarNode scalar) {
-            if (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
-                line++;
-                column = mistake.column() + indentation(line);
-            } else if (scalar.getScalarStyle() != ScalarStyle.PLAIN && mistake.line() == 1) {
-                column++;
-            }
-        }
+        ScalarPlace place = new ScalarPlace((ScalarNode) node, source, mistake.line(), mistake.column());
         return new PolicyException(
-                what + ": " + mistake.getMessage(), file, line, column, "Correct the expression at this place");
+                what + ": " + mistake.getMessage(),
+                file,
+                place.line(),
+                place.column(),
+                "Correct the expression at this place");
     }
 
     int line() {
@@ -62,11 +56,6 @@ final class YamlNode {
 
     private int column() {
         return node.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
-    }
-
-    private int indentation(int line) {
-        String text = source.lines().skip(Math.max(0, line - 1L)).findFirst().orElse("");
-        return text.length() - text.stripLeading().length();
     }
 
     /** The members of a mapping; other keys than the known ones are an error. */

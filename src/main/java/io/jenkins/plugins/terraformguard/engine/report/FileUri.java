@@ -19,9 +19,7 @@ final class FileUri {
             if (isUnreserved(c)) {
                 uri.append(c);
             } else {
-                uri.append('%')
-                        .append(hex(c >> 4))
-                        .append(hex(c & 0xf));
+                uri.append('%').append(hex(c >> 4)).append(hex(c & 0xf));
             }
         }
         return uri.toString();

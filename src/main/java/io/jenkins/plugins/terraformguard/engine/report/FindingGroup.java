@@ -18,9 +18,12 @@ record FindingGroup(String id, List<Finding> findings) {
     static List<FindingGroup> of(List<Finding> findings) {
         List<FindingGroup> groups = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            add(groups, severity.id(), findings.stream()
-                    .filter(finding -> !isShadow(finding) && finding.severity() == severity)
-                    .toList());
+            add(
+                    groups,
+                    severity.id(),
+                    findings.stream()
+                            .filter(finding -> !isShadow(finding) && finding.severity() == severity)
+                            .toList());
         }
         add(groups, SHADOW, findings.stream().filter(FindingGroup::isShadow).toList());
         return groups;

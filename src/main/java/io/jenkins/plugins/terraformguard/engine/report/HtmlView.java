@@ -59,12 +59,16 @@ record HtmlView(
             String outcome,
             String outcomeName,
             String message,
-            String remediation,
+            List<Remedy.Block> remediation,
             Capped<EvidenceView> evidence,
             Capped<String> waitsFor,
             String pack,
             String fingerprint,
-            boolean open) {}
+            boolean open) {
+        boolean remedied() {
+            return !remediation.isEmpty();
+        }
+    }
 
     record EvidenceView(String path, String type, String value, boolean opaque) {}
 

@@ -53,12 +53,12 @@ final class HtmlViews {
     }
 
     private static ErrorView error(GuardError error) {
-        return new ErrorView(
-                oneLine(error.kind()), error.message(), ReportText.location(error), error.remedy());
+        return new ErrorView(oneLine(error.kind()), error.message(), ReportText.location(error), error.remedy());
     }
 
     private static HtmlView.Body body(Decision decision) {
-        int shadow = (int) decision.findings().stream().filter(FindingGroup::isShadow).count();
+        int shadow = (int)
+                decision.findings().stream().filter(FindingGroup::isShadow).count();
         return new HtmlView.Body(
                 plan(decision.plan()),
                 ReportText.summary(decision.changes()),
@@ -102,18 +102,20 @@ final class HtmlViews {
         tile(tiles, "update", "~", counts.update());
         tile(tiles, "replace", "\u2213", counts.replace());
         tile(tiles, "delete", "\u2212", counts.delete());
-        tile(tiles, "forget", "\u2298", counts.forget());
-        tile(tiles, "import", "\u2193", counts.imports());
-        tile(tiles, "move", "\u2192", counts.move());
-        tile(tiles, "read", "\u21d0", counts.read());
-        if (counts.open() > 0) {
-            tile(tiles, "open", "\u25cb", counts.open());
-        }
-        if (counts.other() > 0) {
-            tile(tiles, "other", "?", counts.other());
-        }
-        tiles.add(new Tile("no-op", "=", "Unchanged", counts.noOp(), counts.noOp() == 0));
+        seldom(tiles, "forget", "\u2298", counts.forget());
+        seldom(tiles, "import", "\u2193", counts.imports());
+        seldom(tiles, "move", "\u2192", counts.move());
+        seldom(tiles, "read", "\u21d0", counts.read());
+        seldom(tiles, "open", "\u25cb", counts.open());
+        seldom(tiles, "other", "?", counts.other());
+        tile(tiles, "no-op", "=", counts.noOp());
         return tiles;
+    }
+
+    private static void seldom(List<Tile> tiles, String id, String sign, int count) {
+        if (count > 0) {
+            tile(tiles, id, sign, count);
+        }
     }
 
     private static void tile(List<Tile> tiles, String id, String sign, int count) {
@@ -152,8 +154,7 @@ final class HtmlViews {
         List<SeverityCount> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             int count = decision.countsBySeverity().get(severity);
-            counts.add(
-                    new SeverityCount(severity.id(), ReportText.capitalized(severity.id()), count, count == 0));
+            counts.add(new SeverityCount(severity.id(), ReportText.capitalized(severity.id()), count, count == 0));
         }
         return counts;
     }
@@ -162,8 +163,10 @@ final class HtmlViews {
         List<GroupView> groups = new ArrayList<>();
         int room = MAX_FINDINGS;
         for (FindingGroup group : FindingGroup.of(findings)) {
-            List<FindingView> shown =
-                    group.findings().stream().limit(room).map(HtmlViews::finding).toList();
+            List<FindingView> shown = group.findings().stream()
+                    .limit(room)
+                    .map(HtmlViews::finding)
+                    .toList();
             groups.add(new GroupView(group.id(), group.title(), group.findings().size(), shown));
             room -= shown.size();
         }
@@ -182,7 +185,7 @@ final class HtmlViews {
                 finding.outcome().id(),
                 ReportText.outcome(finding.outcome()),
                 ReportText.message(finding),
-                finding.remediation(),
+                Remedy.blocks(finding.remediation()),
                 Capped.of(finding.evidence(), MAX_DETAILS, HtmlViews::evidence),
                 Capped.of(finding.waitsFor(), MAX_DETAILS, SafeText::oneLine),
                 oneLine(finding.pack()),
@@ -192,15 +195,12 @@ final class HtmlViews {
 
     private static EvidenceView evidence(Evidence evidence) {
         boolean shown = Evidence.KNOWN.equals(evidence.state());
-        return new EvidenceView(
-                oneLine(evidence.path()), oneLine(evidence.type()), evidence.display(), !shown);
+        return new EvidenceView(oneLine(evidence.path()), oneLine(evidence.type()), evidence.display(), !shown);
     }
 
     private static DriftView drift(Drift drift) {
         Capped<PathView> paths = Capped.of(
-                drift.paths(),
-                MAX_DETAILS,
-                path -> new PathView(oneLine(path.path()), path.before(), path.after()));
+                drift.paths(), MAX_DETAILS, path -> new PathView(oneLine(path.path()), path.before(), path.after()));
         return new DriftView(
                 oneLine(drift.address()),
                 oneLine(drift.kind()),
@@ -210,11 +210,12 @@ final class HtmlViews {
     }
 
     private static PolicyView policy(PolicyTally tally) {
+        Severity severity = Severity.byId(tally.severity());
         return new PolicyView(
                 oneLine(tally.policy()),
                 oneLine(tally.title()),
                 oneLine(tally.pack()),
-                oneLine(tally.severity()),
+                severity == null ? "" : severity.id(),
                 oneLine(tally.level()),
                 tally.evaluated(),
                 tally.passed(),
@@ -224,6 +225,7 @@ final class HtmlViews {
     }
 
     private static PackView pack(PackIdentity pack) {
-        return new PackView(oneLine(pack.name()), oneLine(pack.version()), oneLine(pack.layer()), oneLine(pack.digest()));
+        return new PackView(
+                oneLine(pack.name()), oneLine(pack.version()), oneLine(pack.layer()), oneLine(pack.digest()));
     }
 }

@@ -54,8 +54,7 @@ record JUnitCase(String pack, String name, Result result, String summary, String
         }
         Map<Key, String> titles = titles(decision);
         return findings.entrySet().stream()
-                .map(entry -> of(
-                        entry.getKey(), titles.getOrDefault(entry.getKey(), ""), entry.getValue()))
+                .map(entry -> of(entry.getKey(), titles.getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .toList();
     }
 
@@ -78,7 +77,10 @@ record JUnitCase(String pack, String name, Result result, String summary, String
     }
 
     private static Result result(List<Finding> findings) {
-        return findings.stream().map(JUnitCase::effect).max(Comparator.naturalOrder()).orElse(Result.PASSED);
+        return findings.stream()
+                .map(JUnitCase::effect)
+                .max(Comparator.naturalOrder())
+                .orElse(Result.PASSED);
     }
 
     private static Result effect(Finding finding) {
@@ -122,7 +124,9 @@ record JUnitCase(String pack, String name, Result result, String summary, String
                 .append(ReportText.message(finding))
                 .append('\n');
         if (!finding.waitsFor().isEmpty()) {
-            list.append("  waits for ").append(String.join(", ", finding.waitsFor())).append('\n');
+            list.append("  waits for ")
+                    .append(String.join(", ", finding.waitsFor()))
+                    .append('\n');
         }
         if (!finding.remediation().isBlank()) {
             list.append("  ").append(finding.remediation()).append('\n');

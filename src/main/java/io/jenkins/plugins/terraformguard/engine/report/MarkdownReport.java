@@ -59,7 +59,8 @@ public final class MarkdownReport {
     }
 
     private void head() {
-        line("## " + sign(decision.verdict()) + " " + ReportText.PRODUCT + ": " + ReportText.verdict(decision.verdict()));
+        line("## " + sign(decision.verdict()) + " " + ReportText.PRODUCT + ": "
+                + ReportText.verdict(decision.verdict()));
         line("");
         List<String> reasons = decision.reasons();
         reasons.stream().limit(MAX_REASONS).forEach(reason -> line("- " + text(reason, MAX_PROSE)));
@@ -111,7 +112,8 @@ public final class MarkdownReport {
     private void findings() {
         List<FindingGroup> groups = FindingGroup.of(decision.findings());
         int total = decision.findings().size();
-        int shadow = (int) decision.findings().stream().filter(FindingGroup::isShadow).count();
+        int shadow = (int)
+                decision.findings().stream().filter(FindingGroup::isShadow).count();
         line("");
         line("### Findings (" + (total - shadow) + ")");
         int shown = 0;
@@ -162,11 +164,11 @@ public final class MarkdownReport {
     }
 
     private static String row(Drift drift) {
-        List<String> paths =
-                drift.paths().stream().map(Drift.DriftedPath::path).toList();
+        List<String> paths = drift.paths().stream().map(Drift.DriftedPath::path).toList();
         int hidden = Math.max(0, paths.size() - MAX_PATHS) + drift.omittedPaths();
         String where = codes(paths) + (hidden == 0 ? "" : " and " + hidden + " more");
-        String before = drift.previousAddress().isEmpty() ? "" : " from " + codeCell(drift.previousAddress(), MAX_ADDRESS);
+        String before =
+                drift.previousAddress().isEmpty() ? "" : " from " + codeCell(drift.previousAddress(), MAX_ADDRESS);
         return cells(codeCell(drift.address(), MAX_ADDRESS), text(drift.kind(), 64) + before, where);
     }
 

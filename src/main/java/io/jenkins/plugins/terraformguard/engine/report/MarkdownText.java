@@ -57,9 +57,7 @@ final class MarkdownText {
     }
 
     private static boolean needsPadding(String content) {
-        return content.startsWith("`")
-                || content.endsWith("`")
-                || content.startsWith(" ") && content.endsWith(" ");
+        return content.startsWith("`") || content.endsWith("`") || content.startsWith(" ") && content.endsWith(" ");
     }
 
     private static int longestRun(String content) {

@@ -49,7 +49,10 @@ public final class ReportWriter {
      *     report; what was there before is then still there
      */
     public static void write(Decision decision, Path directory) throws IOException {
-        Map<String, byte[]> files = render(decision);
+        write(render(decision), directory);
+    }
+
+    static void write(Map<String, byte[]> files, Path directory) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null) {
@@ -98,7 +101,8 @@ public final class ReportWriter {
                 boolean own = FILES.contains(entry.getFileName().toString())
                         && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
                 if (!own) {
-                    throw new IOException(target + " holds " + SafeText.oneLine(entry.getFileName().toString())
+                    throw new IOException(target + " holds "
+                            + SafeText.oneLine(entry.getFileName().toString())
                             + ", which is no part of a report; name another folder or empty this one");
                 }
             }
@@ -106,7 +110,7 @@ public final class ReportWriter {
     }
 
     private static Path sibling(Path target, String purpose) {
-        return target.resolveSibling("." + target.getFileName() + "." + purpose + "-" + UUID.randomUUID());
+        return target.resolveSibling(".terraform-guard-" + purpose + "-" + UUID.randomUUID());
     }
 
     /** Deletes a folder with our own files in it; there is nothing to do where it has been moved away. */

@@ -32,8 +32,7 @@ final class SarifRules {
                     EnforcementLevel.byId(policy.level())));
         }
         for (Finding finding : decision.findings()) {
-            rules.add(new Rule(
-                    finding.policy(), finding.title(), finding.pack(), finding.severity(), finding.level()));
+            rules.add(new Rule(finding.policy(), finding.title(), finding.pack(), finding.severity(), finding.level()));
         }
         return rules;
     }

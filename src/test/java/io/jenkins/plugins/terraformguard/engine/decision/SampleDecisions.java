@@ -50,7 +50,10 @@ public final class SampleDecisions {
                 new Destructive(
                         List.of(
                                 new DestructiveChange(
-                                        "module.data.aws_db_instance.orders", "", "replace", "replace_because_cannot_update"),
+                                        "module.data.aws_db_instance.orders",
+                                        "",
+                                        "replace",
+                                        "replace_because_cannot_update"),
                                 new DestructiveChange(
                                         "aws_s3_bucket.logs[\"eu-west-1\"]",
                                         "",
@@ -131,16 +134,7 @@ public final class SampleDecisions {
                                 0,
                                 0),
                         new PolicyTally(
-                                "ACME-KMS-003",
-                                "Keys rotate",
-                                "aws-baseline",
-                                "medium",
-                                "advisory",
-                                0,
-                                0,
-                                0,
-                                0,
-                                0)),
+                                "ACME-KMS-003", "Keys rotate", "aws-baseline", "medium", "advisory", 0, 0, 0, 0, 0)),
                 List.of("The plan was made with -target: resources outside the target were not planned."),
                 null);
     }
@@ -165,7 +159,12 @@ public final class SampleDecisions {
                                 new Evidence("after.description", "sensitive", "string", "")),
                         List.of(),
                         "5f2b90c1d7e4"),
-                finding("ACME-S3-001", "aws_s3_bucket.reports", Severity.HIGH, EnforcementLevel.SOFT_MANDATORY, Outcome.VIOLATION),
+                finding(
+                        "ACME-S3-001",
+                        "aws_s3_bucket.reports",
+                        Severity.HIGH,
+                        EnforcementLevel.SOFT_MANDATORY,
+                        Outcome.VIOLATION),
                 new Finding(
                         "ACME-S3-001",
                         "aws-baseline",
@@ -181,9 +180,24 @@ public final class SampleDecisions {
                         List.of(new Evidence("after.rule[0].kms_master_key_id", "unknown", "unknown", "")),
                         List.of("after.rule[0].kms_master_key_id"),
                         "77aa01b2c3d4"),
-                finding("ACME-TAG-001", "aws_instance.web[0]", Severity.LOW, EnforcementLevel.ADVISORY, Outcome.VIOLATION),
-                finding("ACME-TAG-001", "aws_instance.web[1]", Severity.LOW, EnforcementLevel.ADVISORY, Outcome.VIOLATION),
-                finding("ACME-RDS-009", "module.data.aws_db_instance.orders", Severity.MEDIUM, EnforcementLevel.SHADOW, Outcome.VIOLATION));
+                finding(
+                        "ACME-TAG-001",
+                        "aws_instance.web[0]",
+                        Severity.LOW,
+                        EnforcementLevel.ADVISORY,
+                        Outcome.VIOLATION),
+                finding(
+                        "ACME-TAG-001",
+                        "aws_instance.web[1]",
+                        Severity.LOW,
+                        EnforcementLevel.ADVISORY,
+                        Outcome.VIOLATION),
+                finding(
+                        "ACME-RDS-009",
+                        "module.data.aws_db_instance.orders",
+                        Severity.MEDIUM,
+                        EnforcementLevel.SHADOW,
+                        Outcome.VIOLATION));
     }
 
     /** A finding of the pack {@code aws-baseline}. */

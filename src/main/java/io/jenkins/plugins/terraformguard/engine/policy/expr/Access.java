@@ -34,8 +34,7 @@ final class Access {
         Node select = select(operand, field);
         return scope -> {
             Value value = select.eval(scope);
-            boolean hiddenContainer = value instanceof Value.Sensitive hidden && hidden.identity() < 0;
-            return value instanceof Value.Unknown || hiddenContainer ? Value.UNKNOWN : Value.of(!value.isNull());
+            return value.kind() == Value.Kind.UNKNOWN ? Value.UNKNOWN : Value.of(!value.isNull());
         };
     }
 

@@ -4,8 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 
 /** The values of the variables of an expression, in the order of {@link Environment#VARIABLES}. */
-public record Bindings(
-        MapValue resource, MapValue change, Value before, Value after, MapValue params, MapValue plan) {
+public record Bindings(MapValue resource, MapValue change, Value before, Value after, MapValue params, MapValue plan) {
     void fill(Value[] slots) {
         slots[0] = resource;
         slots[1] = change;

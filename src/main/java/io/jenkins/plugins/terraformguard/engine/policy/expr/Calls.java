@@ -24,13 +24,13 @@ final class Calls {
             case "@in" -> scope -> Kleene.in(a.eval(scope), b.eval(scope));
             case "_<_", "_<=_", "_>_", "_>=_" -> comparison(function, a, b);
             case "_+_" -> scope -> Operators.add(a.eval(scope), b.eval(scope));
-            case "_-_", "_*_", "_/_", "_%_" -> scope ->
-                    Operators.arithmetic(function.charAt(1), a.eval(scope), b.eval(scope));
+            case "_-_", "_*_", "_/_", "_%_" ->
+                scope -> Operators.arithmetic(function.charAt(1), a.eval(scope), b.eval(scope));
             case "-_" -> scope -> Operators.arithmetic('-', Value.of(BigDecimal.ZERO), a.eval(scope));
             case "_[_]" -> Access.index(a, b);
             case "size" -> scope -> Operators.size(a.eval(scope));
-            case "contains", "startsWith", "endsWith" -> scope ->
-                    Functions.texts(function, a.eval(scope), b.eval(scope));
+            case "contains", "startsWith", "endsWith" ->
+                scope -> Functions.texts(function, a.eval(scope), b.eval(scope));
             case "matches" -> scope -> Functions.matches(a.eval(scope), b.eval(scope));
             case "int" -> scope -> Functions.toInt(a.eval(scope));
             case "double" -> scope -> Functions.toDouble(a.eval(scope));
@@ -39,6 +39,7 @@ final class Calls {
             case "jsondecode" -> scope -> Functions.jsondecode(a.eval(scope));
             case "aslist" -> scope -> Functions.aslist(a.eval(scope));
             case "glob" -> scope -> Functions.glob(a.eval(scope), b.eval(scope));
+            case "known" -> scope -> Value.of(!(a.eval(scope) instanceof Value.Unknown));
             case "lower" -> scope -> Functions.lower(a.eval(scope));
             default -> null;
         };

@@ -18,8 +18,7 @@ final class Comprehension implements Node {
     private final Node step;
     private final Node result;
 
-    Comprehension(
-            Node range, int variable, int accumulator, Node initial, Node condition, Node step, Node result) {
+    Comprehension(Node range, int variable, int accumulator, Node initial, Node condition, Node step, Node result) {
         this.range = range;
         this.variable = variable;
         this.accumulator = accumulator;
@@ -38,6 +37,7 @@ final class Comprehension implements Node {
         List<Value> elements = elements(over);
         String place = scope.trace == null ? null : scope.trace.place(over);
         int start = scope.trace == null ? 0 : scope.trace.mark();
+        EvaluationError failure = null;
         scope.slots[accumulator] = initial.eval(scope);
         for (int i = 0; i < elements.size(); i++) {
             scope.step();
@@ -49,11 +49,19 @@ final class Comprehension implements Node {
                 scope.trace.saw(ValuePath.index(place, i), elements.get(i));
             }
             scope.slots[variable] = elements.get(i);
-            scope.slots[accumulator] = step.eval(scope);
+            try {
+                scope.slots[accumulator] = step.eval(scope);
+            } catch (EvaluationError e) {
+                // Another element may still decide alone, as with the operands of && and ||.
+                failure = failure == null ? e : failure;
+            }
             if (scope.trace != null && Kleene.isFalse(condition.eval(scope))) {
                 // This element decided alone.
                 scope.trace.forget(start, mark);
             }
+        }
+        if (failure != null && !Kleene.isFalse(condition.eval(scope))) {
+            throw failure;
         }
         return result.eval(scope);
     }

@@ -58,9 +58,7 @@ public final class Environment implements CelTypeProvider {
         STRUCTS.forEach((name, fields) -> builder.put(
                 name,
                 StructType.create(
-                        name,
-                        ImmutableSet.copyOf(fields.keySet()),
-                        field -> Optional.ofNullable(fields.get(field)))));
+                        name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)))));
         types = builder.build();
     }
 
@@ -75,8 +73,8 @@ public final class Environment implements CelTypeProvider {
     }
 
     /** The fields of a typed variable, empty for a dynamic one. */
-    static java.util.Set<String> fieldsOf(String struct) {
-        return STRUCTS.getOrDefault(struct, Map.of()).keySet();
+    static java.util.Set<String> fieldsOf(String variable) {
+        return STRUCTS.getOrDefault(typeOf(variable).name(), Map.of()).keySet();
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Functions {
         }
         try {
             return fromJson(JSON.readTree(text("jsondecode", argument)));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             throw new EvaluationError("jsondecode: the text is not valid JSON");
         }
     }
@@ -77,7 +78,7 @@ final class Functions {
             char c = glob.charAt(i);
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return compile(regex.toString(), Pattern.DOTALL);
     }
 
     static Value matches(Value text, Value pattern) {
@@ -87,12 +88,20 @@ final class Functions {
         if (text.isOpaque() || pattern.isOpaque()) {
             return Value.UNKNOWN;
         }
-        return Value.of(compile(text("matches", pattern)).matcher(text("matches", text)).find());
+        return Value.of(
+                compile(text("matches", pattern)).matcher(text("matches", text)).find());
     }
 
     static Pattern compile(String pattern) {
+        return compile(pattern, 0);
+    }
+
+    private static Pattern compile(String pattern, int flags) {
+        if (PatternSize.isTooLarge(pattern)) {
+            throw new EvaluationError("the pattern is too large");
+        }
         try {
-            return Pattern.compile(pattern);
+            return Pattern.compile(pattern, flags);
         } catch (PatternSyntaxException e) {
             throw new EvaluationError("the pattern '" + pattern + "' is no RE2 pattern: " + e.getDescription());
         }
@@ -130,7 +139,10 @@ final class Functions {
             if (number.precision() - (long) number.scale() > 19) {
                 throw new EvaluationError("int: the number is too large");
             }
-            return new Value.Int(number.longValue());
+            // A fraction is cut off; what lies beyond a long is still exact.
+            return number.scale() <= 0 || number.precision() > number.scale()
+                    ? Value.of(number.setScale(0, RoundingMode.DOWN))
+                    : new Value.Int(0);
         } catch (NumberFormatException e) {
             throw new EvaluationError("int: the text is no number");
         }
@@ -154,11 +166,10 @@ final class Functions {
         if (value.isNull() || value instanceof Value.Text) {
             return value;
         }
-        if (value.isOpaque()) {
+        if (Operators.hasOpaque(value)) {
             return Value.UNKNOWN;
         }
-        return new Value.Text(
-                io.jenkins.plugins.terraformguard.engine.plan.ValueText.of(value, Operators.MAX_TEXT));
+        return new Value.Text(io.jenkins.plugins.terraformguard.engine.plan.ValueText.of(value, Operators.MAX_TEXT));
     }
 
     private static String text(String function, Value value) {

@@ -111,20 +111,30 @@ final class Kleene {
 
     private static Value equalHidden(Value.Sensitive hidden, Value other) {
         if (other instanceof Value.Sensitive that) {
-            if (hidden.identity() < 0 || that.identity() < 0) {
-                return Value.UNKNOWN;
-            }
-            return Value.of(hidden.identity() == that.identity());
+            return equalHidden(hidden, that);
         }
-        boolean otherKind = hidden.kind() != Value.Kind.UNKNOWN && hidden.kind() != other.kind();
-        if (other.isNull() || otherKind) {
+        if (hidden.kind() == Value.Kind.UNKNOWN) {
+            // A part of what is hidden: it may even be null.
+            return Value.UNKNOWN;
+        }
+        if (hidden.kind() != other.kind()) {
             return Value.FALSE;
         }
         boolean otherEmpty = Operators.isEmpty(other);
-        if (hidden.empty() || otherEmpty) {
-            return hidden.kind() == Value.Kind.UNKNOWN ? Value.UNKNOWN : Value.of(hidden.empty() && otherEmpty);
+        return hidden.empty() || otherEmpty ? Value.of(hidden.empty() && otherEmpty) : Value.UNKNOWN;
+    }
+
+    private static Value equalHidden(Value.Sensitive left, Value.Sensitive right) {
+        if (left.identity() >= 0 && right.identity() >= 0) {
+            return Value.of(left.identity() == right.identity());
         }
-        return Value.UNKNOWN;
+        if (left.kind() == Value.Kind.UNKNOWN || right.kind() == Value.Kind.UNKNOWN) {
+            return Value.UNKNOWN;
+        }
+        if (left.kind() != right.kind() || left.empty() != right.empty()) {
+            return Value.FALSE;
+        }
+        return left.empty() ? Value.TRUE : Value.UNKNOWN;
     }
 
     private static Value equalLists(List<Value> left, List<Value> right) {

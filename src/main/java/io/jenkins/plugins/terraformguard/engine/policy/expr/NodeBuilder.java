@@ -52,9 +52,14 @@ final class NodeBuilder {
                     case NULL_VALUE -> Value.NULL;
                     case BOOLEAN_VALUE -> Value.of(constant.booleanValue());
                     case INT64_VALUE -> new Value.Int(constant.int64Value());
-                    case UINT64_VALUE -> Value.of(
-                            new BigDecimal(constant.uint64Value().bigIntegerValue()));
-                    case DOUBLE_VALUE -> Value.of(BigDecimal.valueOf(constant.doubleValue()));
+                    case UINT64_VALUE ->
+                        Value.of(new BigDecimal(constant.uint64Value().bigIntegerValue()));
+                    case DOUBLE_VALUE -> {
+                        if (!Double.isFinite(constant.doubleValue())) {
+                            throw error(expr, "the number is too large");
+                        }
+                        yield Value.of(BigDecimal.valueOf(constant.doubleValue()));
+                    }
                     case STRING_VALUE -> new Value.Text(constant.stringValue());
                     default -> throw unsupported(expr, "a constant of this type");
                 };
@@ -116,8 +121,8 @@ final class NodeBuilder {
         for (CelExpr element : elements) {
             nodes.add(build(element));
         }
-        return scope -> new Value.ListValue(
-                nodes.stream().map(node -> node.eval(scope)).toList());
+        return scope ->
+                new Value.ListValue(nodes.stream().map(node -> node.eval(scope)).toList());
     }
 
     private Node map(CelExpr expr) throws ExpressionException {

@@ -43,7 +43,8 @@ final class Operators {
             return select(container, text.value());
         }
         if (container instanceof Value.ListValue list && key instanceof Value.Int number) {
-            boolean inside = number.value() >= 0 && number.value() < list.elements().size();
+            boolean inside =
+                    number.value() >= 0 && number.value() < list.elements().size();
             return inside ? list.elements().get((int) number.value()) : Value.NULL;
         }
         throw new EvaluationError("a " + Kleene.name(container) + " can't be indexed by a " + Kleene.name(key));
@@ -53,7 +54,7 @@ final class Operators {
     private static Value partOf(Value container) {
         return container instanceof Value.Unknown
                 ? Value.UNKNOWN
-                : new Value.Sensitive(Value.Kind.UNKNOWN, false, -1);
+                : new Value.Sensitive(Value.Kind.UNKNOWN, false, Value.Sensitive.INCOMPARABLE);
     }
 
     static Value size(Value value) {
@@ -82,6 +83,17 @@ final class Operators {
         return value instanceof Value.Text text && text.value().isEmpty()
                 || value instanceof Value.ListValue list && list.elements().isEmpty()
                 || value instanceof MapValue map && map.size() == 0;
+    }
+
+    /** Whether any part of a value can't be seen. */
+    static boolean hasOpaque(Value value) {
+        if (value instanceof Value.ListValue list) {
+            return list.elements().stream().anyMatch(Operators::hasOpaque);
+        }
+        if (value instanceof MapValue map) {
+            return map.keys().stream().anyMatch(key -> hasOpaque(map.get(key)));
+        }
+        return value.isOpaque();
     }
 
     static Value add(Value a, Value b) {

@@ -16,15 +16,20 @@ final class Scope {
     final Trace trace;
     private int steps;
     private long deadline;
+    private EvaluationError exhausted;
 
     Scope(int size, Trace trace) {
         this.slots = new Value[size];
         this.trace = trace;
     }
 
+    /** Takes a step; once there are none left, every further one fails as well, so that nothing goes on after that. */
     void step() {
+        if (exhausted != null) {
+            throw exhausted;
+        }
         if (++steps > MAX_STEPS) {
-            throw new EvaluationError("the expression takes more than " + MAX_STEPS + " steps on this resource");
+            throw exhaust("more than " + MAX_STEPS + " steps");
         }
         if (steps % STEPS_BETWEEN_LOOKS == 0) {
             lookAtClock();
@@ -36,7 +41,12 @@ final class Scope {
         if (deadline == 0) {
             deadline = now + MAX_SECONDS * 1_000_000_000L;
         } else if (now - deadline > 0) {
-            throw new EvaluationError("the expression takes more than " + MAX_SECONDS + " seconds on this resource");
+            throw exhaust("more than " + MAX_SECONDS + " seconds");
         }
+    }
+
+    private EvaluationError exhaust(String limit) {
+        exhausted = new EvaluationError("the expression takes " + limit + " on this resource");
+        return exhausted;
     }
 }

@@ -20,7 +20,8 @@ public final class Suggestion {
                 best = candidate;
             }
         }
-        return best == null ? message + "; known are: " + String.join(", ", new TreeSet<>(known))
+        return best == null
+                ? message + "; known are: " + String.join(", ", new TreeSet<>(known))
                 : message + "; did you mean '" + best + "'?";
     }
 

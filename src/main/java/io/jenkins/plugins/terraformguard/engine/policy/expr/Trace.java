@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Records which values an evaluation looked at. Operators that know which operand decided take the others back with
@@ -45,14 +46,18 @@ final class Trace {
     List<Access> accesses() {
         Map<String, Access> unique = new LinkedHashMap<>();
         log.forEach(access -> unique.putIfAbsent(access.path(), access));
+        TreeSet<String> paths = new TreeSet<>(unique.keySet());
         List<Access> result = new ArrayList<>();
         for (Access access : unique.values()) {
-            boolean inner = unique.keySet().stream()
-                    .anyMatch(other -> other.startsWith(access.path() + ".") || other.startsWith(access.path() + "["));
-            if (!inner) {
+            if (!hasInner(paths, access.path() + ".") && !hasInner(paths, access.path() + "[")) {
                 result.add(access);
             }
         }
         return result;
+    }
+
+    private static boolean hasInner(TreeSet<String> paths, String start) {
+        String next = paths.ceiling(start);
+        return next != null && next.startsWith(start);
     }
 }

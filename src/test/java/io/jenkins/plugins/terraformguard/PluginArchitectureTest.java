@@ -1,0 +1,77 @@
+package io.jenkins.plugins.terraformguard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the rooms that know Jenkins. A room that is not built yet keeps every rule. */
+class PluginArchitectureTest {
+    private static final String BASE = "io.jenkins.plugins.terraformguard.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.jenkins.plugins.terraformguard");
+
+    private static void mustNotKnow(String room, String... others) {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePluginIsThere() {
+        assertFalse(CLASSES.isEmpty());
+    }
+
+    @Test
+    void resultsDoNotKnowTheStep() {
+        mustNotKnow("results", BASE + "step..");
+    }
+
+    @Test
+    void resultsDoNotKnowOptionalPlugins() {
+        mustNotKnow("results", BASE + "integration..");
+    }
+
+    @Test
+    void configurationKnowsNeitherStepNorResults() {
+        mustNotKnow("config", BASE + "step..", BASE + "results..", BASE + "integration..");
+    }
+
+    @Test
+    void theToolRunnerKnowsNothingOfJenkins() {
+        mustNotKnow("tool", "hudson..", "jenkins..", "org.kohsuke..");
+    }
+
+    @Test
+    void onlyIntegrationTouchesOptionalPlugins() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "integration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.jenkins.plugins.checks..", "io.jenkins.plugins.opentelemetry..", "io.micrometer..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noCyclesBetweenRooms() {
+        slices().matching("io.jenkins.plugins.terraformguard.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+}
