@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -17,6 +18,8 @@ import java.util.List;
 
 /** The one call: a plan and policies go in, a decision comes out. Every door uses it. */
 public final class GuardEngine {
+    private static final int MAX_MESSAGE = 2000;
+
     private final String version;
 
     /** @param version version of this build, recorded in the decision */
@@ -47,11 +50,11 @@ public final class GuardEngine {
             return evaluation.decide(maker, request);
         } catch (PlanException e) {
             return maker.fail(
-                    new Decision.GuardError("input", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
+                    new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
                     source(request));
         } catch (PolicyException e) {
             return maker.fail(
-                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
+                    new Decision.GuardError("policy", message(e), e.file(), e.line(), e.column(), e.remedy()),
                     source(request));
         }
     }
@@ -71,6 +74,11 @@ public final class GuardEngine {
             packs.add(loader.load(file.yaml(), file.name(), PolicyPack.PROJECT));
         }
         return packs;
+    }
+
+    /** What went wrong; a message may quote the input, which may be long. */
+    private static String message(Exception e) {
+        return ValueText.cut(e.getMessage(), MAX_MESSAGE);
     }
 
     private static Decision.PlanIdentity source(GuardRequest request) {

@@ -63,10 +63,14 @@ public final class GuardRows {
             int omittedEvidence,
             List<String> waitsFor,
             int omittedPaths,
-            String remediation,
+            List<Block> remediation,
             String pack,
             String resourceType,
             String fingerprint) {}
+
+    /** A paragraph of text, or an example of code. */
+    @Restricted(NoExternalUse.class)
+    public record Block(boolean code, String text) {}
 
     /** A value that decided; {@code opaque} where the text only stands for it. */
     @Restricted(NoExternalUse.class)

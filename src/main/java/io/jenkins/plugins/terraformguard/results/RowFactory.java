@@ -74,7 +74,7 @@ final class RowFactory {
                 omitted(finding.evidence()),
                 first(finding.waitsFor()).stream().map(RowFactory::line).toList(),
                 omitted(finding.waitsFor()),
-                text(finding.remediation()),
+                Prose.blocks(text(finding.remediation())),
                 line(finding.pack()),
                 line(finding.resourceType()),
                 line(finding.fingerprint()));
@@ -116,7 +116,8 @@ final class RowFactory {
 
     private static GuardRows.EvidenceRow evidence(Evidence evidence) {
         boolean known = Evidence.KNOWN.equals(evidence.state());
-        return new GuardRows.EvidenceRow(line(evidence.path()), text(evidence.display()), !known);
+        String value = known && evidence.value().isEmpty() ? "\"\"" : text(evidence.display());
+        return new GuardRows.EvidenceRow(line(evidence.path()), value, !known);
     }
 
     private static String icon(Outcome outcome) {

@@ -78,7 +78,7 @@ class GuardViewTest {
                 "");
         GuardRows.FindingRow row = RowFactory.finding(finding);
         assertEquals("title", row.message(), "a finding always says something");
-        assertTrue(row.remediation().length() < 2_100);
+        assertTrue(row.remediation().get(0).text().length() < 2_100);
         assertTrue(row.address().length() < 600);
         assertEquals(20, row.evidence().size());
         assertEquals(10, row.omittedEvidence());
@@ -89,10 +89,43 @@ class GuardViewTest {
     }
 
     @Test
+    void examplesOfCodeStandApart() {
+        assertEquals(
+                List.of(
+                        new GuardRows.Block(false, "Name it:"),
+                        new GuardRows.Block(true, "a {\n  b = 1\n\n}"),
+                        new GuardRows.Block(false, "Or\nnot.")),
+                Prose.blocks("Name it:\n\n  a {\n    b = 1\n\n  }\n\nOr\nnot.\n"));
+        assertEquals(List.of(), Prose.blocks(" \n\n"));
+    }
+
+    @Test
+    void anEmptyValueCanBeSeen() {
+        Finding one = Decisions.finding(1);
+        Finding empty = new Finding(
+                one.policy(),
+                one.pack(),
+                "",
+                "",
+                "",
+                one.severity(),
+                one.level(),
+                one.outcome(),
+                one.title(),
+                one.message(),
+                "",
+                List.of(new Evidence("before.name", "known", "string", "")),
+                List.of(),
+                "");
+        assertEquals("\"\"", RowFactory.finding(empty).evidence().get(0).value());
+    }
+
+    @Test
     void hiddenCharactersAreSpelledOut() {
         GuardRows.FindingRow row = RowFactory.finding(
                 Decisions.saying(Decisions.HOSTILE).findings().get(0));
-        for (String text : List.of(row.title(), row.message(), row.address(), row.remediation(), row.pack())) {
+        String remediation = row.remediation().get(0).text();
+        for (String text : List.of(row.title(), row.message(), row.address(), remediation, row.pack())) {
             assertTrue(text.contains("\\u001b[31m") && text.contains("\\u202e"), text);
             assertFalse(text.contains("\u202e") || text.contains("\u001b"), text);
         }

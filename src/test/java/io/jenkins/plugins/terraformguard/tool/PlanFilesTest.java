@@ -87,12 +87,12 @@ class PlanFilesTest {
                 .getMessage()
                 .contains("'tofu' is not on the PATH"));
         assertThrows(
-                ToolException.class, () -> read(PlanFiles.open(plan, tool(bin.resolve("none").toString(), 10))));
+                ToolException.class,
+                () -> read(PlanFiles.open(plan, tool(bin.resolve("none").toString(), 10))));
     }
 
     private PlanFiles.Tool tool(String program, int seconds) {
-        return new PlanFiles.Tool(
-                program, Map.of("PATH", bin + ":relative"), folder, Duration.ofSeconds(seconds));
+        return new PlanFiles.Tool(program, Map.of("PATH", bin + ":relative"), folder, Duration.ofSeconds(seconds));
     }
 
     private void script(String name, String body) throws IOException {

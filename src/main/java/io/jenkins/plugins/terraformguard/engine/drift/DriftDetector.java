@@ -10,6 +10,7 @@ import java.util.List;
 /** Turns the {@code resource_drift} of a plan into drifts. */
 public final class DriftDetector {
     private static final int MAX_VALUE = 300;
+    private static final int MAX_PATH = 2000;
 
     private final List<Drift> drifts = new ArrayList<>();
 
@@ -29,7 +30,7 @@ public final class DriftDetector {
         List<Drift.DriftedPath> paths = differences.stream()
                 .limit(Drift.MAX_PATHS)
                 .map(difference -> new Drift.DriftedPath(
-                        difference.path(),
+                        ValueText.cut(difference.path(), MAX_PATH),
                         ValueText.of(difference.before(), MAX_VALUE),
                         ValueText.of(difference.after(), MAX_VALUE)))
                 .toList();

@@ -9,10 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /** The first reading: what kind of document it is, what it says of itself, and what in it is secret. */
 final class PlanScan extends TopLevel {
     private static final int PROGRESS_STEP = 1000;
+    private static final int MAX_NAME = 8000;
+    private static final Set<String> NAMES = Set.of(
+            "address",
+            "previous_address",
+            "module_address",
+            "mode",
+            "type",
+            "name",
+            "provider_name",
+            "deposed",
+            "action_reason");
+    private static final int MAX_ACTIONS = 20;
+    private static final int MAX_ACTION = 100;
+    private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
     private static final Set<String> KEYS_OF_LOG = Set.of("@level", "@message");
 
     private final IntConsumer progress;
@@ -59,15 +74,24 @@ final class PlanScan extends TopLevel {
         }
     }
 
-    private void change(String key, MapValue raw) {
+    private void change(String key, MapValue raw) throws PlanException {
         Fields fields = new Fields(raw);
+        for (String name : NAMES) {
+            if (fields.text(name).length() > MAX_NAME) {
+                throw input.error(
+                        "\"" + name + "\" in \"" + key + "\" has more than " + MAX_NAME + " characters",
+                        "No tool writes such a plan; make it again");
+            }
+        }
         ChangeParser.collectSecrets(fields.map("change"), secrets);
         provider(fields.text("provider_name"));
         if (key.equals("resource_changes")) {
             changes++;
             List<String> actions = new Fields(fields.map("change")).texts("actions");
             if (ChangeKind.of(actions) == ChangeKind.OTHER) {
-                unknownActions.add(String.join("+", actions));
+                if (unknownActions.size() < MAX_ACTIONS) {
+                    unknownActions.add(ValueText.cut(String.join("+", actions), MAX_ACTION));
+                }
             }
         }
         if (changes % PROGRESS_STEP == 0) {
@@ -137,6 +161,12 @@ final class PlanScan extends TopLevel {
     /** What the document says of itself, or an error that says what it is instead of a plan. */
     PlanFacts facts(String name) throws PlanException {
         Fields fields = new Fields(MapValue.copyOf(scalars));
+        for (String key : List.of("format_version", "terraform_version", "timestamp")) {
+            if (!VERSION.matcher(fields.text(key)).matches()) {
+                throw new PlanException(
+                        "The \"" + key + "\" of the plan is none that a tool would write", name, Preamble.MAKE_JSON);
+            }
+        }
         String version = fields.text("format_version");
         if (version.isEmpty()) {
             throw keys.contains("lineage") || keys.contains("serial")

@@ -15,6 +15,7 @@ import java.util.Map;
 final class Question {
     private static final int MAX_EVIDENCE = 20;
     private static final int MAX_VALUE = 300;
+    private static final int MAX_PATH = 2000;
 
     private Question() {}
 
@@ -74,16 +75,17 @@ final class Question {
 
     private static Evidence evidence(Expression.Looked looked) {
         Value value = looked.value();
+        String path = ValueText.cut(looked.path(), MAX_PATH);
         String type = value.kind().name().toLowerCase(Locale.ROOT);
         if (value.isNull()) {
-            return new Evidence(looked.path(), Evidence.ABSENT, type, "");
+            return new Evidence(path, Evidence.ABSENT, type, "");
         }
         if (value instanceof Value.Unknown) {
-            return new Evidence(looked.path(), Evidence.UNKNOWN, type, "");
+            return new Evidence(path, Evidence.UNKNOWN, type, "");
         }
         if (value instanceof Value.Sensitive) {
-            return new Evidence(looked.path(), Evidence.SENSITIVE, type, "");
+            return new Evidence(path, Evidence.SENSITIVE, type, "");
         }
-        return new Evidence(looked.path(), Evidence.KNOWN, type, ValueText.of(value, MAX_VALUE));
+        return new Evidence(path, Evidence.KNOWN, type, ValueText.of(value, MAX_VALUE));
     }
 }

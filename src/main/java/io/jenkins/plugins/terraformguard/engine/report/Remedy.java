@@ -41,14 +41,7 @@ public final class Remedy {
     }
 
     private static Block block(boolean code, List<String> lines) {
-        if (code) {
-            return new Block(true, String.join("\n", lines).stripIndent().stripTrailing());
-        }
-        StringBuilder prose = new StringBuilder();
-        for (String line : lines) {
-            boolean item = line.startsWith("- ") || line.startsWith("* ");
-            prose.append(prose.isEmpty() ? "" : item ? "\n" : " ").append(line.strip());
-        }
-        return new Block(false, prose.toString());
+        String text = String.join("\n", lines);
+        return new Block(code, code ? text.stripTrailing().stripIndent() : text);
     }
 }

@@ -17,17 +17,20 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "\"text\"     ; STRING ; false",
-        "\"\"         ; STRING ; true",
-        "12           ; NUMBER ; false",
-        "1.5          ; NUMBER ; false",
-        "true         ; BOOL   ; false",
-        "[1]          ; LIST   ; false",
-        "[]           ; LIST   ; true",
-        "{\"a\":1}    ; MAP    ; false",
-        "{}           ; MAP    ; true"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "\"text\"     ; STRING ; false",
+                "\"\"         ; STRING ; true",
+                "12           ; NUMBER ; false",
+                "1.5          ; NUMBER ; false",
+                "true         ; BOOL   ; false",
+                "[1]          ; LIST   ; false",
+                "[]           ; LIST   ; true",
+                "{\"a\":1}    ; MAP    ; false",
+                "{}           ; MAP    ; true"
+            })
     void keepsTypeAndEmptiness(String json, Value.Kind kind, boolean empty) {
         Value after = TestPlans.after("{\"x\":" + json + "}", "{}", "{\"x\":true}");
         Value.Sensitive hidden = assertInstanceOf(Value.Sensitive.class, attribute(after, "x"));
@@ -69,16 +72,19 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "\"hunter2hunter2\" ; \"hunter2hunter2\"",
-        "1234567            ; 1234567",
-        "1234567            ; \"1234567\"",
-        "\"1234567\"        ; 1234567",
-        "1234567.25         ; 1234567.25",
-        "1234567.250        ; \"1234567.25\"",
-        "[\"hunter2hunter2\"] ; \"hunter2hunter2\"",
-        "{\"k\":{\"l\":\"hunter2hunter2\"}} ; \"hunter2hunter2\""
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "\"hunter2hunter2\" ; \"hunter2hunter2\"",
+                "1234567            ; 1234567",
+                "1234567            ; \"1234567\"",
+                "\"1234567\"        ; 1234567",
+                "1234567.25         ; 1234567.25",
+                "1234567.250        ; \"1234567.25\"",
+                "[\"hunter2hunter2\"] ; \"hunter2hunter2\"",
+                "{\"k\":{\"l\":\"hunter2hunter2\"}} ; \"hunter2hunter2\""
+            })
     void copiesInOtherResourcesAreHidden(String secret, String copy) throws Exception {
         String holder = TestPlans.resource(
                 "test_thing",
@@ -91,18 +97,22 @@ class RedactionTest {
                 "\"actions\":[\"create\"],\"before\":null,\"after\":{\"c\":[" + copy
                         + "]},\"after_unknown\":{},\"before_sensitive\":false,\"after_sensitive\":{}");
         TestPlans.Content content = TestPlans.read(TestPlans.source(TestPlans.plan(other, holder)));
-        Value.ListValue list = (Value.ListValue) attribute(content.changes().get(0).after(), "c");
+        Value.ListValue list =
+                (Value.ListValue) attribute(content.changes().get(0).after(), "c");
         assertInstanceOf(Value.Sensitive.class, list.elements().get(0));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "{\"x\":{\"y\":\"secret-a\"}}          ; {\"x\":[true]}",
-        "{\"x\":[\"secret-a\"]}                ; {\"x\":{\"0\":true}}",
-        "{\"x\":\"secret-a\"}                  ; {\"x\":{\"y\":true}}",
-        "{\"x\":\"secret-a\"}                  ; {\"x\":[[true]]}",
-        "{\"x\":\"secret-a\"}                  ; true"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "{\"x\":{\"y\":\"secret-a\"}}          ; {\"x\":[true]}",
+                "{\"x\":[\"secret-a\"]}                ; {\"x\":{\"0\":true}}",
+                "{\"x\":\"secret-a\"}                  ; {\"x\":{\"y\":true}}",
+                "{\"x\":\"secret-a\"}                  ; {\"x\":[[true]]}",
+                "{\"x\":\"secret-a\"}                  ; true"
+            })
     void marksThatDoNotFitHideAll(String after, String marks) {
         assertFalse(TestPlans.after(after, "{}", marks).toString().contains("secret-a"));
     }
@@ -123,8 +133,9 @@ class RedactionTest {
     /** Identities count within one change; two variables, or a variable and an attribute, must not seem equal. */
     @Test
     void variablesHaveNoIdentity() throws Exception {
-        String json = "{\"format_version\":\"1.2\",\"variables\":{\"a\":{\"value\":\"pw-one\"},\"b\":{\"value\":\"pw-two\"}},"
-                + "\"configuration\":{\"root_module\":{\"variables\":{\"a\":{\"sensitive\":true},\"b\":{\"sensitive\":true}}}}}";
+        String json =
+                "{\"format_version\":\"1.2\",\"variables\":{\"a\":{\"value\":\"pw-one\"},\"b\":{\"value\":\"pw-two\"}},"
+                        + "\"configuration\":{\"root_module\":{\"variables\":{\"a\":{\"sensitive\":true},\"b\":{\"sensitive\":true}}}}}";
         MapValue variables = TestPlans.open(TestPlans.source(json)).variables();
         for (String name : variables.keys()) {
             assertTrue(((Value.Sensitive) variables.get(name)).identity() < 0, name);

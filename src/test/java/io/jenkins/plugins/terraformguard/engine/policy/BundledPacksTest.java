@@ -104,7 +104,8 @@ class BundledPacksTest {
                       - { expect: fail, actions: [delete] }
                       - { expect: fail, type: other_thing }
                 """, "a.yaml", PolicyPack.PROJECT);
-        List<ExampleRunner.Result> results = ExampleRunner.run(pack, pack.policies().get(0));
+        List<ExampleRunner.Result> results =
+                ExampleRunner.run(pack, pack.policies().get(0));
         assertEquals(
                 List.of("fail", "error", "skip", "undecided", "skip"),
                 results.stream().map(ExampleRunner.Result::actual).limit(5).toList());
@@ -117,11 +118,19 @@ class BundledPacksTest {
     @Test
     void theDigestIsOfTheContentAlone() throws Exception {
         String yaml = "pack: a\nversion: 1\nparams: {x: 1, y: 2}\npolicies: []\n";
-        String digest = new PackLoader().load(yaml, "a.yaml", PolicyPack.PROJECT).digest();
+        String digest =
+                new PackLoader().load(yaml, "a.yaml", PolicyPack.PROJECT).digest();
         String moved = "# a comment\nversion: 1\npack: 'a'\npolicies: []\nparams:\n  y: 2\n  x: 1\n";
-        assertEquals(digest, new PackLoader().load(moved, "b.yaml", PolicyPack.PROJECT).digest());
-        for (String other : List.of(yaml.replace("x: 1", "x: '1'"), yaml.replace("x: 1", "x: 3"), yaml.replace("a\n", "b\n"))) {
-            assertFalse(digest.equals(new PackLoader().load(other, "a.yaml", PolicyPack.PROJECT).digest()), other);
+        assertEquals(
+                digest,
+                new PackLoader().load(moved, "b.yaml", PolicyPack.PROJECT).digest());
+        for (String other :
+                List.of(yaml.replace("x: 1", "x: '1'"), yaml.replace("x: 1", "x: 3"), yaml.replace("a\n", "b\n"))) {
+            assertFalse(
+                    digest.equals(new PackLoader()
+                            .load(other, "a.yaml", PolicyPack.PROJECT)
+                            .digest()),
+                    other);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Calls {
             case "_!=_" -> scope -> Kleene.not(Kleene.equal(a.eval(scope), b.eval(scope)));
             case "@in" -> scope -> Kleene.in(a.eval(scope), b.eval(scope));
             case "_<_", "_<=_", "_>_", "_>=_" -> comparison(function, a, b);
-            case "_+_" -> scope -> Operators.add(a.eval(scope), b.eval(scope));
+            case "_+_" -> scope -> scope.made(Operators.add(a.eval(scope), b.eval(scope)));
             case "_-_", "_*_", "_/_", "_%_" ->
                 scope -> Operators.arithmetic(function.charAt(1), a.eval(scope), b.eval(scope));
             case "-_" -> scope -> Operators.arithmetic('-', Value.of(BigDecimal.ZERO), a.eval(scope));
@@ -34,13 +34,13 @@ final class Calls {
             case "matches" -> scope -> Functions.matches(a.eval(scope), b.eval(scope));
             case "int" -> scope -> Functions.toInt(a.eval(scope));
             case "double" -> scope -> Functions.toDouble(a.eval(scope));
-            case "string" -> scope -> Functions.toText(a.eval(scope));
+            case "string" -> scope -> scope.made(Functions.toText(a.eval(scope)));
             case "dyn" -> a;
-            case "jsondecode" -> scope -> Functions.jsondecode(a.eval(scope));
+            case "jsondecode" -> scope -> Functions.jsondecode(scope.made(a.eval(scope)));
             case "aslist" -> scope -> Functions.aslist(a.eval(scope));
             case "glob" -> scope -> Functions.glob(a.eval(scope), b.eval(scope));
             case "known" -> scope -> Value.of(!(a.eval(scope) instanceof Value.Unknown));
-            case "lower" -> scope -> Functions.lower(a.eval(scope));
+            case "lower" -> scope -> scope.made(Functions.lower(a.eval(scope)));
             default -> null;
         };
     }

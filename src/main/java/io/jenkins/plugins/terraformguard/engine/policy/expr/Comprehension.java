@@ -66,7 +66,8 @@ final class Comprehension implements Node {
         return result.eval(scope);
     }
 
-    private static List<Value> elements(Value over) {
+    /** What is gone over: the elements of a list, the keys of a map, nothing for null. */
+    static List<Value> elements(Value over) {
         if (over instanceof Value.ListValue list) {
             return list.elements();
         }

@@ -4,8 +4,8 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
@@ -94,8 +94,7 @@ public final class ExpressionCompiler {
 
     /** Adds what was probably meant to a message about a field that does not exist. */
     private static String explain(CelIssue issue, String source) {
-        String message =
-                issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
+        String message = issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
         Matcher undefined = UNDEFINED_FIELD.matcher(message);
         Matcher variable = LAST_NAME.matcher(before(issue.getSourceLocation(), source));
         if (!undefined.find() || !variable.find()) {
@@ -107,7 +106,8 @@ public final class ExpressionCompiler {
 
     /** The part of a line that stands before the place of an issue, which for a selection is its dot. */
     private static String before(CelSourceLocation at, String source) {
-        String line = source.lines().skip(Math.max(0, at.getLine() - 1L)).findFirst().orElse("");
+        String line =
+                source.lines().skip(Math.max(0, at.getLine() - 1L)).findFirst().orElse("");
         int codePoints = Math.min(Math.max(at.getColumn(), 0), line.codePointCount(0, line.length()));
         return line.substring(0, line.offsetByCodePoints(0, codePoints));
     }

@@ -149,6 +149,10 @@ final class NodeBuilder {
         Integer outerVariable = locals.put(loop.iterVar(), variable);
         Integer outerAccumulator = locals.put(loop.accuVar(), accumulator);
         try {
+            Node collect = collect(loop, range, variable);
+            if (collect != null) {
+                return collect;
+            }
             return new Comprehension(
                     range,
                     variable,
@@ -161,6 +165,37 @@ final class NodeBuilder {
             restore(loop.accuVar(), outerAccumulator);
             restore(loop.iterVar(), outerVariable);
         }
+    }
+
+    /** The node of a loop whose step is {@code accu + [e]} or {@code p ? accu + [e] : accu}; null for any other loop. */
+    private Node collect(CelExpr.CelComprehension loop, Node range, int variable) throws ExpressionException {
+        CelExpr step = loop.loopStep();
+        CelExpr predicate = null;
+        if (isCall(step, "_?_:_") && isAccumulator(step.call().args().get(2), loop)) {
+            predicate = step.call().args().get(0);
+            step = step.call().args().get(1);
+        }
+        boolean appends = isCall(step, "_+_")
+                && isAccumulator(step.call().args().get(0), loop)
+                && step.call().args().get(1).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
+                && step.call().args().get(1).list().elements().size() == 1
+                && loop.accuInit().exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
+                && isAccumulator(loop.result(), loop);
+        if (!appends) {
+            return null;
+        }
+        CelExpr element = step.call().args().get(1).list().elements().get(0);
+        return new Collect(range, variable, predicate == null ? null : build(predicate), build(element));
+    }
+
+    private static boolean isCall(CelExpr expr, String function) {
+        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
+                && expr.call().function().equals(function);
+    }
+
+    private static boolean isAccumulator(CelExpr expr, CelExpr.CelComprehension loop) {
+        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+                && expr.ident().name().equals(loop.accuVar());
     }
 
     private void restore(String name, Integer outer) {

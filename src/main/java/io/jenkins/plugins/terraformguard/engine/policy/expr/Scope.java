@@ -12,9 +12,13 @@ final class Scope {
 
     private static final int STEPS_BETWEEN_LOOKS = 64;
 
+    /** Characters and elements that one evaluation may make, all in all. */
+    private static final long MAX_ALLOCATION = 32L << 20;
+
     final Value[] slots;
     final Trace trace;
     private int steps;
+    private long allocated;
     private long deadline;
     private EvaluationError exhausted;
 
@@ -34,6 +38,28 @@ final class Scope {
         if (steps % STEPS_BETWEEN_LOOKS == 0) {
             lookAtClock();
         }
+    }
+
+    /**
+     * Accounts for a text or a list that the expression makes.
+     *
+     * @param size characters or elements
+     */
+    void allocate(long size) {
+        allocated += size;
+        if (allocated > MAX_ALLOCATION) {
+            throw exhaust("more memory than it may have");
+        }
+    }
+
+    /** Accounts for a value that the expression made. */
+    Value made(Value value) {
+        if (value instanceof Value.Text text) {
+            allocate(text.value().length());
+        } else if (value instanceof Value.ListValue list) {
+            allocate(list.elements().size());
+        }
+        return value;
     }
 
     private void lookAtClock() {
