@@ -12,18 +12,26 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 
 /** One plan on its way through policies, drift and counting. */
 final class Evaluation implements ChangeVisitor {
+    private static final Comparator<Decision.DestructiveChange> BY_ADDRESS = Comparator.comparing(
+                    Decision.DestructiveChange::address)
+            .thenComparing(Decision.DestructiveChange::deposed)
+            .thenComparing(Decision.DestructiveChange::action)
+            .thenComparing(Decision.DestructiveChange::reason);
+
     private final Plan plan;
     private final PolicySet policies;
     private final GuardProgress progress;
     private final PolicyEvaluator evaluator;
     private final ChangeCounter counter = new ChangeCounter();
     private final DriftDetector drift = new DriftDetector();
-    private final List<Decision.DestructiveChange> destructive = new ArrayList<>();
+    /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
+    private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
+
     private int omitted;
     private int seen;
 
@@ -45,10 +53,10 @@ final class Evaluation implements ChangeVisitor {
         counter.change(change);
         evaluator.change(change);
         if (isDestructive(change)) {
-            if (destructive.size() < Decision.Destructive.MAX) {
-                destructive.add(new Decision.DestructiveChange(
-                        change.address(), change.deposed(), change.kind().id(), change.actionReason()));
-            } else {
+            destructive.add(new Decision.DestructiveChange(
+                    change.address(), change.deposed(), change.kind().id(), change.actionReason()));
+            if (destructive.size() > Decision.Destructive.MAX) {
+                destructive.remove();
                 omitted++;
             }
         }
@@ -70,7 +78,7 @@ final class Evaluation implements ChangeVisitor {
                 request.savedPlanSha256(),
                 plan,
                 counter.counts(),
-                new Decision.Destructive(destructive, omitted),
+                new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
                 evaluator.findings(),
                 drift.drifts(),
                 policies.packs(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.results;
 
+import io.jenkins.plugins.terraformguard.engine.report.Remedy;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -63,14 +64,10 @@ public final class GuardRows {
             int omittedEvidence,
             List<String> waitsFor,
             int omittedPaths,
-            List<Block> remediation,
+            List<Remedy.Block> remediation,
             String pack,
             String resourceType,
             String fingerprint) {}
-
-    /** A paragraph of text, or an example of code. */
-    @Restricted(NoExternalUse.class)
-    public record Block(boolean code, String text) {}
 
     /** A value that decided; {@code opaque} where the text only stands for it. */
     @Restricted(NoExternalUse.class)

@@ -83,7 +83,7 @@ public final class LastGuarded {
     }
 
     private static void write(Path file, int number) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), FILE, ".tmp");
+        Path temporary = file.resolveSibling(FILE + ".tmp");
         try {
             Files.writeString(temporary, Integer.toString(number));
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.Remedy;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.util.List;
 
@@ -74,7 +75,7 @@ final class RowFactory {
                 omitted(finding.evidence()),
                 first(finding.waitsFor()).stream().map(RowFactory::line).toList(),
                 omitted(finding.waitsFor()),
-                Prose.blocks(text(finding.remediation())),
+                Remedy.blocks(text(finding.remediation())),
                 line(finding.pack()),
                 line(finding.resourceType()),
                 line(finding.fingerprint()));

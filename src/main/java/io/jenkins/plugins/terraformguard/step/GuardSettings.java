@@ -123,6 +123,28 @@ public final class GuardSettings implements Serializable {
         };
     }
 
+    /** What a stored configuration leaves out, or what nobody could have entered, gets its default. */
+    private Object readResolve() {
+        GuardSettings checked = new GuardSettings(plan);
+        checked.id(DecisionStore.isUsableId(id) ? id : DEFAULT_ID);
+        checked.policies(policies);
+        checked.tool(tool);
+        checked.toolTimeout = toolTimeout < 1 ? DEFAULT_TOOL_TIMEOUT : toolTimeout;
+        checked.onFail = stored(onFail, Consequence.FAIL);
+        checked.onApproval = stored(onApproval, Consequence.FAIL);
+        checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
+        return checked;
+    }
+
+    private static String stored(String value, Consequence standard) {
+        for (Consequence consequence : Consequence.values()) {
+            if (consequence.id().equals(value)) {
+                return value;
+            }
+        }
+        return standard.id();
+    }
+
     private static String consequence(String parameter, String value, Consequence standard) {
         return Consequence.byId(parameter, blank(value, standard.id())).id();
     }

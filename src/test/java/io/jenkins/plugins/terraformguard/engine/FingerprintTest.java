@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** A finding keeps its fingerprint as long as it is about the same thing. */
 class FingerprintTest {
-    private static final String POLICY = Decisions.pack("P", "advisory", "actions: [create, delete, update]", "assert: false");
+    private static final String POLICY =
+            Decisions.pack("P", "advisory", "actions: [create, delete, update]", "assert: false");
 
     private static String fingerprint(String element) throws Exception {
         return findings(element).iterator().next();

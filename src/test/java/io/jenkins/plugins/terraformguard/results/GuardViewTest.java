@@ -89,17 +89,6 @@ class GuardViewTest {
     }
 
     @Test
-    void examplesOfCodeStandApart() {
-        assertEquals(
-                List.of(
-                        new GuardRows.Block(false, "Name it:"),
-                        new GuardRows.Block(true, "a {\n  b = 1\n\n}"),
-                        new GuardRows.Block(false, "Or\nnot.")),
-                Prose.blocks("Name it:\n\n  a {\n    b = 1\n\n  }\n\nOr\nnot.\n"));
-        assertEquals(List.of(), Prose.blocks(" \n\n"));
-    }
-
-    @Test
     void anEmptyValueCanBeSeen() {
         Finding one = Decisions.finding(1);
         Finding empty = new Finding(

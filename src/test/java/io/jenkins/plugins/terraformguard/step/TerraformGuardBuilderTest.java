@@ -72,6 +72,21 @@ class TerraformGuardBuilderTest {
     }
 
     @Test
+    void aStoredStepWithoutAllItsFieldsGetsDefaults(JenkinsRule jenkins) {
+        TerraformGuardBuilder stored = (TerraformGuardBuilder) Jenkins.XSTREAM2.fromXML("""
+                <io.jenkins.plugins.terraformguard.step.TerraformGuardBuilder>
+                  <settings><plan>tfplan</plan><id>../x</id><onFail>nothing</onFail></settings>
+                </io.jenkins.plugins.terraformguard.step.TerraformGuardBuilder>
+                """);
+        assertEquals("tfplan", stored.getPlan());
+        assertEquals("default", stored.getId());
+        assertEquals(".terraform-guard", stored.getPolicies());
+        assertEquals(300, stored.getToolTimeout());
+        assertEquals("fail", stored.getOnFail());
+        assertEquals("annotate", stored.getOnAdvisory());
+    }
+
+    @Test
     void runsInAFreestyleJob(JenkinsRule jenkins) throws Exception {
         FreeStyleProject project = jenkins.createFreeStyleProject();
         project.setScm(new SingleFileSCM("plan.json", Plans.openSsh()));

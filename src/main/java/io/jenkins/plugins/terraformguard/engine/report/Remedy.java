@@ -2,9 +2,16 @@ package io.jenkins.plugins.terraformguard.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The remediation of a policy, taken apart into prose and code: indented lines are code, as in Markdown. */
 public final class Remedy {
+    private static final Pattern WRAP = Pattern.compile("(?<!\\n)\\n(?![\\n\\-*\\d])");
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private boolean code;
+
     private Remedy() {}
 
     /**
@@ -14,34 +21,33 @@ public final class Remedy {
      */
     public record Block(boolean code, String text) {}
 
-    /** The parts in their order; hidden characters are spelled out. */
+    /** The parts in their order, none for blank text; hidden characters are spelled out. */
     public static List<Block> blocks(String remediation) {
-        List<Block> blocks = new ArrayList<>();
-        List<String> current = new ArrayList<>();
-        boolean code = false;
-        for (String line : SafeText.visible(remediation).lines().toList()) {
-            boolean indented = line.startsWith("  ") || line.startsWith("\t");
-            boolean blank = line.isBlank();
-            boolean ends = blank ? !code : indented != code;
-            if (ends && !current.isEmpty()) {
-                blocks.add(block(code, current));
-                current.clear();
-            }
-            if (!blank) {
-                code = indented;
-            }
-            if (!blank || code && !current.isEmpty()) {
-                current.add(line);
-            }
-        }
-        if (!current.isEmpty()) {
-            blocks.add(block(code, current));
-        }
-        return blocks;
+        Remedy remedy = new Remedy();
+        SafeText.visible(remediation).lines().forEach(remedy::line);
+        remedy.end();
+        return remedy.blocks;
     }
 
-    private static Block block(boolean code, List<String> lines) {
-        String text = String.join("\n", lines);
-        return new Block(code, code ? text.stripTrailing().stripIndent() : text);
+    /** Lines of a paragraph are joined; blank lines and items of lists stay. */
+    private static String flow(String text) {
+        return WRAP.matcher(text).replaceAll(" ");
+    }
+
+    private void line(String line) {
+        boolean indented = line.startsWith("  ") || line.startsWith("\t");
+        if (!line.isBlank() && indented != code) {
+            end();
+            code = indented;
+        }
+        lines.add(line);
+    }
+
+    private void end() {
+        String text = String.join("\n", lines).stripTrailing();
+        lines.clear();
+        if (!text.isBlank()) {
+            blocks.add(new Block(code, code ? text.stripIndent() : flow(text.strip())));
+        }
     }
 }

@@ -233,7 +233,8 @@ class HtmlReportTest {
 
         assertEquals(structure(harmless), structure(page));
         String message = SafeText.visible(text);
-        assertEquals(List.of(message, message), texts(page, "//p[@class='message']"));
+        String remedy = Remedy.blocks(text).get(0).text();
+        assertEquals(List.of(message, remedy), texts(page, "//p[@class='message']"));
         assertEquals(List.of(SafeText.oneLine(text)), texts(page, "//details//h4"));
         assertEquals(List.of(SafeText.oneLine(text)), texts(page, "//code[@class='address']"));
         assertEquals(List.of(message), texts(page, "//table[@class='evidence']//td/code"));

@@ -10,7 +10,7 @@ class RemedyTest {
     void indentedLinesAreCode() {
         assertEquals(
                 List.of(
-                        new Remedy.Block(false, "Close it, or\nname the networks:"),
+                        new Remedy.Block(false, "Close it, or name the networks:"),
                         new Remedy.Block(true, "resource \"x\" \"y\" {\n  a = 1\n\n  b = 2\n}"),
                         new Remedy.Block(false, "Then apply.")),
                 Remedy.blocks("""
@@ -25,6 +25,13 @@ class RemedyTest {
 
                         Then apply.
                         """));
+    }
+
+    @Test
+    void itemsAndBlankLinesStay() {
+        assertEquals(
+                List.of(new Remedy.Block(false, "One of:\n- this that goes on\n- that\n\nEnd")),
+                Remedy.blocks("One of:\n- this\nthat goes on\n- that\n\nEnd"));
     }
 
     @Test
