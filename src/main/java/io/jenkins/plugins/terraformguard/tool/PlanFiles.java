@@ -20,7 +20,7 @@ public final class PlanFiles {
     /**
      * How a saved plan is read.
      *
-     * @param program path or name of the tool, or empty to look for one on the PATH
+     * @param program path (from the fallback directory) or name of the tool, or empty to look for one on the PATH
      * @param environment environment of the tool
      * @param fallbackDirectory where to run the tool if the plan's own folder is not initialised
      * @param timeout for one run of the tool
@@ -40,7 +40,8 @@ public final class PlanFiles {
         }
         Path absolute = file.toAbsolutePath();
         Path directory = directory(absolute, tool.fallbackDirectory());
-        String program = firstThatWorks(new ToolFinder(tool.environment()).find(tool.program()), absolute, tool);
+        ToolFinder finder = new ToolFinder(tool.environment(), tool.fallbackDirectory());
+        String program = firstThatWorks(finder.find(tool.program()), absolute, tool);
         PlanSource source = PlanSource.of(
                 String.valueOf(file.getFileName()),
                 () -> ShowProcess.start(program, absolute, directory, tool.environment(), tool.timeout()));
@@ -67,6 +68,8 @@ public final class PlanFiles {
                 if (probe.read() >= 0) {
                     return program;
                 }
+                throw new ToolException(
+                        "'" + program + " show -json' printed nothing", "Check that it is the program itself");
             } catch (ToolException e) {
                 first = first == null ? e : first;
             }

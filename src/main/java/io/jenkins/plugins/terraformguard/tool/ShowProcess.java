@@ -88,7 +88,7 @@ final class ShowProcess extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        kill();
         watch.shutdownNow();
         super.close();
     }
@@ -129,7 +129,14 @@ final class ShowProcess extends FilterInputStream {
 
     private void expire() {
         timedOut = true;
+        kill();
+    }
+
+    /** Ends the tool and what it started: a child that lives on would keep the stream open. */
+    private void kill() {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void readErrors() {

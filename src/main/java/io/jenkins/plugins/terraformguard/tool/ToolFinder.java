@@ -15,9 +15,12 @@ final class ToolFinder {
     private static final List<String> WINDOWS_ENDINGS = List.of(".exe", ".cmd", ".bat", "");
 
     private final Map<String, String> environment;
+    private final Path directory;
 
-    ToolFinder(Map<String, String> environment) {
+    /** @param directory where relative paths begin; the tool itself may run in another folder */
+    ToolFinder(Map<String, String> environment, Path directory) {
         this.environment = environment;
+        this.directory = directory;
     }
 
     /**
@@ -29,7 +32,7 @@ final class ToolFinder {
     List<String> find(String named) throws ToolException {
         if (!named.isEmpty()) {
             if (named.contains("/") || named.contains(File.separator)) {
-                return List.of(named);
+                return List.of(directory.resolve(named).toAbsolutePath().toString());
             }
             return List.of(onPath(named)
                     .orElseThrow(() -> new ToolException(

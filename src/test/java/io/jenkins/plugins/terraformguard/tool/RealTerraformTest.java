@@ -32,7 +32,7 @@ class RealTerraformTest {
 
     private String terraform() {
         try {
-            return new ToolFinder(System.getenv()).find("terraform").get(0);
+            return new ToolFinder(System.getenv(), folder).find("terraform").get(0);
         } catch (ToolException e) {
             return Assumptions.abort("There is no terraform on the PATH: not tested with the real program");
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
@@ -107,8 +108,8 @@ public final class DecisionMaker {
                 said(facts.errored()));
     }
 
-    private static String said(Boolean value) {
-        return value == null ? "unknown" : value.toString();
+    private static String said(Value flag) {
+        return flag instanceof Value.Bool bool ? Boolean.toString(bool.value()) : "unknown";
     }
 
     private static Decision.PackIdentity identity(PolicyPack pack) {

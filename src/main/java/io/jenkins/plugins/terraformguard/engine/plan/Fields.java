@@ -25,9 +25,9 @@ final class Fields {
         return value(key) instanceof Value.Bool bool && bool.value();
     }
 
-    /** True, false, or null where the plan does not say. */
-    Boolean optional(String key) {
-        return value(key) instanceof Value.Bool bool ? Boolean.valueOf(bool.value()) : null;
+    /** A truth value, or the null value where the plan does not say. */
+    Value flag(String key) {
+        return value(key) instanceof Value.Bool bool ? bool : Value.NULL;
     }
 
     List<String> texts(String key) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 /**
- * What a plan says of itself. A {@link Boolean} that is null means that the plan does not say.
+ * What a plan says of itself. Flags are true, false, or the null value where the plan does not say.
  *
  * @param document whether it is a plan or a state
  * @param formatVersion version of the JSON format
@@ -16,9 +16,9 @@ public record PlanFacts(
         Tool tool,
         String toolVersion,
         String timestamp,
-        Boolean complete,
-        Boolean applyable,
-        Boolean errored,
+        Value complete,
+        Value applyable,
+        Value errored,
         int resourceChanges) {
 
     /** What kind of document it is. */

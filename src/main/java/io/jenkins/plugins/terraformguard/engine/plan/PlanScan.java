@@ -189,9 +189,9 @@ final class PlanScan extends TopLevel {
                 tool(),
                 fields.text("terraform_version"),
                 fields.text("timestamp"),
-                fields.optional("complete"),
-                fields.optional("applyable"),
-                fields.optional("errored"),
+                fields.flag("complete"),
+                fields.flag("applyable"),
+                fields.flag("errored"),
                 changes);
     }
 

@@ -25,9 +25,9 @@ final class PolicyFacts {
                 "tool", Value.of(facts.tool().name().toLowerCase(Locale.ROOT)),
                 "timestamp", Value.of(facts.timestamp()),
                 "variables", plan.variables(),
-                "errored", optional(facts.errored()),
-                "complete", optional(facts.complete()),
-                "applyable", optional(facts.applyable())));
+                "errored", facts.errored(),
+                "complete", facts.complete(),
+                "applyable", facts.applyable()));
     }
 
     static MapValue resource(ResourceChange change) {
@@ -94,9 +94,5 @@ final class PolicyFacts {
 
     private static Value texts(List<String> texts) {
         return new Value.ListValue(texts.stream().map(Value::of).toList());
-    }
-
-    private static Value optional(Boolean value) {
-        return value == null ? Value.NULL : Value.of(value.booleanValue());
     }
 }

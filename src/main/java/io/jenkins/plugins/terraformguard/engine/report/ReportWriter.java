@@ -98,11 +98,11 @@ public final class ReportWriter {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
             for (Path entry : entries) {
-                boolean own = FILES.contains(entry.getFileName().toString())
-                        && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
+                String name = String.valueOf(entry.getFileName());
+                boolean own = FILES.contains(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
                 if (!own) {
                     throw new IOException(target + " holds "
-                            + SafeText.oneLine(entry.getFileName().toString())
+                            + SafeText.oneLine(name)
                             + ", which is no part of a report; name another folder or empty this one");
                 }
             }

@@ -211,8 +211,9 @@ final class NodeBuilder {
     }
 
     private ExpressionException error(CelExpr expr, String message) {
+        Integer position = ast.getSource().getPositionsMap().get(expr.id());
         CelSourceLocation at = ast.getSource()
-                .getOffsetLocation(ast.getSource().getPositionsMap().getOrDefault(expr.id(), 0))
+                .getOffsetLocation(position == null ? 0 : position)
                 .orElse(CelSourceLocation.of(1, 0));
         return new ExpressionException(message, at.getLine(), at.getColumn() + 1);
     }
