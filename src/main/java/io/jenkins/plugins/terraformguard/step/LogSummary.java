@@ -44,7 +44,10 @@ final class LogSummary {
     }
 
     private static void finding(PrintStream log, Finding finding) {
+        String message = SafeText.oneLine(finding.message());
+        String address = SafeText.oneLine(finding.address());
+        String where = address.isEmpty() || message.contains(address) ? "" : " (" + address + ")";
         log.println("  [" + finding.severity().id() + ", " + finding.level().id() + ", "
-                + finding.outcome().id() + "] " + finding.policy() + ": " + SafeText.oneLine(finding.message()));
+                + finding.outcome().id() + "] " + finding.policy() + ": " + message + where);
     }
 }

@@ -52,7 +52,8 @@ final class ShowProcess extends FilterInputStream {
         builder.environment().putAll(environment);
         builder.environment().put("TF_IN_AUTOMATION", "1");
         builder.environment().put("TF_INPUT", "0");
-        builder.environment().remove("TF_LOG");
+        // Logs would drown what the tool says, and arguments from outside could make it show something else.
+        builder.environment().keySet().removeIf(name -> name.startsWith("TF_LOG") || name.startsWith("TF_CLI_ARGS"));
         builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
         try {
             return new ShowProcess(builder.start(), program, timeout);

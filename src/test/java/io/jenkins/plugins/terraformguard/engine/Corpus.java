@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Plans that real tools wrote, with independent answers. They are no part of the project; a test that needs them says when it is left out. */
+/**
+ * Plans that real tools wrote, with independent answers. They are no part of the project; a test that needs them says
+ * when it is left out.
+ */
 public final class Corpus {
     private static final JsonMapper JSON = new JsonMapper();
 

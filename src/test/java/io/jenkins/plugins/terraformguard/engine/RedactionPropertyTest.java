@@ -19,44 +19,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a plan marks as sensitive is in nothing that is written, even where the policies try to show all they see. */
+/** What a plan marks as sensitive is in nothing that is written, even where policies try to show all they see. */
 class RedactionPropertyTest {
     /** Shows everything in messages and as evidence, of violations and of errors. */
     private static final String NOSY = """
-            pack: nosy
-            version: 1.0.0
-            policies:
-              - id: NOSY-001
-                title: Shows all of it
-                severity: low
-                enforcement: advisory
-                resources: ["*"]
-                actions: [create, update, replace, delete, no-op]
-                assert: after == 1 && before == 1
-                message: "${after} ${before} ${plan.variables} ${after.attr0} ${after.copies} ${string(after.password)}"
-              - id: NOSY-002
-                title: Looks at each of them
-                severity: low
-                enforcement: advisory
-                resources: ["*"]
-                actions: [create, update, replace, delete, no-op]
-                assert: after.all(k, after[k] == 'never') && plan.variables.all(k, plan.variables[k] == 'never')
-                message: "${after.map(k, after[k])} ${jsondecode(after.password)} ${after.password + 'x'}"
-              - id: NOSY-003
-                title: Makes mistakes
-                severity: low
-                enforcement: advisory
-                resources: ["*"]
-                actions: [create, update, replace, delete, no-op]
-                assert: after.copies.exists(c, int(c) == 1) || after.shown.matches(after.copies[0])
-              - id: NOSY-004
-                title: Looks at the variables
-                severity: low
-                enforcement: advisory
-                scope: plan
-                assert: plan.variables.exists(k, plan.variables[k] == 'never')
-                message: "${plan.variables}"
-            """;
+        pack: nosy
+        version: 1.0.0
+        policies:
+          - id: NOSY-001
+            title: Shows all of it
+            severity: low
+            enforcement: advisory
+            resources: ["*"]
+            actions: [create, update, replace, delete, no-op]
+            assert: after == 1 && before == 1
+            message: "${after} ${before} ${plan.variables} ${after.attr0} ${after.copies} ${string(after.password)}"
+          - id: NOSY-002
+            title: Looks at each of them
+            severity: low
+            enforcement: advisory
+            resources: ["*"]
+            actions: [create, update, replace, delete, no-op]
+            assert: after.all(k, after[k] == 'never') && plan.variables.all(k, plan.variables[k] == 'never')
+            message: "${after.map(k, after[k])} ${jsondecode(after.password)} ${after.password + 'x'}"
+          - id: NOSY-003
+            title: Makes mistakes
+            severity: low
+            enforcement: advisory
+            resources: ["*"]
+            actions: [create, update, replace, delete, no-op]
+            assert: after.copies.exists(c, int(c) == 1) || after.shown.matches(after.copies[0])
+          - id: NOSY-004
+            title: Looks at the variables
+            severity: low
+            enforcement: advisory
+            scope: plan
+            assert: plan.variables.exists(k, plan.variables[k] == 'never')
+            message: "${plan.variables}"
+        """;
 
     private static Decision decide(PlanSource plan) throws Exception {
         GuardRequest request = new GuardRequest(

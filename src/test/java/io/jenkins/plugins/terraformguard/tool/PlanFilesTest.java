@@ -119,7 +119,8 @@ class PlanFilesTest {
         FakeTools.script(
                 bin(),
                 "terraform",
-                "i=0; while [ $i -lt 3000 ]; do echo 0123456789012345678901234567890123456789012345678901234567890123456789 >&2; i=$((i+1)); done",
+                "i=0; while [ $i -lt 3000 ]; do echo"
+                        + " 0123456789012345678901234567890123456789012345678901234567890123456789 >&2; i=$((i+1)); done",
                 "exit 1");
         ToolException e = failure(open(plan, "", LONG, bin()).source());
         assertTrue(e.getMessage().length() < 20_000, e.getMessage().length() + " characters");

@@ -62,39 +62,39 @@ class RealTerraformTest {
     @Test
     void aSavedPlanIsJudgedAndItsSecretStaysInside() throws Exception {
         Files.writeString(folder.resolve("main.tf"), """
-                variable "password" {
-                  type      = string
-                  sensitive = true
-                  default   = "%s"
-                }
-                resource "terraform_data" "holder" {
-                  input = { user = "admin", password = var.password }
-                }
-                resource "terraform_data" "copy" {
-                  input = nonsensitive(var.password)
-                }
-                output "password" {
-                  value     = var.password
-                  sensitive = true
-                }
-                """.formatted(SECRET));
+            variable "password" {
+              type      = string
+              sensitive = true
+              default   = "%s"
+            }
+            resource "terraform_data" "holder" {
+              input = { user = "admin", password = var.password }
+            }
+            resource "terraform_data" "copy" {
+              input = nonsensitive(var.password)
+            }
+            output "password" {
+              value     = var.password
+              sensitive = true
+            }
+            """.formatted(SECRET));
         run("init", "-input=false", "-no-color");
         run("plan", "-input=false", "-no-color", "-out=plan.out");
         PlanFiles.Opened opened = PlanFiles.open(
                 folder.resolve("plan.out"),
                 new PlanFiles.Tool("terraform", System.getenv(), folder, Duration.ofSeconds(120)));
         String policy = """
-                pack: nosy
-                version: 1
-                policies:
-                  - id: NOSY
-                    title: Shows what it sees
-                    severity: low
-                    enforcement: advisory
-                    resources: [terraform_data]
-                    assert: after.input.all(k, after.input[k] == 'never') && after.id == 'never'
-                    message: ${after} ${plan.variables}
-                """;
+            pack: nosy
+            version: 1
+            policies:
+              - id: NOSY
+                title: Shows what it sees
+                severity: low
+                enforcement: advisory
+                resources: [terraform_data]
+                assert: after.input.all(k, after.input[k] == 'never') && after.id == 'never'
+                message: ${after} ${plan.variables}
+            """;
         GuardRequest request = new GuardRequest(
                 "real",
                 opened.source(),

@@ -50,7 +50,13 @@ public final class Main implements Runnable {
             }
             return ExitCode.BAD_INPUT;
         });
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            err.println("error: the plan is too large for this Java: " + e);
+            err.println("  Give Java more memory: JAVA_TOOL_OPTIONS=-Xmx2g");
+            return ExitCode.BAD_INPUT;
+        }
     }
 
     private static String message(Exception failure) {

@@ -95,13 +95,15 @@ class CheckCommandTest {
 
     @Test
     void aReportIsWrittenAndAnEarlierOneReplaced() throws Exception {
-        Set<String> expected = Set.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml");
+        Set<String> expected =
+                Set.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml");
         for (int i = 0; i < 2; i++) {
             assertEquals(0, check().exitCode());
             try (Stream<Path> files = Files.list(report)) {
                 assertEquals(
                         new TreeSet<>(expected),
-                        files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
+                        files.map(file -> file.getFileName().toString())
+                                .collect(Collectors.toCollection(TreeSet::new)));
             }
         }
     }
@@ -121,7 +123,9 @@ class CheckCommandTest {
     void eachFormatIsWhatItSays() throws Exception {
         JsonNode decision = JSON.readTree(check("--format", "json").out());
         assertEquals("terraform-guard/decision/v1", decision.get("schema").asText());
-        assertEquals("2.1.0", JSON.readTree(check("--format", "SARIF").out()).get("version").asText());
+        assertEquals(
+                "2.1.0",
+                JSON.readTree(check("--format", "SARIF").out()).get("version").asText());
         assertTrue(check("--format", "markdown").out().contains("Terraform"));
         byte[] junit = check("--format", "junit").out().strip().getBytes(StandardCharsets.UTF_8);
         assertEquals(
@@ -150,7 +154,9 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "not json", "{}", "[]", "{\"format_version\":\"9.0\"}", "{\"format_version\":\"1.2\",\n oops"})
+    @ValueSource(
+            strings = {"", "not json", "{}", "[]", "{\"format_version\":\"9.0\"}", "{\"format_version\":\"1.2\",\n oops"
+            })
     void badInputIsReportedInWordsAndInFiles(String text) throws Exception {
         plan = write("plan.json", text);
         CommandLineRun run = check();
@@ -171,7 +177,12 @@ class CheckCommandTest {
     @Test
     void otherMistakesOfUsage() {
         for (String[] arguments : new String[][] {
-            {}, {"check"}, {"chek"}, {"check", "a", "b"}, {"check", "a", "--colour"}, {"check", "a", "--tool-timeout", "soon"}
+            {},
+            {"check"},
+            {"chek"},
+            {"check", "a", "b"},
+            {"check", "a", "--colour"},
+            {"check", "a", "--tool-timeout", "soon"}
         }) {
             CommandLineRun run = CommandLineRun.of(arguments);
             assertEquals(2, run.exitCode(), String.join(" ", arguments));
@@ -187,11 +198,17 @@ class CheckCommandTest {
     void textOfThePlanCannotSteerTheTerminal() throws Exception {
         String hostile = "\\u001b[2J\\u001b]0;title\\u0007\\r\\u202e\\u009b31m\\nVerdict: PASS";
         plan = write("plan.json", plan("thing.a" + hostile, "\"x\":\"" + hostile + "\"", "{}"));
-        CommandLineRun run = check("--policies", policies("hard-mandatory", "after.x == '1'").toString());
+        CommandLineRun run =
+                check("--policies", policies("hard-mandatory", "after.x == '1'").toString());
         assertEquals(1, run.exitCode());
         assertTrue(run.out().chars().noneMatch(c -> c == 0x1b || c == 7 || c == '\r' || c == 0x202e || c == 0x9b));
         assertEquals(
-                1, run.out().lines().filter(line -> line.strip().startsWith("Verdict:")).count(), run.out());
+                1,
+                run.out()
+                        .lines()
+                        .filter(line -> line.strip().startsWith("Verdict:"))
+                        .count(),
+                run.out());
         assertTrue(run.out().contains("\\u001b[2J"), run.out());
     }
 

@@ -33,7 +33,9 @@ class MainTest {
         CommandLineRun run = CommandLineRun.of("generate-completion");
         assertEquals(0, run.exitCode());
         assertTrue(run.out().startsWith("#!/usr/bin/env bash"));
-        assertTrue(run.out().contains("check") && run.out().contains("explain") && run.out().contains("--policies"));
+        assertTrue(run.out().contains("check")
+                && run.out().contains("explain")
+                && run.out().contains("--policies"));
     }
 
     @ParameterizedTest
@@ -41,7 +43,9 @@ class MainTest {
     void aPolicyIsExplained(String id) {
         CommandLineRun run = CommandLineRun.of("explain", id);
         assertEquals(0, run.exitCode());
-        for (String part : new String[] {"TG-PLAN-001  ", "Pack:", "Severity:", "Level:", "Looks at:", "Asserts:", "Why:", "What to do:"}) {
+        for (String part : new String[] {
+            "TG-PLAN-001  ", "Pack:", "Severity:", "Level:", "Looks at:", "Asserts:", "Why:", "What to do:"
+        }) {
             assertTrue(run.out().contains(part), part + " is not in " + run.out());
         }
     }

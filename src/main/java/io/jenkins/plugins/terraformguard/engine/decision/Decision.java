@@ -102,7 +102,7 @@ public record Decision(
     /**
      * What can't simply be undone.
      *
-     * @param changes at most {@link #MAX} of them, in plan order
+     * @param changes at most {@link #MAX} of them, by address
      * @param omitted how many more there are
      */
     public record Destructive(List<DestructiveChange> changes, int omitted) {

@@ -88,8 +88,10 @@ public final class PlanReader {
         }
     }
 
+    /** The parser's own words without what it quotes of the file, which may be a secret. */
     private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        String line = e.getOriginalMessage().lines().findFirst().orElse("");
+        return line.replaceAll("token '.*?'(?=[:,])|token '.*'", "token").replaceAll("\\p{Cntrl}", "?");
     }
 
     /** One reading of the source. */

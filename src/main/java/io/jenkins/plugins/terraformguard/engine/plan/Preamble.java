@@ -60,12 +60,8 @@ record Preamble(int bytes, int lines) {
     }
 
     private static PlanException notJson(byte[] head, String name) {
-        String start = new String(head, 0, Math.min(head.length, 40), StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll("\\p{Cntrl}", "?");
-        return new PlanException("This is not JSON: it starts with \"" + start + "\"", name, 1, 1, MAKE_JSON);
+        // What the file holds is not quoted: it may be anything, secrets included.
+        return new PlanException("This is not JSON: a plan starts with '{', this file does not", name, 1, 1, MAKE_JSON);
     }
 
     private static boolean startsPlan(byte[] head, int at) {

@@ -35,17 +35,6 @@ final class SecretRegistry {
         return Math.abs((long) plain.scale()) > 400 ? plain.toString() : plain.toPlainString();
     }
 
-    /** Replaces every known secret inside a free text, such as an error message. */
-    String scrub(String text) {
-        String result = text;
-        for (String secret : texts) {
-            if (result.contains(secret)) {
-                result = result.replace(secret, "(sensitive value)");
-            }
-        }
-        return result;
-    }
-
     /** Collects the texts (and numbers, as text) of a value's leaves that have at least so many characters. */
     static void leaves(Value value, int minLength, Set<String> into) {
         if (value instanceof Value.Text text && text.value().length() >= minLength) {

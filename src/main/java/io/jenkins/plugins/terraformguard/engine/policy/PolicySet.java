@@ -72,7 +72,7 @@ public final class PolicySet {
                 .toList();
     }
 
-    /** A policy looks at managed resources unless it names an action that only others have. */
+    /** A policy looks at a change for what happens to the resource, or because the change imports it. */
     static boolean looksAt(Policy policy, ResourceChange change) {
         return policy.actions().contains(change.kind().id())
                 || change.importing() && policy.actions().contains("import")

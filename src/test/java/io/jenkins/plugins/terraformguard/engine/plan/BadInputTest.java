@@ -35,40 +35,40 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-            Error: no plan                        ; not JSON
-            # main.tf                             ; not JSON
-            <html><body>404</body></html>         ; not JSON
-            PK\u0003\u0004 zip                    ; saved plan
-            PK                                    ; saved plan
-            [1, 2]                                ; JSON object
-            "text"                                ; JSON object
-            42                                    ; not JSON
-            {}                                    ; format_version
-            {"format_version": 1.2}               ; format_version
-            {"format_version": "2.0"}             ; format version 2.0
-            {"format_version": "17"}              ; format version 17
-            {"format_version": "x"}               ; format version x
-            {"version": 4, "serial": 3, "lineage": "a", "resources": []}    ; state file
-            {"@level":"info","@message":"Terraform 1.11.4","type":"version"} ; log messages
-            {"format_version":"1.2"} {"format_version":"1.2"}   ; more than one
-            {"format_version":"1.2"} and then      ; other text
-            {"format_version":"1.2"}]              ; other text
-            {"format_version":"1.2","a":1,"a":2}   ; "a" twice
-            {"format_version":"1.2","resource_changes":[],"resource_changes":[]} ; "resource_changes" twice
-            {"format_version":"1.2","resource_changes":{}}       ; must be a list
-            {"format_version":"1.2","resource_drift":"none"}     ; must be a list
-            {"format_version":"1.2","resource_changes":[1]}      ; must hold objects
-            {"format_version":"1.2","resource_changes":[{"change":{"after":{"b":1,"c":2,"b":3}}}]} ; same key twice
-            {"format_version":"1.2","variables":{"v":{"value":{"b":1,"b":3}}}}    ; same key twice
-            {"format_version":"1.2","resource_changes":[{"address":"a"]}          ; not valid JSON
-            {"format_version":"1.2","x":NaN}       ; not valid JSON
-            {"format_version":"1.2","x":01}        ; not valid JSON
-            {"format_version":"1.2","x":'a'}       ; not valid JSON
-            {"format_version":"1.2","x":"a	b"}    ; not valid JSON
-            {"format_version":"1.2","x":"\\q"}     ; not valid JSON
-            {"format_version":"1.2", // comment    ; not valid JSON
-            {"format_version":"1.2",}              ; not valid JSON
-            """)
+        Error: no plan                        ; not JSON
+        # main.tf                             ; not JSON
+        <html><body>404</body></html>         ; not JSON
+        PK\u0003\u0004 zip                    ; saved plan
+        PK                                    ; saved plan
+        [1, 2]                                ; JSON object
+        "text"                                ; JSON object
+        42                                    ; not JSON
+        {}                                    ; format_version
+        {"format_version": 1.2}               ; format_version
+        {"format_version": "2.0"}             ; format version 2.0
+        {"format_version": "17"}              ; format version 17
+        {"format_version": "x"}               ; format version x
+        {"version": 4, "serial": 3, "lineage": "a", "resources": []}    ; state file
+        {"@level":"info","@message":"Terraform 1.11.4","type":"version"} ; log messages
+        {"format_version":"1.2"} {"format_version":"1.2"}   ; more than one
+        {"format_version":"1.2"} and then      ; other text
+        {"format_version":"1.2"}]              ; other text
+        {"format_version":"1.2","a":1,"a":2}   ; "a" twice
+        {"format_version":"1.2","resource_changes":[],"resource_changes":[]} ; "resource_changes" twice
+        {"format_version":"1.2","resource_changes":{}}       ; must be a list
+        {"format_version":"1.2","resource_drift":"none"}     ; must be a list
+        {"format_version":"1.2","resource_changes":[1]}      ; must hold objects
+        {"format_version":"1.2","resource_changes":[{"change":{"after":{"b":1,"c":2,"b":3}}}]} ; same key twice
+        {"format_version":"1.2","variables":{"v":{"value":{"b":1,"b":3}}}}    ; same key twice
+        {"format_version":"1.2","resource_changes":[{"address":"a"]}          ; not valid JSON
+        {"format_version":"1.2","x":NaN}       ; not valid JSON
+        {"format_version":"1.2","x":01}        ; not valid JSON
+        {"format_version":"1.2","x":'a'}       ; not valid JSON
+        {"format_version":"1.2","x":"a	b"}    ; not valid JSON
+        {"format_version":"1.2","x":"\\q"}     ; not valid JSON
+        {"format_version":"1.2", // comment    ; not valid JSON
+        {"format_version":"1.2",}              ; not valid JSON
+        """)
     void isNamedForWhatItIs(String text, String expected) {
         PlanException e = refused(text);
         assertTrue(e.getMessage().contains(expected), e.getMessage());
@@ -189,5 +189,23 @@ class BadInputTest {
     @Test
     void aFolderIsNoPlan(@TempDir Path folder) {
         assertThrows(IOException.class, () -> TestPlans.open(PlanSource.ofFile(folder)));
+    }
+
+    /** Whatever the file is, its text may hold secrets. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password = \"hunter2-secret\"",
+                "hunter2-secret",
+                "{\"a\": hunter2-secret}",
+                "{\"a\": truehunter2-secret}",
+                "{\"a\": 'hunter2-secret'}",
+                "{\"hunter2-secret\" 1}",
+                "{\"format_version\":\"1.2\"} hunter2-secret"
+            })
+    void messagesQuoteNothingOfTheFile(String text) {
+        PlanException e = refused(text);
+        assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
+        assertFalse(e.remedy().contains("hunter2"), e.remedy());
     }
 }

@@ -86,24 +86,24 @@ class BundledPacksTest {
     @Test
     void aWrongExampleIsFound() throws Exception {
         PolicyPack pack = new PackLoader().load("""
-                pack: a
-                version: 1
-                policies:
-                  - id: A
-                    title: A
-                    severity: low
-                    enforcement: advisory
-                    resources: [test_*]
-                    when: after.when != false
-                    assert: int(after.port) != 22
-                    examples:
-                      - { expect: pass, after: { port: 22 } }
-                      - { expect: fail, after: { port: ssh } }
-                      - { expect: undecided, after: { port: 22, when: false } }
-                      - { expect: skip, after: {}, after_unknown: { port: true } }
-                      - { expect: fail, actions: [delete] }
-                      - { expect: fail, type: other_thing }
-                """, "a.yaml", PolicyPack.PROJECT);
+            pack: a
+            version: 1
+            policies:
+              - id: A
+                title: A
+                severity: low
+                enforcement: advisory
+                resources: [test_*]
+                when: after.when != false
+                assert: int(after.port) != 22
+                examples:
+                  - { expect: pass, after: { port: 22 } }
+                  - { expect: fail, after: { port: ssh } }
+                  - { expect: undecided, after: { port: 22, when: false } }
+                  - { expect: skip, after: {}, after_unknown: { port: true } }
+                  - { expect: fail, actions: [delete] }
+                  - { expect: fail, type: other_thing }
+            """, "a.yaml", PolicyPack.PROJECT);
         List<ExampleRunner.Result> results =
                 ExampleRunner.run(pack, pack.policies().get(0));
         assertEquals(

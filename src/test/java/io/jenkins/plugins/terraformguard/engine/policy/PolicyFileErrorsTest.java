@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyFileErrorsTest {
     private static final String FILE = "acme.yaml";
     private static final String PACK = """
-            pack: acme
-            version: 1.0.0
-            policies:
-              - id: ACME-001
-                title: Things are right
-                severity: high
-                enforcement: hard-mandatory
-                resources: [test_thing]
-                assert: after.right
-            """;
+        pack: acme
+        version: 1.0.0
+        policies:
+          - id: ACME-001
+            title: Things are right
+            severity: high
+            enforcement: hard-mandatory
+            resources: [test_thing]
+            assert: after.right
+        """;
 
     private static PolicyException refused(String yaml) {
         PolicyException e =
@@ -61,29 +61,29 @@ class PolicyFileErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-            ~pack: acme~             ; ~«»pak: acme~                    ; did you mean 'pack'
-            ~pack: acme~             ; ~pack: «»Acme Storage~           ; not usable
-            ~pack: acme~             ; ~pack: «»[a]~                    ; text is needed
-            ~pack: acme~             ; ~pack:«»~                        ; text is needed
-            ~version: 1.0.0~         ; ~«»versoin: 1.0.0~               ; did you mean 'version'
-            ~policies:~              ; ~params: «»[1]\npolicies:~       ; must be a mapping
-            ~    severity: high~     ; ~    «»severty: high~            ; did you mean 'severity'
-            ~    severity: high~     ; ~    severity: «»hihg~           ; did you mean 'high'
-            ~    severity: high~     ; ~    severity: «»HIGH~           ; Unknown severity
-            ~    severity: high~     ; ~    severity: high\n    «»severity: low~ ; twice
-            ~    enforcement: hard-mandatory~ ; ~    enforcement: «»hard~ ; Unknown enforcement level
-            ~    resources: [test_thing]~ ; ~    resources: «»test_thing~ ; list is needed
-            ~    resources: [test_thing]~ ; ~    resources: «»[]~         ; empty
-            ~    resources: [test_thing]~ ; ~    resources: [«»Test Thing]~ ; no resource type
-            ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: [«»destroy]~ ; Unknown action
-            ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: «»[]~ ; never apply
-            ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [{expect: «»passes}]~ ; expects
-            ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [«»{after: {}}]~ ; 'expect' is missing
-            ~    title: Things are right~ ; ~    title: «»!!binary aGk=~ ; tag
-            ~    title: Things are right~ ; ~    title: «»!foreign x~ ; tag
-            ~    title: Things are right~ ; ~    title: Things\n    references: «»[a]~ ; mapping
-            ~    title: Things are right~ ; ~    title: Things\n    scope: «»module~ ; does not exist
-            """)
+        ~pack: acme~             ; ~«»pak: acme~                    ; did you mean 'pack'
+        ~pack: acme~             ; ~pack: «»Acme Storage~           ; not usable
+        ~pack: acme~             ; ~pack: «»[a]~                    ; text is needed
+        ~pack: acme~             ; ~pack:«»~                        ; text is needed
+        ~version: 1.0.0~         ; ~«»versoin: 1.0.0~               ; did you mean 'version'
+        ~policies:~              ; ~params: «»[1]\npolicies:~       ; must be a mapping
+        ~    severity: high~     ; ~    «»severty: high~            ; did you mean 'severity'
+        ~    severity: high~     ; ~    severity: «»hihg~           ; did you mean 'high'
+        ~    severity: high~     ; ~    severity: «»HIGH~           ; Unknown severity
+        ~    severity: high~     ; ~    severity: high\n    «»severity: low~ ; twice
+        ~    enforcement: hard-mandatory~ ; ~    enforcement: «»hard~ ; Unknown enforcement level
+        ~    resources: [test_thing]~ ; ~    resources: «»test_thing~ ; list is needed
+        ~    resources: [test_thing]~ ; ~    resources: «»[]~         ; empty
+        ~    resources: [test_thing]~ ; ~    resources: [«»Test Thing]~ ; no resource type
+        ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: [«»destroy]~ ; Unknown action
+        ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: «»[]~ ; never apply
+        ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [{expect: «»passes}]~ ; expects
+        ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [«»{after: {}}]~ ; 'expect' is missing
+        ~    title: Things are right~ ; ~    title: «»!!binary aGk=~ ; tag
+        ~    title: Things are right~ ; ~    title: «»!foreign x~ ; tag
+        ~    title: Things are right~ ; ~    title: Things\n    references: «»[a]~ ; mapping
+        ~    title: Things are right~ ; ~    title: Things\n    scope: «»module~ ; does not exist
+        """)
     void isFoundAtItsPlace(String line, String replacement, String expected) {
         PolicyException e = refusedAtMark(line, replacement.split("\n"));
         assertTrue(e.getMessage().contains(expected), e.getMessage());

@@ -28,34 +28,34 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-            after.a == 1                              ; after.a
-            after.a == 2                              ; after.a
-            after.a == 2 && after.b == 3              ; after.a
-            after.b == 2 && after.a == 2              ; after.a
-            after.a == 1 || after.b == 3              ; after.a
-            after.b == 3 || after.a == 1              ; after.a
-            after.a == 2 || after.b == 3              ; after.a after.b
-            after.a == 1 && after.b == 2              ; after.a after.b
-            after.u == 1 && after.a == 1              ; after.u
-            after.a == 1 && after.u == 1              ; after.u
-            after.u == 1 || after.a == 2              ; after.u
-            after.a == 1 ? after.b == 2 : after.c == 1 ; after.a after.b
-            after.l.all(x, x < 3)                     ; after.l[2]
-            after.l.exists(x, x == 2)                 ; after.l[1]
-            after.l.exists(x, x == 9)                 ; after.l[0] after.l[1] after.l[2]
-            after.l.all(x, x > 0)                     ; after.l[0] after.l[1] after.l[2]
-            after.r.all(r, r.p != 22)                 ; after.r[1].p
-            after.r.exists(r, r.p == 22 && r.c.exists(c, c == "w")) ; after.r[1].p after.r[1].c[1]
-            after.m.all(k, after.m[k] != "y")         ; after.m["b.c"]
-            after.m.a == "x"                          ; after.m.a
-            after.m["b.c"] == "y"                     ; after.m["b.c"]
-            after.l[1] == 2                           ; after.l[1]
-            has(after.zz)                             ; after.zz
-            after.zz.yy == 1                          ; after.zz
-            size(after.l) == 3                        ; after.l
-            "q" in after.l                            ; after.l
-            after.w[0].k == "v"                       ; after.w[0].k
-            """)
+        after.a == 1                              ; after.a
+        after.a == 2                              ; after.a
+        after.a == 2 && after.b == 3              ; after.a
+        after.b == 2 && after.a == 2              ; after.a
+        after.a == 1 || after.b == 3              ; after.a
+        after.b == 3 || after.a == 1              ; after.a
+        after.a == 2 || after.b == 3              ; after.a after.b
+        after.a == 1 && after.b == 2              ; after.a after.b
+        after.u == 1 && after.a == 1              ; after.u
+        after.a == 1 && after.u == 1              ; after.u
+        after.u == 1 || after.a == 2              ; after.u
+        after.a == 1 ? after.b == 2 : after.c == 1 ; after.a after.b
+        after.l.all(x, x < 3)                     ; after.l[2]
+        after.l.exists(x, x == 2)                 ; after.l[1]
+        after.l.exists(x, x == 9)                 ; after.l[0] after.l[1] after.l[2]
+        after.l.all(x, x > 0)                     ; after.l[0] after.l[1] after.l[2]
+        after.r.all(r, r.p != 22)                 ; after.r[1].p
+        after.r.exists(r, r.p == 22 && r.c.exists(c, c == "w")) ; after.r[1].p after.r[1].c[1]
+        after.m.all(k, after.m[k] != "y")         ; after.m["b.c"]
+        after.m.a == "x"                          ; after.m.a
+        after.m["b.c"] == "y"                     ; after.m["b.c"]
+        after.l[1] == 2                           ; after.l[1]
+        has(after.zz)                             ; after.zz
+        after.zz.yy == 1                          ; after.zz
+        size(after.l) == 3                        ; after.l
+        "q" in after.l                            ; after.l
+        after.w[0].k == "v"                       ; after.w[0].k
+        """)
     void namesTheDecidingValues(String expression, String expected) throws Exception {
         Value after = TestPlans.after(
                 "{\"a\":1,\"b\":2,\"l\":[1,2,3],\"m\":{\"a\":\"x\",\"b.c\":\"y\"},\"w\":[{}],"
