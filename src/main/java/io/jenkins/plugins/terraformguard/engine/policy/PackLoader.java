@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Reads policy packs and compiles their policies. */
 public final class PackLoader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}");
     private static final Set<String> KEYS = Set.of("pack", "version", "description", "params", "policies");
 
     private final PolicyBinder binder = new PolicyBinder();
@@ -42,6 +43,10 @@ public final class PackLoader {
                     "Use lower-case letters, digits, '.', '_' and '-', at most 64");
         }
         YamlNode version = required(root, members, "version");
+        if (!VERSION.matcher(version.text()).matches()) {
+            throw version.error(
+                    "The pack version is not usable", "Write a version such as 1.2.0, at most 64 characters");
+        }
         Value params = members.containsKey("params") ? members.get("params").value() : MapValue.EMPTY;
         if (!(params instanceof MapValue parameters)) {
             throw members.get("params").error("'params' must be a mapping", "Write 'name: value' lines");

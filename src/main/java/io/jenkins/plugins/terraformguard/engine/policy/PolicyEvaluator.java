@@ -6,13 +6,18 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Asks every policy that applies, and gathers findings and tallies. For one evaluation, by one thread. */
 public final class PolicyEvaluator {
+    private static final int MAX_EXHAUSTED = 3;
+
     private final PolicySet policies;
     private final MapValue planFacts;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
 
     public PolicyEvaluator(PolicySet policies, Plan plan) {
@@ -65,7 +70,7 @@ public final class PolicyEvaluator {
     }
 
     private void answer(PolicySet.Entry entry, Bindings bindings, ResourceChange change) {
-        Question.Answer answer = Question.ask(entry.policy(), bindings);
+        Question.Answer answer = ask(entry.policy(), bindings);
         if (answer == null) {
             return;
         }
@@ -73,6 +78,21 @@ public final class PolicyEvaluator {
         if (answer.outcome() != Outcome.PASS) {
             findings.add(finding(entry, bindings, change, answer));
         }
+    }
+
+    /** A policy that ran out of its bounds several times is not asked again: it would stop the whole evaluation. */
+    private Question.Answer ask(Policy policy, Bindings bindings) {
+        if (exhausted.getOrDefault(policy.id(), 0) >= MAX_EXHAUSTED) {
+            return Question.Answer.error(
+                    List.of(),
+                    "the policy went beyond its bounds on " + MAX_EXHAUSTED + " resources and was not asked again",
+                    true);
+        }
+        Question.Answer answer = Question.ask(policy, bindings);
+        if (answer != null && answer.exhausted()) {
+            exhausted.merge(policy.id(), 1, Integer::sum);
+        }
+        return answer;
     }
 
     private static Finding finding(

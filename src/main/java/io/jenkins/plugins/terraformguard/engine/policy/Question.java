@@ -19,9 +19,16 @@ final class Question {
 
     private Question() {}
 
-    /** @param error why there is no answer, or null */
-    record Answer(Outcome outcome, List<Evidence> evidence, List<String> waitsFor, String error) {
-        static final Answer PASS = new Answer(Outcome.PASS, List.of(), List.of(), null);
+    /**
+     * @param error why there is no answer, or null
+     * @param exhausted whether there is none because steps, time or memory ran out
+     */
+    record Answer(Outcome outcome, List<Evidence> evidence, List<String> waitsFor, String error, boolean exhausted) {
+        static final Answer PASS = new Answer(Outcome.PASS, List.of(), List.of(), null, false);
+
+        static Answer error(List<Evidence> evidence, String error, boolean exhausted) {
+            return new Answer(Outcome.ERROR, evidence, List.of(), error, exhausted);
+        }
     }
 
     /** The answer, or null where the policy does not apply. */
@@ -36,11 +43,13 @@ final class Question {
                 return Answer.PASS;
             }
             if (holds.equals(Value.FALSE) && applies.equals(Value.TRUE)) {
-                return new Answer(Outcome.VIOLATION, evidence(bindings, policy.assertion()), List.of(), null);
+                return new Answer(Outcome.VIOLATION, evidence(bindings, policy.assertion()), List.of(), null, false);
             }
             return undecided(policy, bindings, applies, holds);
         } catch (EvaluationError e) {
-            return new Answer(Outcome.ERROR, evidence(bindings, policy.assertion()), List.of(), e.getMessage());
+            // Explaining what ran out would only let it run out once more.
+            List<Evidence> evidence = e.isExhaustion() ? List.of() : evidence(bindings, policy.assertion());
+            return Answer.error(evidence, e.getMessage(), e.isExhaustion());
         }
     }
 
@@ -55,7 +64,7 @@ final class Question {
         List<Evidence> evidence = evidence(bindings, open.toArray(Expression[]::new));
         List<String> waitsFor =
                 evidence.stream().filter(Evidence::isOpaque).map(Evidence::path).toList();
-        return new Answer(Outcome.UNDECIDED, evidence, waitsFor, null);
+        return new Answer(Outcome.UNDECIDED, evidence, waitsFor, null, false);
     }
 
     private static List<Evidence> evidence(Bindings bindings, Expression... expressions) {

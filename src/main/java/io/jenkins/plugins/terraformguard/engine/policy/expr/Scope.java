@@ -72,7 +72,7 @@ final class Scope {
     }
 
     private EvaluationError exhaust(String limit) {
-        exhausted = new EvaluationError("the expression takes " + limit + " on this resource");
+        exhausted = new EvaluationError("the expression takes " + limit + " on this resource", true);
         return exhausted;
     }
 }
