@@ -61,7 +61,7 @@ class MainTest {
     void aPolicyOfTheProjectIsExplainedWithoutItsTricks(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("p.yaml"), """
                 pack: own
-                version: "1\\e[31m"
+                version: "1.0.0"
                 policies:
                   - id: OWN-1
                     title: "Own \\e[31m title"
@@ -71,7 +71,7 @@ class MainTest {
                     scope: plan
                     when: plan.complete != false
                     assert: plan.errored != true
-                    references: { cis: "1.2" }
+                    references: { cis: "1.2", "x\\e[1m": "y\\e[0m" }
                 """);
         CommandLineRun run = CommandLineRun.of("explain", "OWN-1", "--policies", folder.toString());
         assertEquals(0, run.exitCode(), run.err());

@@ -255,4 +255,16 @@ class PolicyFileErrorsTest {
                         .load(PACK.replace("\n", "\r\n"), FILE, PolicyPack.PROJECT)
                         .name());
     }
+
+    @Test
+    void aVersionIsPlainText() {
+        for (String version : new String[] {"\"1\\e[31m\"", "\"\"", "1 2", "v\u00e4", "x".repeat(65)}) {
+            PolicyException e = assertThrows(
+                    PolicyException.class,
+                    () -> new PackLoader()
+                            .load("pack: a\nversion: " + version + "\npolicies: []\n", "p.yaml", PolicyPack.PROJECT));
+            assertEquals(2, e.line(), version);
+            assertTrue(e.getMessage().contains("version"), e.getMessage());
+        }
+    }
 }
