@@ -5,7 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
-import io.jenkins.plugins.terraformguard.engine.decision.Sha256;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.lang.ref.SoftReference;

@@ -1,15 +1,12 @@
 package io.jenkins.plugins.terraformguard.tool;
 
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +38,7 @@ public final class PlanFiles {
         Path absolute = file.toAbsolutePath();
         Path directory = directory(absolute, tool.fallbackDirectory());
         ToolFinder finder = new ToolFinder(tool.environment(), tool.fallbackDirectory());
-        String program = firstThatWorks(finder.find(tool.program()), absolute, tool);
+        String program = firstThatWorks(finder.find(tool.program()), absolute, directory, tool);
         PlanSource source = PlanSource.of(
                 String.valueOf(file.getFileName()),
                 () -> ShowProcess.start(program, absolute, directory, tool.environment(), tool.timeout()));
@@ -57,13 +54,13 @@ public final class PlanFiles {
     }
 
     /** A plan of one tool can't be read by the other; where both are there, the first that can is taken. */
-    private static String firstThatWorks(List<String> programs, Path plan, Tool tool) throws IOException {
+    private static String firstThatWorks(List<String> programs, Path plan, Path directory, Tool tool)
+            throws IOException {
+        if (programs.size() == 1) {
+            return programs.get(0);
+        }
         ToolException first = null;
         for (String program : programs) {
-            if (programs.size() == 1) {
-                return program;
-            }
-            Path directory = directory(plan, tool.fallbackDirectory());
             try (InputStream probe = ShowProcess.start(program, plan, directory, tool.environment(), tool.timeout())) {
                 if (probe.read() >= 0) {
                     return program;
@@ -84,12 +81,8 @@ public final class PlanFiles {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.hex(in);
         }
     }
 }

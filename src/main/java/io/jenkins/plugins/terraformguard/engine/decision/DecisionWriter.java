@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import java.util.HashMap;

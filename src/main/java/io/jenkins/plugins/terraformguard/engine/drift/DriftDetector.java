@@ -17,13 +17,13 @@ public final class DriftDetector {
     /** Takes one element of {@code resource_drift}. */
     public void drift(ResourceChange change) {
         if (change.kind() == ChangeKind.DELETE) {
-            drifts.add(new Drift(address(change), "delete", previous(change), List.of(), 0));
+            drifts.add(new Drift(change.label(), "delete", previous(change), List.of(), 0));
             return;
         }
         List<ValueDiff.Difference> differences = ValueDiff.between(change.before(), change.after());
         if (differences.isEmpty()) {
             if (change.isMoved()) {
-                drifts.add(new Drift(address(change), "move", previous(change), List.of(), 0));
+                drifts.add(new Drift(change.label(), "move", previous(change), List.of(), 0));
             }
             return;
         }
@@ -34,15 +34,11 @@ public final class DriftDetector {
                         ValueText.of(difference.before(), MAX_VALUE),
                         ValueText.of(difference.after(), MAX_VALUE)))
                 .toList();
-        drifts.add(new Drift(address(change), "update", previous(change), paths, differences.size() - paths.size()));
+        drifts.add(new Drift(change.label(), "update", previous(change), paths, differences.size() - paths.size()));
     }
 
     public List<Drift> drifts() {
         return drifts;
-    }
-
-    private static String address(ResourceChange change) {
-        return change.deposed().isEmpty() ? change.address() : change.address() + " (deposed " + change.deposed() + ")";
     }
 
     private static String previous(ResourceChange change) {

@@ -14,10 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /** The bytes of a plan on their way to the parser: recognised, unpacked, counted, hashed. */
@@ -93,7 +90,7 @@ final class PlanInput implements Closeable {
     /** SHA-256 of the whole source as it was given (packed, with its preamble). Reads what is left. */
     String finish() throws IOException {
         counted.transferTo(java.io.OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(counted.digest.digest());
+        return Sha256.finish(counted.digest);
     }
 
     PlanException error(String message, String remedy) {
@@ -123,20 +120,8 @@ final class PlanInput implements Closeable {
         return head;
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    static String text(byte[] head) {
-        return new String(head, StandardCharsets.UTF_8);
-    }
-
     private static final class Counting extends FilterInputStream {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.start();
 
         Counting(InputStream in) {
             super(in);

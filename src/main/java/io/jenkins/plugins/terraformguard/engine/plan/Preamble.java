@@ -37,7 +37,7 @@ record Preamble(int bytes, int lines) {
         }
         Preamble wrapper = wrapperLines(head);
         if (wrapper == null && head[first] != '[' && head[first] != '"') {
-            throw notJson(head, name);
+            throw notJson(name);
         }
         return wrapper == null ? NONE : wrapper;
     }
@@ -59,7 +59,7 @@ record Preamble(int bytes, int lines) {
         return null;
     }
 
-    private static PlanException notJson(byte[] head, String name) {
+    private static PlanException notJson(String name) {
         // What the file holds is not quoted: it may be anything, secrets included.
         return new PlanException("This is not JSON: a plan starts with '{', this file does not", name, 1, 1, MAKE_JSON);
     }

@@ -43,6 +43,11 @@ public record ResourceChange(
         replacePaths = List.copyOf(replacePaths);
     }
 
+    /** The address, with the key of a deposed object: what tells it from every other change of the plan. */
+    public String label() {
+        return deposed.isEmpty() ? address : address + " (deposed " + deposed + ")";
+    }
+
     public boolean isMoved() {
         return !previousAddress.isEmpty() && !previousAddress.equals(address);
     }

@@ -1,11 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The digest of a pack's content: neither layout, comments nor the order of keys matter. */
 final class PackDigest {
@@ -14,16 +11,7 @@ final class PackDigest {
     static String of(Value content) {
         StringBuilder canonical = new StringBuilder();
         write(content, canonical);
-        return sha256(canonical.toString());
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(canonical.toString());
     }
 
     /** Each part is written with its type and, where it could run into the next one, its length. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import java.util.ArrayList;
@@ -99,11 +100,10 @@ public final class PolicyEvaluator {
             PolicySet.Entry entry, Bindings bindings, ResourceChange change, Question.Answer answer) {
         Policy policy = entry.policy();
         boolean about = change != null;
-        String address = about ? change.address() : "";
         return new Finding(
                 policy.id(),
                 entry.pack().name(),
-                about && !change.deposed().isEmpty() ? address + " (deposed " + change.deposed() + ")" : address,
+                about ? change.label() : "",
                 about ? change.type() : "",
                 about ? change.kind().id() : "",
                 policy.severity(),
@@ -130,6 +130,6 @@ public final class PolicyEvaluator {
         String place = change == null
                 ? ""
                 : (change.isMoved() ? change.previousAddress() : change.address()) + "\n" + change.deposed();
-        return PackDigest.sha256("finding/v1\n" + policy.id() + "\n" + place);
+        return Sha256.hex("finding/v1\n" + policy.id() + "\n" + place);
     }
 }

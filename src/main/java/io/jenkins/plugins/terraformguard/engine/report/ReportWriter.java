@@ -2,7 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.report;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
-import io.jenkins.plugins.terraformguard.engine.decision.Sha256;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
