@@ -1,0 +1,42 @@
+package io.jenkins.plugins.terraformguard.bench;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
+import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** All that the engine's reader does with a plan, its digest and both readings included. */
+final class GuardReading {
+    private GuardReading() {}
+
+    /** The number of changes in the plan. */
+    static int count(Path file) throws IOException {
+        try {
+            Plan plan = new PlanReader(ReadLimits.DEFAULT).open(PlanSource.ofFile(file), done -> {});
+            Counter counter = new Counter();
+            plan.stream(counter);
+            return counter.changes;
+        } catch (PlanException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static final class Counter implements ChangeVisitor {
+        private int changes;
+
+        @Override
+        public void change(ResourceChange change) {
+            changes++;
+        }
+
+        @Override
+        public void drift(ResourceChange drift) {
+            changes++;
+        }
+    }
+}
