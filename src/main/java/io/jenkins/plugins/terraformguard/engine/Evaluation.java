@@ -3,8 +3,11 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftDetector;
+import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
+import io.jenkins.plugins.terraformguard.engine.plan.CheckResult;
+import io.jenkins.plugins.terraformguard.engine.plan.DeferredChange;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -29,9 +32,11 @@ final class Evaluation implements ChangeVisitor {
     private final PolicyEvaluator evaluator;
     private final ChangeCounter counter = new ChangeCounter();
     private final DriftDetector drift = new DriftDetector();
+    private final PlanNotes notes = new PlanNotes();
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
+    private Plan.Reading reading;
     private int omitted;
     private int seen;
 
@@ -43,7 +48,7 @@ final class Evaluation implements ChangeVisitor {
     }
 
     void run() throws PlanException, IOException {
-        plan.stream(this);
+        reading = plan.stream(this);
         evaluator.plan();
     }
 
@@ -72,17 +77,34 @@ final class Evaluation implements ChangeVisitor {
         counter.output(output);
     }
 
+    @Override
+    public void deferred(DeferredChange deferred) {
+        notes.deferred(deferred);
+    }
+
+    @Override
+    public void action(ActionInvocation action) {
+        notes.action(action);
+    }
+
+    @Override
+    public void check(CheckResult check) {
+        notes.check(check);
+    }
+
     Decision decide(DecisionMaker maker, GuardRequest request) {
         return maker.decide(
                 request.plan().name(),
                 request.savedPlanSha256(),
                 plan,
+                reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
                 evaluator.findings(),
                 drift.drifts(),
                 policies.packs(),
-                evaluator.tallies());
+                evaluator.tallies(),
+                notes.texts(reading.redactions()));
     }
 
     private static boolean isDestructive(ResourceChange change) {

@@ -3,9 +3,12 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.plan.SeveralPlansException;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
@@ -34,6 +37,14 @@ public final class GuardEngine {
      * @throws IOException if the plan can't be read for a reason that lies outside its content
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
+        try {
+            return judge(request, progress);
+        } catch (SeveralPlansException e) {
+            return refused(request, e);
+        }
+    }
+
+    private Decision judge(GuardRequest request, GuardProgress progress) throws SeveralPlansException, IOException {
         DecisionMaker maker = new DecisionMaker(request.id(), version);
         try {
             PolicySet policies = PolicySet.of(packs(request));
@@ -48,15 +59,46 @@ public final class GuardEngine {
             Evaluation evaluation = new Evaluation(plan, policies, progress);
             evaluation.run();
             return evaluation.decide(maker, request);
+        } catch (SeveralPlansException e) {
+            throw e;
         } catch (PlanException e) {
-            return maker.fail(
-                    new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
-                    source(request));
+            return refused(request, e);
         } catch (PolicyException e) {
             return maker.fail(
                     new Decision.GuardError("policy", message(e), e.file(), e.line(), e.column(), e.remedy()),
                     source(request));
         }
+    }
+
+    private Decision refused(GuardRequest request, PlanException e) {
+        return new DecisionMaker(request.id(), version)
+                .fail(
+                        new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
+                        source(request));
+    }
+
+    /**
+     * Judges every plan of the source, which as a rule is one. Where there are several, each gets a decision of its own, in
+     * the order of the file; the first keeps the id, the others get a number after it.
+     *
+     * @throws IOException if the source can't be read for a reason that lies outside its content
+     */
+    public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress) throws IOException {
+        List<PlanSource> plans;
+        try {
+            return List.of(judge(request, progress));
+        } catch (SeveralPlansException e) {
+            try {
+                plans = PlanDocuments.in(request.plan(), request.limits());
+            } catch (PlanException broken) {
+                return List.of(refused(request, broken));
+            }
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (PlanSource plan : plans) {
+            decisions.add(evaluate(request.part(plan, decisions.size() + 1), progress));
+        }
+        return decisions;
     }
 
     /** A decision with verdict {@code error} for input that did not even reach the engine. */

@@ -60,6 +60,9 @@ final class SecretPlans {
         ObjectNode inner = module.putObject("module_calls").putObject("m").putObject("module");
         inner.putObject("variables").putObject("deep").put("sensitive", true).put("default", secret());
         module.set("variables", declared);
+        ObjectNode deferred = plan.putArray("deferred_changes").addObject();
+        deferred.put("reason", "unknown").set("resource_change", resource("later", "create"));
+        new SecretPlaces(this::secret, secrets).plantAll(plan);
         return JSON.writeValueAsString(plan);
     }
 
@@ -180,6 +183,10 @@ final class SecretPlans {
         ObjectNode after = (ObjectNode) change.get("after").deepCopy();
         ArrayNode list = after.putArray("copies");
         secrets.forEach(list::add);
+        new SecretPlaces(this::secret, secrets).inside(after);
+        change.put("generated_config", "resource \"test_thing\" \"copies\" {\n  x = \"" + secrets.get(0) + "\"\n}");
+        change.putObject("importing").put("id", "app/" + secrets.get(0));
+        change.putObject("after_identity").put("id", secrets.get(0));
         after.putObject("nested").put("copy", secrets.get(random.nextInt(secrets.size())));
         change.set("after", after);
         return resource;

@@ -40,15 +40,18 @@ public final class DecisionMaker {
             String source,
             String savedPlanSha256,
             Plan plan,
+            Plan.Reading reading,
             ChangeCounts counts,
             Decision.Destructive destructive,
             List<Finding> findings,
             List<Drift> drifts,
             List<PolicyPack> packs,
-            Tallies tallies) {
+            Tallies tallies,
+            List<String> remarks) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted);
         List<String> notes = new ArrayList<>(plan.notes());
+        notes.addAll(remarks);
         List<Drift> sortedDrifts =
                 drifts.stream().sorted(Comparator.comparing(Drift::address)).toList();
         return new Decision(
@@ -56,7 +59,7 @@ public final class DecisionMaker {
                 engineVersion,
                 result.verdict(),
                 result.reasons(),
-                identity(source, savedPlanSha256, plan),
+                identity(source, savedPlanSha256, plan.facts(), reading.sha256()),
                 counts,
                 destructive,
                 listed(sorted, "findings", notes),
@@ -93,11 +96,11 @@ public final class DecisionMaker {
         return all.subList(0, MAX_LISTED);
     }
 
-    private static Decision.PlanIdentity identity(String source, String savedPlanSha256, Plan plan) {
-        PlanFacts facts = plan.facts();
+    private static Decision.PlanIdentity identity(
+            String source, String savedPlanSha256, PlanFacts facts, String sha256) {
         return new Decision.PlanIdentity(
                 source,
-                plan.sha256(),
+                sha256,
                 savedPlanSha256,
                 facts.formatVersion(),
                 facts.tool().name().toLowerCase(Locale.ROOT),

@@ -24,6 +24,9 @@ public enum ChangeKind {
     private static final Set<String> KNOWN = Set.of("no-op", "read", "create", "update", "delete", "forget", "open");
 
     public static ChangeKind of(List<String> actions) {
+        if (actions.size() == 1) {
+            return of(actions.get(0));
+        }
         if (actions.isEmpty() || !KNOWN.containsAll(actions)) {
             return OTHER;
         }
@@ -34,15 +37,19 @@ public enum ChangeKind {
         if (actions.contains("forget")) {
             return create ? CREATE_AND_FORGET : FORGET;
         }
-        if (actions.size() > 1) {
-            return OTHER;
-        }
-        return switch (actions.get(0)) {
+        return OTHER;
+    }
+
+    private static ChangeKind of(String action) {
+        return switch (action) {
+            case "no-op" -> NO_OP;
             case "create" -> CREATE;
             case "update" -> UPDATE;
             case "read" -> READ;
+            case "delete" -> DELETE;
+            case "forget" -> FORGET;
             case "open" -> OPEN;
-            default -> NO_OP;
+            default -> OTHER;
         };
     }
 

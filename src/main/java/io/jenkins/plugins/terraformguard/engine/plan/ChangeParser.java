@@ -1,44 +1,53 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import io.jenkins.plugins.terraformguard.engine.plan.RawChange.Field;
 import java.util.List;
 
 /** Turns the raw JSON of a change into a change without secrets. */
 final class ChangeParser {
     private final SecretRegistry secrets;
+    private final Redactions redactions;
 
-    ChangeParser(SecretRegistry secrets) {
+    ChangeParser(SecretRegistry secrets, Redactions redactions) {
         this.secrets = secrets;
+        this.redactions = redactions;
     }
 
-    ResourceChange resource(MapValue raw) {
-        Fields fields = new Fields(raw);
-        Fields change = new Fields(fields.map("change"));
-        List<String> actions = change.texts("actions");
-        MarkedStates states = states(change);
+    ResourceChange resource(RawChange raw) {
+        List<String> actions = raw.list(Field.ACTIONS);
+        Redactor redactor = Redactor.ofChange(secrets, redactions);
+        MarkedStates states = states(raw, redactor);
         return new ResourceChange(
-                fields.text("address"),
-                fields.text("previous_address"),
-                fields.text("module_address"),
-                fields.text("mode"),
-                fields.text("type"),
-                fields.text("name"),
-                fields.value("index"),
-                fields.text("provider_name"),
-                fields.text("deposed"),
+                secrets.mask(raw.text(Field.ADDRESS)),
+                secrets.mask(raw.text(Field.PREVIOUS_ADDRESS)),
+                secrets.mask(raw.text(Field.MODULE_ADDRESS)),
+                raw.text(Field.MODE),
+                raw.text(Field.TYPE),
+                raw.text(Field.NAME),
+                raw.isTrue(Field.INDEX_UNKNOWN) ? Value.UNKNOWN : redactor.redactNamed("", raw.value(Field.INDEX)),
+                raw.text(Field.PROVIDER_NAME),
+                raw.text(Field.DEPOSED),
                 actions,
                 ChangeKind.of(actions),
-                fields.text("action_reason"),
+                raw.text(Field.ACTION_REASON),
                 states.before(),
                 states.after(),
-                replacePaths(change),
-                !change.value("importing").isNull(),
-                !change.text("generated_config").isEmpty());
+                replacePaths(raw.value(Field.REPLACE_PATHS)),
+                importTarget(raw.value(Field.IMPORTING), redactor),
+                redactor.text(raw.text(Field.GENERATED_CONFIG)),
+                redactor.redactNamed("", raw.value(Field.BEFORE_IDENTITY)),
+                redactor.redactNamed("", raw.value(Field.AFTER_IDENTITY)));
     }
 
-    OutputChange output(String name, MapValue raw) {
-        Fields change = new Fields(raw);
-        MarkedStates states = states(change);
-        return new OutputChange(name, ChangeKind.of(change.texts("actions")), states.before(), states.after());
+    OutputChange output(String name, RawChange raw) {
+        Redactor redactor = Redactor.ofChange(secrets, redactions);
+        MarkedStates states = states(raw, redactor);
+        // An output is named by whoever wrote the configuration, and a name may say that it is a secret.
+        return new OutputChange(
+                name,
+                ChangeKind.of(raw.list(Field.ACTIONS)),
+                redactor.redactNamed(name, states.before()),
+                redactor.redactNamed(name, states.after()));
     }
 
     /** Adds what a change marks as sensitive to a registry. */
@@ -55,18 +64,30 @@ final class ChangeParser {
         });
     }
 
-    private MarkedStates states(Fields change) {
+    private static MarkedStates states(RawChange raw, Redactor redactor) {
         return MarkedStates.of(
-                change.value("before"),
-                change.value("after"),
-                change.value("after_unknown"),
-                change.value("before_sensitive"),
-                change.value("after_sensitive"),
-                secrets);
+                raw.value(Field.BEFORE),
+                raw.value(Field.AFTER),
+                raw.value(Field.AFTER_UNKNOWN),
+                raw.value(Field.BEFORE_SENSITIVE),
+                raw.value(Field.AFTER_SENSITIVE),
+                redactor);
     }
 
-    private static List<String> replacePaths(Fields change) {
-        return change.value("replace_paths") instanceof Value.ListValue paths
+    private static ImportTarget importTarget(Value importing, Redactor redactor) {
+        if (importing.isNull()) {
+            return null;
+        }
+        if (!(importing instanceof MapValue map)) {
+            return new ImportTarget(Value.UNKNOWN, Value.NULL);
+        }
+        Fields fields = new Fields(map);
+        Value id = fields.isTrue("unknown") ? Value.UNKNOWN : redactor.redactNamed("", fields.value("id"));
+        return new ImportTarget(id, redactor.redactNamed("", fields.value("identity")));
+    }
+
+    private static List<String> replacePaths(Value value) {
+        return value instanceof Value.ListValue paths
                 ? paths.elements().stream().map(ValuePath::of).toList()
                 : List.of();
     }

@@ -1,76 +1,101 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 
-/** Finds in {@code configuration} which root variables are sensitive, and defaults of sensitive variables anywhere. */
-final class ConfigurationScan {
-    private final PlanScan scan;
+/**
+ * Finds in {@code configuration} which root variables are sensitive, and the secrets that stand in it in plain text:
+ * defaults of sensitive variables, constants that a module is called with for one, constants of providers and
+ * provisioners under names of secrets.
+ */
+final class ConfigurationScan extends Section {
     private final SecretRegistry secrets;
     private final Set<String> sensitiveRootVariables;
 
-    ConfigurationScan(PlanScan scan, SecretRegistry secrets, Set<String> sensitiveRootVariables) {
-        this.scan = scan;
+    ConfigurationScan(PlanInput input, SecretRegistry secrets, Set<String> sensitiveRootVariables) {
+        super(input);
         this.secrets = secrets;
         this.sensitiveRootVariables = sensitiveRootVariables;
     }
 
     void run() throws PlanException, IOException {
-        object(key -> {
-            if (key.equals("root_module")) {
-                module(true);
-            } else {
-                scan.parser.skipChildren();
+        members(key -> {
+            switch (key) {
+                case "root_module" -> sensitiveRootVariables.addAll(module());
+                case "provider_config" -> named(name -> namedSecrets(map()));
+                default -> skimmer.skip();
             }
         });
     }
 
-    private void module(boolean root) throws PlanException, IOException {
-        object(key -> {
+    /** Reads a module; returns the names of its sensitive variables. */
+    private Set<String> module() throws PlanException, IOException {
+        Set<String> sensitive = new HashSet<>();
+        members(key -> {
             switch (key) {
-                case "variables" -> variables(root);
-                case "module_calls" ->
-                    object(call -> object(part -> {
-                        if (part.equals("module")) {
-                            module(false);
+                case "variables" -> named(name -> variable(name, map(), sensitive));
+                case "outputs" -> named(name -> output(map()));
+                case "resources" ->
+                    elements(() -> members(part -> {
+                        if (part.equals("provisioners")) {
+                            namedSecrets(element());
                         } else {
-                            scan.parser.skipChildren();
+                            skimmer.skip();
                         }
                     }));
-                default -> scan.parser.skipChildren();
+                case "module_calls" -> named(name -> call());
+                default -> skimmer.skip();
             }
         });
+        return sensitive;
     }
 
-    private void variables(boolean root) throws PlanException, IOException {
-        object(name -> {
-            if (scan.values.read() instanceof MapValue variable) {
-                Fields fields = new Fields(variable);
-                if (fields.isTrue("sensitive") || fields.isTrue("ephemeral")) {
-                    secrets.add(fields.value("default"));
-                    if (root) {
-                        sensitiveRootVariables.add(name);
-                    }
+    private void call() throws PlanException, IOException {
+        MapValue[] arguments = {MapValue.EMPTY};
+        Set<String> sensitive = new HashSet<>();
+        members(part -> {
+            switch (part) {
+                case "expressions" -> arguments[0] = map();
+                case "module" -> sensitive.addAll(module());
+                default -> skimmer.skip();
+            }
+        });
+        Fields fields = new Fields(arguments[0]);
+        sensitive.forEach(name -> secrets.add(new Fields(fields.map(name)).value("constant_value")));
+    }
+
+    private void variable(String name, MapValue variable, Set<String> sensitive) {
+        Fields fields = new Fields(variable);
+        if (fields.isTrue("sensitive") || fields.isTrue("ephemeral")) {
+            secrets.add(fields.value("default"));
+            sensitive.add(name);
+        }
+    }
+
+    private void output(MapValue output) {
+        Fields fields = new Fields(output);
+        if (fields.isTrue("sensitive")) {
+            secrets.add(new Fields(fields.map("expression")).value("constant_value"));
+        }
+    }
+
+    /** Adds the constants that are named like secrets. */
+    private void namedSecrets(Value value) {
+        if (value instanceof Value.ListValue list) {
+            list.elements().forEach(this::namedSecrets);
+        } else if (value instanceof MapValue map) {
+            map.forEach((key, element) -> {
+                if (CredentialNames.isSecretName(key)
+                        && element instanceof MapValue expression
+                        && expression.get("constant_value") instanceof Value.Text text
+                        && !CredentialNames.isPlaceholder(text.value())) {
+                    secrets.add(text);
+                } else {
+                    namedSecrets(element);
                 }
-            }
-        });
-    }
-
-    private void object(Member member) throws PlanException, IOException {
-        if (scan.parser.currentToken() != JsonToken.START_OBJECT) {
-            scan.parser.skipChildren();
-            return;
+            });
         }
-        while (scan.parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = scan.parser.currentName();
-            scan.parser.nextToken();
-            member.read(key);
-        }
-    }
-
-    /** Takes the value of one key. */
-    private interface Member {
-        void read(String key) throws PlanException, IOException;
     }
 }

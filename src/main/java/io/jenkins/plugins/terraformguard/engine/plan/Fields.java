@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Reads fields of a JSON object that may be absent or, in a broken file, of another type. */
 final class Fields {
+    private static final int MAX_TEXT = 100;
+
     private final MapValue map;
 
     Fields(MapValue map) {
@@ -31,13 +33,29 @@ final class Fields {
     }
 
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        if (value(key) instanceof Value.ListValue list) {
-            for (Value element : list.elements()) {
-                texts.add(element instanceof Value.Text text ? text.value() : String.valueOf(element));
-            }
+        return texts(value(key));
+    }
+
+    /** The texts of a list; what is no text stands as it is written. */
+    static List<String> texts(Value value) {
+        if (!(value instanceof Value.ListValue list)) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(list.elements().size());
+        for (Value element : list.elements()) {
+            texts.add(element instanceof Value.Text text ? text.value() : ValueText.of(element, MAX_TEXT));
         }
         return texts;
+    }
+
+    /** The objects of a list; what is no object is left out. */
+    List<MapValue> maps(String key) {
+        return value(key) instanceof Value.ListValue list
+                ? list.elements().stream()
+                        .filter(MapValue.class::isInstance)
+                        .map(MapValue.class::cast)
+                        .toList()
+                : List.of();
     }
 
     MapValue map(String key) {

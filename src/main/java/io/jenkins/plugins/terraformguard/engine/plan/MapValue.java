@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** An object or map. Keys are kept sorted, so that nothing downstream depends on the order in the file. */
 public final class MapValue implements Value {
     public static final MapValue EMPTY = new MapValue(new String[0], new Value[0]);
+
+    /** So many are sorted fastest by moving them one by one. */
+    private static final int FEW = 32;
 
     private final String[] keys;
     private final Value[] values;
@@ -19,24 +25,49 @@ public final class MapValue implements Value {
         this.values = values;
     }
 
-    /** A map from parallel lists; returns null where a key is there twice, since which one counts can't be told. */
-    static MapValue fromEntries(List<String> keys, List<Value> values) {
-        String[] sorted = keys.toArray(String[]::new);
-        Value[] content = values.toArray(Value[]::new);
-        boolean inOrder = true;
-        for (int i = 1; i < sorted.length && inOrder; i++) {
-            inOrder = sorted[i - 1].compareTo(sorted[i]) < 0;
+    /**
+     * A map of these keys and values, which become its own. Null where a key is there twice, since which one counts can't
+     * be told.
+     */
+    static MapValue owning(String[] keys, Value[] values) {
+        if (keys.length == 0) {
+            return EMPTY;
         }
-        if (inOrder) {
-            return new MapValue(sorted, content);
-        }
-        TreeMap<String, Value> tree = new TreeMap<>();
-        for (int i = 0; i < sorted.length; i++) {
-            if (tree.put(sorted[i], content[i]) != null) {
-                return null;
+        for (int i = 1; i < keys.length; i++) {
+            if (keys[i - 1].compareTo(keys[i]) >= 0) {
+                return sorted(keys, values);
             }
         }
-        return copyOf(tree);
+        return new MapValue(keys, values);
+    }
+
+    private static MapValue sorted(String[] keys, Value[] values) {
+        if (keys.length > FEW) {
+            TreeMap<String, Value> tree = new TreeMap<>();
+            for (int i = 0; i < keys.length; i++) {
+                if (tree.put(keys[i], values[i]) != null) {
+                    return null;
+                }
+            }
+            return copyOf(tree);
+        }
+        for (int i = 1; i < keys.length; i++) {
+            String key = keys[i];
+            Value value = values[i];
+            int at = i;
+            int order = 1;
+            while (at > 0 && (order = keys[at - 1].compareTo(key)) > 0) {
+                keys[at] = keys[at - 1];
+                values[at] = values[at - 1];
+                at--;
+            }
+            if (order == 0) {
+                return null;
+            }
+            keys[at] = key;
+            values[at] = value;
+        }
+        return new MapValue(keys, values);
     }
 
     public static MapValue copyOf(Map<String, Value> entries) {
@@ -68,6 +99,48 @@ public final class MapValue implements Value {
         }
     }
 
+    /** Whether any value is one of those. */
+    boolean anyValue(Predicate<Value> predicate) {
+        for (Value value : values) {
+            if (predicate.test(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The map with each value replaced; this one itself if no value is another. */
+    MapValue mapValues(BiFunction<String, Value, Value> replacement) {
+        Value[] changed = null;
+        for (int i = 0; i < values.length; i++) {
+            Value value = replacement.apply(keys[i], values[i]);
+            if (value != values[i]) {
+                changed = changed == null ? values.clone() : changed;
+                changed[i] = value;
+            }
+        }
+        return changed == null ? this : new MapValue(keys, changed);
+    }
+
+    /** The map with keys renamed, those that become equal numbered; this one itself if no key is another. */
+    MapValue renameKeys(UnaryOperator<String> renaming) {
+        TreeMap<String, Value> renamed = null;
+        int number = 1;
+        for (int i = 0; i < keys.length; i++) {
+            String name = renaming.apply(keys[i]);
+            if (!name.equals(keys[i])) {
+                renamed = renamed == null ? new TreeMap<>(toMap()) : renamed;
+                renamed.remove(keys[i]);
+                String free = name;
+                while (renamed.containsKey(free)) {
+                    free = name + " " + ++number;
+                }
+                renamed.put(free, values[i]);
+            }
+        }
+        return renamed == null ? this : copyOf(renamed);
+    }
+
     /** A modifiable copy in key order. */
     public Map<String, Value> toMap() {
         Map<String, Value> copy = new LinkedHashMap<>();
@@ -82,7 +155,10 @@ public final class MapValue implements Value {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MapValue that && Arrays.equals(keys, that.keys) && Arrays.equals(values, that.values);
+        return this == other
+                || other instanceof MapValue that
+                        && Arrays.equals(keys, that.keys)
+                        && Arrays.equals(values, that.values);
     }
 
     @Override

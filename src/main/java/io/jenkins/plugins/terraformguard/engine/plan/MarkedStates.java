@@ -5,7 +5,13 @@ public record MarkedStates(Value before, Value after) {
     /** Marks states that stand alone, such as those of a policy's example. */
     public static MarkedStates of(
             Value before, Value after, Value afterUnknown, Value beforeSensitive, Value afterSensitive) {
-        return of(before, after, afterUnknown, beforeSensitive, afterSensitive, new SecretRegistry());
+        return of(
+                before,
+                after,
+                afterUnknown,
+                beforeSensitive,
+                afterSensitive,
+                Redactor.ofChange(new SecretRegistry(), new Redactions()));
     }
 
     static MarkedStates of(
@@ -14,11 +20,13 @@ public record MarkedStates(Value before, Value after) {
             Value afterUnknown,
             Value beforeSensitive,
             Value afterSensitive,
-            SecretRegistry secrets) {
+            Redactor redactor) {
         Value planned = Marks.apply(after, afterUnknown, known -> Value.UNKNOWN);
-        Redactor redactor = new Redactor(secrets);
         redactor.learn(before, beforeSensitive);
         redactor.learn(planned, afterSensitive);
-        return new MarkedStates(redactor.redact(before, beforeSensitive), redactor.redact(planned, afterSensitive));
+        Value shownBefore = redactor.redact(before, beforeSensitive);
+        // Most resources of a plan stay as they are: what was done for one state need not be done again.
+        boolean same = before.equals(planned) && beforeSensitive.equals(afterSensitive);
+        return new MarkedStates(shownBefore, same ? shownBefore : redactor.redact(planned, afterSensitive));
     }
 }

@@ -46,10 +46,15 @@ final class Marks {
             return bool.value();
         }
         if (marks instanceof Value.ListValue list) {
-            return list.elements().stream().anyMatch(Marks::any);
+            for (Value element : list.elements()) {
+                if (any(element)) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (marks instanceof MapValue map) {
-            return map.keys().stream().anyMatch(key -> any(map.get(key)));
+            return map.anyValue(Marks::any);
         }
         return false;
     }
@@ -57,15 +62,28 @@ final class Marks {
     /** Whether any part of a value is not known yet. */
     static boolean hasUnknown(Value value) {
         if (value instanceof Value.ListValue list) {
-            return list.elements().stream().anyMatch(Marks::hasUnknown);
+            for (Value element : list.elements()) {
+                if (hasUnknown(element)) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (value instanceof MapValue map) {
-            return map.keys().stream().anyMatch(key -> hasUnknown(map.get(key)));
+            return map.anyValue(Marks::hasUnknown);
         }
         return value instanceof Value.Unknown;
     }
 
     private static Value applyToMap(MapValue map, MapValue marks, UnaryOperator<Value> replacement) {
+        boolean[] added = {false};
+        marks.forEach((key, mark) -> added[0] |= !map.has(key) && any(mark));
+        if (!added[0]) {
+            return map.mapValues((key, value) -> {
+                Value mark = marks.get(key);
+                return mark == null ? value : apply(value, mark, replacement);
+            });
+        }
         Map<String, Value> result = map.toMap();
         marks.forEach((key, mark) -> {
             if (any(mark)) {

@@ -2,27 +2,43 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan that has been read once and whose changes can be read now. Everything in it is free of secrets.
  *
  * @param facts what the plan says of itself
- * @param sha256 digest of its bytes, lower-case hex
  * @param variables root variables, sensitive ones hidden
  * @param notes remarks on the file that did not keep it from being read
  */
-public record Plan(PlanFacts facts, String sha256, MapValue variables, List<String> notes, Changes changes) {
+public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Changes changes) {
     public Plan {
         notes = List.copyOf(notes);
     }
 
-    /** Reads the changes. */
-    public void stream(ChangeVisitor visitor) throws PlanException, IOException {
-        changes.stream(visitor);
+    /**
+     * Reads the plan once more and hands out what the visitor asks for.
+     *
+     * @throws PlanException if the JSON is broken, or not what it was in the first reading
+     */
+    public Reading stream(ChangeVisitor visitor) throws PlanException, IOException {
+        return changes.stream(visitor);
+    }
+
+    /**
+     * What is known at the end of the second reading.
+     *
+     * @param sha256 digest of the bytes as they were given, lower-case hex
+     * @param redactions how many values each rule hid although the plan does not mark them; see {@link Redactions}
+     */
+    public record Reading(String sha256, Map<String, Integer> redactions) {
+        public Reading {
+            redactions = Map.copyOf(redactions);
+        }
     }
 
     /** The second reading of the source. */
     interface Changes {
-        void stream(ChangeVisitor visitor) throws PlanException, IOException;
+        Reading stream(ChangeVisitor visitor) throws PlanException, IOException;
     }
 }

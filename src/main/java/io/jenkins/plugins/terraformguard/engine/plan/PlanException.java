@@ -1,7 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 /** A plan that can't be read. It says where, why, and what to do about it. */
-public final class PlanException extends Exception {
+public class PlanException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String file;

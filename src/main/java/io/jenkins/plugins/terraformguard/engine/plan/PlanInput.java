@@ -1,71 +1,56 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.security.MessageDigest;
-import java.util.zip.GZIPInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** The bytes of a plan on their way to the parser: recognised, unpacked, counted, hashed. */
+/** One reading of a source: it is skimmed, and the parts of it that matter are built. */
 final class PlanInput implements Closeable {
-    private static final int PEEK = 64 * 1024;
-
-    private final PlanSource source;
-    private final Counting counted;
-    private final InputStream text;
-    private final JsonParser parser;
+    private final PlanText text;
+    private final ReadLimits limits;
+    private final JsonFactory factory;
+    private final Skimmer skimmer;
     private final int skippedLines;
+    private final long maxString;
 
-    private PlanInput(PlanSource source, Counting counted, InputStream text, JsonParser parser, int skippedLines) {
-        this.source = source;
-        this.counted = counted;
+    private PlanInput(PlanText text, ReadLimits limits, int skippedLines) {
         this.text = text;
-        this.parser = parser;
+        this.limits = limits;
+        this.factory = Parsers.factory(limits);
+        this.skimmer = new Skimmer(text, limits);
         this.skippedLines = skippedLines;
+        this.maxString = limits.of(ReadLimits.Limit.MAX_STRING);
     }
 
-    static PlanInput open(PlanSource source, ReadLimits limits) throws PlanException, IOException {
-        Counting counted = new Counting(source.open());
+    /**
+     * @param digest of the bytes as they were given, or null
+     * @param check over the same bytes
+     */
+    static PlanInput open(PlanSource source, ReadLimits limits, BackgroundDigest digest, StreamCheck check)
+            throws PlanException, IOException {
+        PlanText text = PlanText.open(source, limits, digest, check);
         try {
-            BufferedInputStream in = new BufferedInputStream(counted, PEEK);
-            byte[] head = peek(in);
-            if (head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
-                in = new BufferedInputStream(new GZIPInputStream(in), PEEK);
-                head = peek(in);
-            }
-            InputStream bounded = new Bounded(in, limits.maxBytes());
-            Preamble preamble = Preamble.of(head, source.name());
-            bounded.skipNBytes(preamble.bytes());
-            JsonFactory factory = JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(limits.maxDepth())
-                            .maxStringLength(limits.maxStringChars())
-                            .maxNumberLength(1000)
-                            .maxNameLength(65536)
-                            .build())
-                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                    .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                    .build();
-            return new PlanInput(source, counted, bounded, factory.createParser(bounded), preamble.lines());
+            Preamble preamble = Preamble.of(text.head(), source.name());
+            text.skipNBytes(preamble.bytes());
+            return new PlanInput(text, limits, preamble.lines());
         } catch (IOException | PlanException | RuntimeException e) {
-            counted.close();
+            text.close();
             throw e;
         }
     }
 
-    JsonParser parser() {
-        return parser;
+    Skimmer skimmer() {
+        return skimmer;
+    }
+
+    ReadLimits limits() {
+        return limits;
     }
 
     /** Lines before the JSON that a wrapper script left there. */
@@ -73,123 +58,77 @@ final class PlanInput implements Closeable {
         return skippedLines;
     }
 
-    /** Reads what is left after the JSON; tells whether it is nothing but what a wrapper script adds. */
-    boolean restIsWorkflowCommands() throws IOException {
-        ByteArrayOutputStream buffered = new ByteArrayOutputStream();
-        parser.releaseBuffered(buffered);
-        InputStream rest = new FilterInputStream(text) {
-            @Override
-            public void close() {
-                // The digest still reads on from the stream below.
-            }
-        };
-        return WorkflowCommands.only(new BufferedInputStream(
-                new SequenceInputStream(new ByteArrayInputStream(buffered.toByteArray()), rest)));
+    /** Builds the value that stands between two places of what is kept. */
+    Value build(long from, long to) throws IOException {
+        TextBuffer buffer = skimmer.buffer();
+        int begin = buffer.index(from);
+        int length = (int) (to - from);
+        Value simple = simple(buffer.bytes, begin, length);
+        return simple == null ? parse(buffer.bytes, begin, length) : simple;
     }
 
-    /** SHA-256 of the whole source as it was given (packed, with its preamble). Reads what is left. */
-    String finish() throws IOException {
-        counted.transferTo(java.io.OutputStream.nullOutputStream());
-        return Sha256.finish(counted.digest);
+    /** Whether the same bytes stand at two places of what is kept. */
+    boolean same(long from, long to, long otherFrom, long otherTo) {
+        TextBuffer buffer = skimmer.buffer();
+        return Arrays.equals(
+                buffer.bytes,
+                buffer.index(from),
+                buffer.index(to),
+                buffer.bytes,
+                buffer.index(otherFrom),
+                buffer.index(otherTo));
     }
 
-    PlanException error(String message, String remedy) {
-        return error(parser.currentTokenLocation(), message, remedy);
+    /** What needs no parser: empty containers, words, and texts without escapes, whose encoding was checked. */
+    private Value simple(byte[] bytes, int begin, int length) {
+        switch (bytes[begin]) {
+            case '{':
+                return length == 2 ? MapValue.EMPTY : null;
+            case 't':
+                return Value.TRUE;
+            case 'f':
+                return Value.FALSE;
+            case 'n':
+                return Value.NULL;
+            case '"':
+                if (length - 2 > maxString) {
+                    return null;
+                }
+                for (int i = begin + 1; i < begin + length - 1; i++) {
+                    if (bytes[i] == '\\') {
+                        return null;
+                    }
+                }
+                return new Value.Text(new String(bytes, begin + 1, length - 2, StandardCharsets.UTF_8));
+            default:
+                return null;
+        }
     }
 
-    /** An error at the place that the parser complains of. */
-    PlanException error(JsonProcessingException cause, String message, String remedy) {
-        JsonLocation at = cause.getLocation();
-        return error(at == null ? parser.currentTokenLocation() : at, message, remedy);
+    private Value parse(byte[] bytes, int begin, int length) throws IOException {
+        try (JsonParser parser = factory.createParser(bytes, begin, length)) {
+            parser.nextToken();
+            return new ValueReader(parser, limits).read();
+        } catch (StreamConstraintsException e) {
+            ReadLimits.Limit limit = ReadErrors.limit(e);
+            throw limit == null ? new StumbleException() : new LimitException(limit, limits.of(limit));
+        } catch (JsonProcessingException | NumberFormatException e) {
+            throw new StumbleException();
+        }
     }
 
-    private PlanException error(JsonLocation at, String message, String remedy) {
-        return new PlanException(message, source.name(), at.getLineNr() + skippedLines, at.getColumnNr(), remedy);
+    /** What stands after the JSON, where a wrapper script wrote before it. It is read to its end. */
+    WorkflowCommands.Rest rest() throws IOException {
+        return WorkflowCommands.look(new BufferedInputStream(skimmer.rest()));
+    }
+
+    /** Reads what is left of the source. */
+    void drain() throws IOException {
+        text.drain();
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
-        counted.close();
-    }
-
-    private static byte[] peek(InputStream in) throws IOException {
-        in.mark(PEEK);
-        byte[] head = in.readNBytes(PEEK);
-        in.reset();
-        return head;
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private final MessageDigest digest = Sha256.start();
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = in.read();
-            if (value >= 0) {
-                digest.update((byte) value);
-            }
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = in.read(buffer, offset, length);
-            if (count > 0) {
-                digest.update(buffer, offset, count);
-            }
-            return count;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private final long limit;
-        private long count;
-
-        Bounded(InputStream in, long limit) {
-            super(in);
-            this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = in.read();
-            if (value >= 0) {
-                account(1);
-            }
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            account(Math.max(read, 0));
-            return read;
-        }
-
-        private void account(int bytes) throws IOException {
-            count += bytes;
-            if (count > limit) {
-                throw new TooLargeException(limit);
-            }
-        }
-    }
-
-    /** The size limit was reached. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException(long limit) {
-            super("larger than the limit of " + limit + " bytes");
-        }
+        text.close();
     }
 }

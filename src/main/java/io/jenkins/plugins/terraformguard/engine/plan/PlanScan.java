@@ -1,6 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,208 +8,217 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 /** The first reading: what kind of document it is, what it says of itself, and what in it is secret. */
-final class PlanScan extends TopLevel {
+final class PlanScan extends Section {
     private static final int PROGRESS_STEP = 1000;
-    private static final int MAX_NAME = 8000;
-    private static final Set<String> NAMES = Set.of(
-            "address",
-            "previous_address",
-            "module_address",
-            "mode",
-            "type",
-            "name",
-            "provider_name",
-            "deposed",
-            "action_reason");
-    private static final int MAX_ACTIONS = 20;
+    private static final int MAX_NOTED = 20;
     private static final int MAX_ACTION = 100;
-    private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
+    private static final Pattern PLAIN_KEY = Pattern.compile("[a-z0-9_]{1,60}");
+    /** What the document says of itself. */
+    private static final Set<String> SCALARS =
+            Set.of("format_version", "terraform_version", "timestamp", "applyable", "complete", "errored");
+
+    /** A key of the first versions that says nothing more. */
+    private static final String PROPOSED = "proposed_unknown";
+
     private static final Set<String> KEYS_OF_LOG = Set.of("@level", "@message");
 
+    /** Starts each document of a JSON text sequence. */
+    private static final int RECORD_SEPARATOR = 0x1e;
+
+    private final String source;
     private final IntConsumer progress;
     private final SecretRegistry secrets = new SecretRegistry();
+    private final ElementScan elements;
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Value> scalars = new HashMap<>();
-    private final Set<String> unknownActions = new HashSet<>();
-    private MapValue rawVariables = MapValue.EMPTY;
+    private final Set<String> unknownActions = new TreeSet<>();
+    private final Set<String> unknownKeys = new TreeSet<>();
+    private final Map<String, Value> rawVariables = new HashMap<>();
     private final Set<String> sensitiveVariables = new HashSet<>();
     private boolean openTofu;
     private boolean registryKnown;
     private int changes;
 
-    PlanScan(PlanInput input, IntConsumer progress) {
+    PlanScan(PlanInput input, String source, IntConsumer progress) {
         super(input);
+        this.source = source;
         this.progress = progress;
+        this.elements = new ElementScan(input, secrets);
     }
 
-    @Override
-    protected void key(String key) throws PlanException, IOException {
-        keys.add(key);
-        switch (key) {
-            case "resource_changes", "resource_drift" -> eachElement(key, raw -> change(key, raw));
-            case "output_changes" -> outputs();
-            case "variables" -> rawVariables = values.read() instanceof MapValue map ? map : MapValue.EMPTY;
-            case "planned_values", "values" -> new StateScan(this, secrets).run();
-            case "prior_state" -> priorState();
-            case "configuration" -> new ConfigurationScan(this, secrets, sensitiveVariables).run();
-            default -> {
-                if (parser.currentToken().isScalarValue()) {
-                    scalars.put(key, values.read());
-                } else {
-                    parser.skipChildren();
-                }
+    void run() throws PlanException, IOException {
+        if (skimmer.peek() == '[') {
+            skimmer.next();
+            if (skimmer.peek() == '{') {
+                throw new SeveralPlansException(source);
             }
+            throw new StumbleException();
         }
-    }
-
-    /** Log messages are one document a line: what the first one is says more than that there are others. */
-    @Override
-    protected void complete() throws PlanException {
+        if (skimmer.peek() != '{') {
+            throw new StumbleException();
+        }
+        members(key -> {
+            if (!keys.add(key)) {
+                throw new StumbleException();
+            }
+            key(key);
+        });
         if (keys.containsAll(KEYS_OF_LOG)) {
-            throw input.error("These are the log messages of terraform plan -json, not plan JSON", Preamble.MAKE_JSON);
+            // One document a line: what the first one is says more than that there are others.
+            throw new PlanException(
+                    "These are the log messages of terraform plan -json, not plan JSON", source, Preamble.MAKE_JSON);
+        }
+        trailing();
+    }
+
+    private void trailing() throws PlanException, IOException {
+        boolean several;
+        boolean nothing;
+        if (input.skippedLines() > 0) {
+            WorkflowCommands.Rest rest = input.rest();
+            several = rest == WorkflowCommands.Rest.DOCUMENT;
+            nothing = rest == WorkflowCommands.Rest.NOTHING;
+        } else {
+            several = skimmer.peek() == '{' || skimmer.peek() == RECORD_SEPARATOR;
+            nothing = skimmer.peek() < 0;
+        }
+        if (several) {
+            throw new SeveralPlansException(source);
+        }
+        if (!nothing) {
+            throw new StumbleException();
         }
     }
 
-    private void change(String key, MapValue raw) throws PlanException {
-        Fields fields = new Fields(raw);
-        for (String name : NAMES) {
-            if (fields.text(name).length() > MAX_NAME) {
-                throw input.error(
-                        "\"" + name + "\" in \"" + key + "\" has more than " + MAX_NAME + " characters",
-                        "No tool writes such a plan; make it again");
-            }
+    private void key(String key) throws PlanException, IOException {
+        switch (key) {
+            case "resource_changes" -> elements(this::change);
+            case "resource_drift" ->
+                elements(() -> {
+                    elements.change();
+                    sawProvider();
+                });
+            case "deferred_changes" -> elements(() -> members(this::deferredPart));
+            case "output_changes" -> named(name -> elements.changeContent());
+            case "action_invocations" -> elements(this::action);
+            case "deferred_action_invocations" ->
+                elements(() -> members(part -> {
+                    if (part.equals("action_invocation")) {
+                        action();
+                    } else {
+                        skimmer.skip();
+                    }
+                }));
+            case "variables" -> named(name -> rawVariables.put(name, element()));
+            case "planned_values", "values" -> new StateScan(input, secrets, this::sawProvider).values();
+            case "prior_state" -> new StateScan(input, secrets, this::sawProvider).state();
+            case "configuration" -> new ConfigurationScan(input, secrets, sensitiveVariables).run();
+            default -> other(key);
         }
-        ChangeParser.collectSecrets(fields.map("change"), secrets);
-        provider(fields.text("provider_name"));
-        if (key.equals("resource_changes")) {
-            changes++;
-            List<String> actions = new Fields(fields.map("change")).texts("actions");
-            if (ChangeKind.of(actions) == ChangeKind.OTHER) {
-                if (unknownActions.size() < MAX_ACTIONS) {
-                    unknownActions.add(ValueText.cut(String.join("+", actions), MAX_ACTION));
-                }
-            }
+    }
+
+    private void other(String key) throws PlanException, IOException {
+        boolean known = SCALARS.contains(key) || PlanSection.of(key) != null || key.equals(PROPOSED);
+        if (!known && unknownKeys.size() < MAX_NOTED) {
+            unknownKeys.add(PLAIN_KEY.matcher(key).matches() ? key : "(another one)");
+        }
+        if (SCALARS.contains(key) && skimmer.peek() != '{' && skimmer.peek() != '[') {
+            scalars.put(key, element());
+        } else {
+            skimmer.skip();
+        }
+    }
+
+    private void change() throws PlanException, IOException {
+        elements.change();
+        sawProvider();
+        changes++;
+        if (ChangeKind.of(elements.actions()) == ChangeKind.OTHER && unknownActions.size() < MAX_NOTED) {
+            unknownActions.add(ValueText.cut(String.join("+", elements.actions()), MAX_ACTION));
         }
         if (changes % PROGRESS_STEP == 0) {
             progress.accept(changes);
         }
     }
 
-    private void provider(String address) {
-        registryKnown |= !address.isEmpty();
-        openTofu |= address.startsWith("registry.opentofu.org/");
-    }
-
-    private void outputs() throws PlanException, IOException {
-        if (values.read() instanceof MapValue outputs) {
-            outputs.forEach((name, change) -> {
-                if (change instanceof MapValue map) {
-                    ChangeParser.collectSecrets(map, secrets);
-                }
-            });
+    private void deferredPart(String part) throws PlanException, IOException {
+        if (part.equals("resource_change")) {
+            elements.change();
+            sawProvider();
+        } else {
+            skimmer.skip();
         }
     }
 
-    private void priorState() throws PlanException, IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            parser.nextToken();
-            if (key.equals("values")) {
-                new StateScan(this, secrets).run();
-            } else {
-                parser.skipChildren();
-            }
+    private void action() throws PlanException, IOException {
+        elements.marked("config_values", "config_sensitive");
+        sawProvider();
+    }
+
+    private void sawProvider() {
+        sawProvider(elements.provider());
+    }
+
+    private void sawProvider(String address) {
+        if (!address.isEmpty()) {
+            registryKnown = true;
+            openTofu |= address.startsWith("registry.opentofu.org/");
         }
     }
 
+    /** Everything that is secret; call it after the run. */
     SecretRegistry secrets() {
         return secrets;
     }
 
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        unknownActions.stream()
-                .sorted()
-                .forEach(action -> notes.add("The plan has an action that this version does not know: " + action));
+        unknownActions.forEach(
+                action -> notes.add("The plan has an action that this version does not know: " + secrets.mask(action)));
+        if (!unknownKeys.isEmpty()) {
+            notes.add("The plan has parts that this version does not know: " + String.join(", ", unknownKeys));
+        }
+        if (secrets.isNotAllMatched()) {
+            notes.add("The plan has so many sensitive values that some were only looked for as whole values, not inside"
+                    + " longer texts");
+        }
         return notes;
     }
 
     /** Root variables; call it after the run, when the marks in the configuration are known. */
     MapValue variables() {
-        Map<String, Value> variables = new HashMap<>();
         Map<String, Value> raw = new HashMap<>();
         rawVariables.forEach((name, holder) -> {
             Value value = holder instanceof MapValue map ? new Fields(map).value("value") : Value.NULL;
             raw.put(name, value);
-            if (sensitiveVariables.contains(name)) {
+            if (sensitiveVariables.contains(name) || isSecretByName(name, value)) {
                 secrets.add(value);
             }
         });
-        raw.forEach((name, value) -> variables.put(
-                name, Redactor.incomparable(secrets).redact(value, Value.of(sensitiveVariables.contains(name)))));
+        secrets.complete();
+        Redactor redactor = Redactor.incomparable(secrets, new Redactions());
+        Map<String, Value> variables = new HashMap<>();
+        raw.forEach((name, value) -> {
+            Value marked = redactor.redact(value, Value.of(sensitiveVariables.contains(name)));
+            variables.put(name, redactor.redactNamed(name, marked));
+        });
         return MapValue.copyOf(variables);
     }
 
+    private static boolean isSecretByName(String name, Value value) {
+        return value instanceof Value.Text text
+                && CredentialNames.isSecretName(name)
+                && !CredentialNames.isPlaceholder(text.value());
+    }
+
     /** What the document says of itself, or an error that says what it is instead of a plan. */
-    PlanFacts facts(String name) throws PlanException {
-        Fields fields = new Fields(MapValue.copyOf(scalars));
-        for (String key : List.of("format_version", "terraform_version", "timestamp")) {
-            if (!VERSION.matcher(fields.text(key)).matches()) {
-                throw new PlanException(
-                        "The \"" + key + "\" of the plan is none that a tool would write", name, Preamble.MAKE_JSON);
-            }
-        }
-        String version = fields.text("format_version");
-        if (version.isEmpty()) {
-            throw keys.contains("lineage") || keys.contains("serial")
-                    ? new PlanException("This is a state file, not plan JSON", name, Preamble.MAKE_JSON)
-                    : new PlanException(
-                            "The JSON has no \"format_version\": it is no plan of Terraform or OpenTofu",
-                            name,
-                            Preamble.MAKE_JSON);
-        }
-        String major = version.split("\\.", 2)[0];
-        if (!major.equals("0") && !major.equals("1")) {
-            throw new PlanException(
-                    "The plan has format version " + version + "; this version reads 0.x and 1.x",
-                    name,
-                    "Use a newer Terraform Guard");
-        }
-        return new PlanFacts(
-                isState() ? PlanFacts.Document.STATE : PlanFacts.Document.PLAN,
-                version,
-                tool(),
-                fields.text("terraform_version"),
-                fields.text("timestamp"),
-                fields.flag("complete"),
-                fields.flag("applyable"),
-                fields.flag("errored"),
-                changes);
-    }
-
-    private boolean isState() {
-        return !keys.contains("resource_changes")
-                && !keys.contains("planned_values")
-                && !keys.contains("configuration")
-                && !keys.contains("resource_drift");
-    }
-
-    private PlanFacts.Tool tool() {
-        if (openTofu) {
-            return PlanFacts.Tool.OPENTOFU;
-        }
-        return registryKnown || keys.contains("applyable") ? PlanFacts.Tool.TERRAFORM : PlanFacts.Tool.UNKNOWN;
-    }
-
-    void sawProvider(String address) {
-        provider(address);
+    PlanFacts facts() throws PlanException {
+        return new DocumentFacts(source, keys, new Fields(MapValue.copyOf(scalars)))
+                .read(changes, openTofu, registryKnown);
     }
 }

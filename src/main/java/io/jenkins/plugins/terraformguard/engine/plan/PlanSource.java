@@ -16,6 +16,11 @@ public interface PlanSource {
     /** A fresh stream of the plan from its first byte. */
     InputStream open() throws IOException;
 
+    /** Lines that stand before this plan in the file that it is part of. */
+    default int linesBefore() {
+        return 0;
+    }
+
     static PlanSource ofFile(Path file) {
         Path name = file.getFileName();
         return of(name == null ? file.toString() : name.toString(), () -> Files.newInputStream(file));

@@ -1,33 +1,51 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.io.IOException;
+import java.util.Set;
 
-/** The second reading: hands out changes. */
-final class PlanStream extends TopLevel {
-    private final ChangeParser changes;
+/** The second reading: hands out what the visitor asks for. */
+final class PlanStream extends Section {
+    private final ChangeReader changes;
+    private final NoteParser notes;
+    private final ConfigurationReader configuration;
+    private final StateReader states;
     private final ChangeVisitor visitor;
+    private final Set<PlanSection> wanted;
 
-    PlanStream(PlanInput input, ChangeParser changes, ChangeVisitor visitor) {
+    PlanStream(PlanInput input, SecretRegistry secrets, Redactions redactions, ChangeVisitor visitor) {
         super(input);
-        this.changes = changes;
+        this.changes = new ChangeReader(input, secrets, redactions, visitor);
+        this.notes = new NoteParser(secrets, redactions);
+        this.configuration = new ConfigurationReader(input, secrets, redactions, visitor);
+        this.states = new StateReader(input, secrets, redactions, visitor);
         this.visitor = visitor;
+        this.wanted = visitor.sections();
     }
 
-    @Override
-    protected void key(String key) throws PlanException, IOException {
-        switch (key) {
-            case "resource_changes" -> eachElement(key, raw -> visitor.change(changes.resource(raw)));
-            case "resource_drift" -> eachElement(key, raw -> visitor.drift(changes.resource(raw)));
-            case "output_changes" -> {
-                if (values.read() instanceof MapValue outputs) {
-                    outputs.forEach((name, change) -> {
-                        if (change instanceof MapValue map) {
-                            visitor.output(changes.output(name, map));
-                        }
-                    });
-                }
-            }
-            default -> parser.skipChildren();
+    void run() throws PlanException, IOException {
+        named(this::key);
+        input.drain();
+    }
+
+    private void key(String key) throws PlanException, IOException {
+        PlanSection section = PlanSection.of(key);
+        if (section == null || !wanted.contains(section)) {
+            skimmer.skip();
+            return;
+        }
+        switch (section) {
+            case RESOURCE_CHANGES -> changes.changes();
+            case RESOURCE_DRIFT -> changes.drift();
+            case OUTPUT_CHANGES -> changes.outputs();
+            case DEFERRED_CHANGES -> changes.deferred();
+            case ACTION_INVOCATIONS -> elements(() -> visitor.action(notes.action(map(), "")));
+            case DEFERRED_ACTION_INVOCATIONS -> elements(() -> visitor.action(notes.deferredAction(map())));
+            case CHECKS -> elements(() -> visitor.check(notes.check(map())));
+            case CONDITION_RESULTS -> elements(() -> visitor.check(notes.condition(map())));
+            case RELEVANT_ATTRIBUTES -> elements(() -> visitor.relevantAttribute(notes.attribute(map())));
+            case CONFIGURATION -> configuration.run();
+            case PLANNED_VALUES, VALUES -> states.values(section);
+            case PRIOR_STATE -> states.state();
         }
     }
 }

@@ -25,14 +25,11 @@ record Preamble(int bytes, int lines) {
             throw new PlanException(
                     "This is a saved plan (a zip file), not plan JSON", name, "Turn it into JSON first. " + MAKE_JSON);
         }
-        if (isUtf16Or32(head)) {
-            return NONE;
-        }
         int first = firstText(head);
         if (first < 0) {
             throw new PlanException("The file holds nothing but white space", name, MAKE_JSON);
         }
-        if (head[first] == '{') {
+        if (head[first] == '{' || startsList(head, first)) {
             return NONE;
         }
         Preamble wrapper = wrapperLines(head);
@@ -59,6 +56,12 @@ record Preamble(int bytes, int lines) {
         return null;
     }
 
+    /** Whether it is a list of objects, which a line that a wrapper begins with a bracket is not. */
+    private static boolean startsList(byte[] head, int first) {
+        int next = firstText(head, first + 1);
+        return head[first] == '[' && next >= 0 && head[next] == '{';
+    }
+
     private static PlanException notJson(String name) {
         // What the file holds is not quoted: it may be anything, secrets included.
         return new PlanException("This is not JSON: a plan starts with '{', this file does not", name, 1, 1, MAKE_JSON);
@@ -69,20 +72,12 @@ record Preamble(int bytes, int lines) {
         return start.matches("(?s)\\{\\s*\"(format_version|terraform_version)\".*");
     }
 
-    private static boolean isUtf16Or32(byte[] head) {
-        if (head.length < 2) {
-            return false;
-        }
-        int b0 = head[0] & 0xff;
-        int b1 = head[1] & 0xff;
-        return b0 == 0xff && b1 == 0xfe || b0 == 0xfe && b1 == 0xff || b0 == 0 || b1 == 0;
+    private static int firstText(byte[] head) {
+        return firstText(head, 0);
     }
 
-    private static int firstText(byte[] head) {
-        int i = head.length > 2 && (head[0] & 0xff) == 0xef && (head[1] & 0xff) == 0xbb && (head[2] & 0xff) == 0xbf
-                ? 3
-                : 0;
-        for (; i < head.length; i++) {
+    private static int firstText(byte[] head, int from) {
+        for (int i = from; i < head.length; i++) {
             if (head[i] != ' ' && head[i] != '\t' && head[i] != '\r' && head[i] != '\n') {
                 return i;
             }

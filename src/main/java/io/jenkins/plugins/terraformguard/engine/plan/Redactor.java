@@ -1,9 +1,11 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import java.util.ArrayList;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialDetector;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialRule;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.EmbeddedText;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,73 +15,118 @@ import java.util.Set;
  */
 final class Redactor {
     private final SecretRegistry secrets;
+    private final Redactions redactions;
     private final boolean comparable;
     private final Map<Value, Integer> identities = new HashMap<>();
     private final Set<String> ownSecrets = new HashSet<>();
 
-    Redactor(SecretRegistry secrets) {
-        this(secrets, true);
-    }
-
-    private Redactor(SecretRegistry secrets, boolean comparable) {
+    private Redactor(SecretRegistry secrets, Redactions redactions, boolean comparable) {
         this.secrets = secrets;
+        this.redactions = redactions;
         this.comparable = comparable;
     }
 
+    static Redactor ofChange(SecretRegistry secrets, Redactions redactions) {
+        return new Redactor(secrets, redactions, true);
+    }
+
     /** For values outside a change: identities count within one change only, so these get none. */
-    static Redactor incomparable(SecretRegistry secrets) {
-        return new Redactor(secrets, false);
+    static Redactor incomparable(SecretRegistry secrets, Redactions redactions) {
+        return new Redactor(secrets, redactions, false);
     }
 
     /** Tells the redactor which parts of a value are marked, before {@link #redact} is asked for any part of the change. */
     void learn(Value value, Value sensitiveMarks) {
         Marks.apply(value, sensitiveMarks, marked -> {
-            SecretRegistry.leaves(marked, SecretRegistry.MIN_LENGTH_WITHIN_CHANGE, ownSecrets);
+            SecretRegistry.leaves(marked, SecretRegistry.MIN_LENGTH_WITHIN_CHANGE, ownSecrets::add);
             return marked;
         });
     }
 
     /** The value without its marked parts and without unmarked copies of anything sensitive. */
     Value redact(Value value, Value sensitiveMarks) {
-        return removeCopies(Marks.apply(value, sensitiveMarks, this::hide));
+        return removeUnmarked(Marks.apply(value, sensitiveMarks, marked -> hide(marked, "")), "");
     }
 
-    private Value hide(Value value) {
+    /** An unmarked value under a name that may itself tell that it is a secret. */
+    Value redactNamed(String name, Value value) {
+        return removeUnmarked(value, name);
+    }
+
+    /** A text for people: without the secrets that stand in it, or nothing of it where it looks like a credential. */
+    String text(String text) {
+        CredentialRule credential = CredentialDetector.find(text);
+        if (credential != null) {
+            redactions.count(credential.id());
+            return ValueText.SENSITIVE;
+        }
+        return secrets.mask(text);
+    }
+
+    /** The value hidden as a whole. */
+    Value hide(Value value, String rule) {
         if (value.isNull() || value.isOpaque()) {
             return value;
         }
+        redactions.count(rule);
         int identity = comparable && !Marks.hasUnknown(value)
                 ? identities.computeIfAbsent(value, fresh -> identities.size())
                 : Value.Sensitive.INCOMPARABLE;
-        return new Value.Sensitive(value.kind(), isEmpty(value), identity);
+        return new Value.Sensitive(value.kind(), isEmpty(value), identity, rule);
     }
 
-    private Value removeCopies(Value value) {
-        if (secrets.isEmpty() && ownSecrets.isEmpty()) {
-            return value;
-        }
+    private Value removeUnmarked(Value value, String name) {
         if (value instanceof Value.Text text) {
-            return ownSecrets.contains(text.value()) || secrets.contains(text.value()) ? hide(value) : value;
+            String rule = ruleFor(text.value(), name);
+            return rule == null ? value : hide(value, rule);
         }
         if (value instanceof Value.Int number) {
-            String digits = Long.toString(number.value());
-            return ownSecrets.contains(digits) || secrets.contains(digits) ? hide(value) : value;
+            return knowsNoSecrets() || !isCopy(Long.toString(number.value())) ? value : hide(value, Redactions.COPY);
         }
         if (value instanceof Value.Decimal number) {
-            String digits = SecretRegistry.digits(number);
-            return ownSecrets.contains(digits) || secrets.contains(digits) ? hide(value) : value;
+            return knowsNoSecrets() || !isCopy(SecretRegistry.digits(number)) ? value : hide(value, Redactions.COPY);
         }
         if (value instanceof Value.ListValue list) {
-            List<Value> result = new ArrayList<>(list.elements().size());
-            list.elements().forEach(element -> result.add(removeCopies(element)));
-            return new Value.ListValue(result);
+            return list.mapElements(element -> removeUnmarked(element, name));
         }
         if (value instanceof MapValue map) {
-            Map<String, Value> result = map.toMap();
-            result.replaceAll((key, element) -> removeCopies(element));
-            return MapValue.copyOf(result);
+            return withoutSecretKeys(map).mapValues((key, element) -> removeUnmarked(element, nameOf(key, name)));
         }
         return value;
+    }
+
+    /** Why a text is to be hidden, or null. */
+    private String ruleFor(String text, String name) {
+        if (!knowsNoSecrets() && (isCopy(text) || secrets.foundIn(text))) {
+            return Redactions.COPY;
+        }
+        if (!name.isEmpty() && secrets.isSecretName(name) && !CredentialNames.isPlaceholder(text)) {
+            return Redactions.NAME;
+        }
+        CredentialRule credential = CredentialDetector.find(text);
+        if (credential != null) {
+            return credential.id();
+        }
+        String embedded = secrets.isEmpty() ? null : EmbeddedText.decode(text);
+        return embedded != null && secrets.foundIn(embedded) ? Redactions.COPY : null;
+    }
+
+    /** A constant of the configuration is named by what it is the expression of. */
+    private static String nameOf(String key, String parent) {
+        return key.equals("constant_value") || key.equals("value") && !parent.isEmpty() ? parent : key;
+    }
+
+    /** A secret may also be the key of a map; what is under it stays, without its name. */
+    private MapValue withoutSecretKeys(MapValue map) {
+        return map.renameKeys(key -> ownSecrets.contains(key) || secrets.isSecretKey(key) ? ValueText.SENSITIVE : key);
+    }
+
+    private boolean knowsNoSecrets() {
+        return ownSecrets.isEmpty() && secrets.isEmpty();
+    }
+
+    private boolean isCopy(String text) {
+        return ownSecrets.contains(text) || secrets.contains(text);
     }
 
     private static boolean isEmpty(Value value) {

@@ -10,15 +10,17 @@ import java.util.List;
  * @param previousAddress where it was before it moved, empty if it did not
  * @param moduleAddress empty in the root module
  * @param mode {@code managed}, {@code data} or {@code ephemeral}
- * @param index count or for_each key, or null value
+ * @param index count or for_each key, or null value; {@link Value#UNKNOWN} for a guess at instances to come
  * @param deposed key of a deposed object, empty for the current one
  * @param actions as in the plan
  * @param actionReason Terraform's word for why, may be empty
  * @param before state before, null value on create
  * @param after planned state with unknown parts marked, null value on delete
  * @param replacePaths what makes Terraform replace it, as text
- * @param importing whether it is imported
- * @param generatedConfig whether its configuration was generated and nobody has reviewed it yet
+ * @param importTarget what is imported, or null
+ * @param generatedConfiguration configuration that Terraform wrote and nobody has reviewed yet, or empty
+ * @param beforeIdentity resource identity before, null value where the provider has none
+ * @param afterIdentity resource identity after, null value where the provider has none
  */
 public record ResourceChange(
         String address,
@@ -36,8 +38,10 @@ public record ResourceChange(
         Value before,
         Value after,
         List<String> replacePaths,
-        boolean importing,
-        boolean generatedConfig) {
+        ImportTarget importTarget,
+        String generatedConfiguration,
+        Value beforeIdentity,
+        Value afterIdentity) {
     public ResourceChange {
         actions = List.copyOf(actions);
         replacePaths = List.copyOf(replacePaths);
@@ -46,6 +50,16 @@ public record ResourceChange(
     /** The address, with the key of a deposed object: what tells it from every other change of the plan. */
     public String label() {
         return deposed.isEmpty() ? address : address + " (deposed " + deposed + ")";
+    }
+
+    /** Whether it is imported. */
+    public boolean importing() {
+        return importTarget != null;
+    }
+
+    /** Whether its configuration was generated and nobody has reviewed it yet. */
+    public boolean generatedConfig() {
+        return !generatedConfiguration.isEmpty();
     }
 
     public boolean isMoved() {

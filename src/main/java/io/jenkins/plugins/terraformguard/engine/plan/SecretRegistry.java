@@ -1,12 +1,21 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialDetector;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.SecretForms;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.SecretMatcher;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The texts that a plan marks as sensitive anywhere, so that unmarked copies of them can be removed as well. It lives
  * only as long as the reading.
+ *
+ * <p>A copy is a value that is equal, or a longer text that the secret stands in, as it is or encoded. The second is only
+ * looked for where the secret can't be an ordinary word: else a sensitive {@code "postgres"} would hide every ARN that it
+ * stands in.
  */
 final class SecretRegistry {
     /** Shorter texts are common words too often: a copy of them is removed only within the same change. */
@@ -14,19 +23,108 @@ final class SecretRegistry {
 
     static final int MIN_LENGTH_WITHIN_CHANGE = 3;
 
-    private final Set<String> texts = new HashSet<>();
+    private static final int DISTINCTIVE_LENGTH = 24;
+    /** Characters of secrets that are looked for inside longer texts: they have to be kept in memory. */
+    private static final int MAX_MATCHED = 4 << 20;
+
+    private final SecretSet texts = new SecretSet();
+    private Set<String> distinctive = new HashSet<>();
+    private int matched;
+    private boolean notAllMatched;
+    private SecretMatcher matcher = SecretMatcher.of(Set.of());
+    private final KeyCache secretNames = new KeyCache(CredentialNames::isSecretName);
+    private final KeyCache secretKeys =
+            new KeyCache(key -> contains(key) || foundIn(key) || CredentialDetector.find(key) != null);
 
     /** Adds every leaf of a sensitive value. */
     void add(Value value) {
-        leaves(value, MIN_LENGTH, texts);
+        leaves(value, MIN_LENGTH, this::addText);
+    }
+
+    private void addText(String text) {
+        texts.add(text);
+        if (text.length() >= SecretMatcher.MIN_LENGTH && isDistinctive(text) && !distinctive.contains(text)) {
+            if (matched + text.length() > MAX_MATCHED) {
+                notAllMatched = true;
+            } else {
+                matched += text.length();
+                distinctive.add(text);
+            }
+        }
+    }
+
+    /** Is called between the two readings, when all secrets are known. */
+    void complete() {
+        Set<String> forms = new HashSet<>();
+        distinctive.forEach(secret -> forms.addAll(SecretForms.of(secret)));
+        matcher = SecretMatcher.of(forms);
+        distinctive = Set.of();
     }
 
     boolean contains(String text) {
         return text.length() >= MIN_LENGTH && texts.contains(text);
     }
 
+    /** Whether a secret stands inside a text. */
+    boolean foundIn(String text) {
+        return text.length() >= SecretMatcher.MIN_LENGTH && matcher.foundIn(text);
+    }
+
+    /** Whether what stands under this name is a secret by its name. */
+    boolean isSecretName(String name) {
+        return secretNames.test(name);
+    }
+
+    /** Whether the key of an object is itself a secret; to be asked only when all secrets are known. */
+    boolean isSecretKey(String key) {
+        return secretKeys.test(key);
+    }
+
+    /** A text for people, such as the message of a check, without the secrets that stand in it. */
+    String mask(String text) {
+        if (contains(text)) {
+            return ValueText.SENSITIVE;
+        }
+        return foundIn(text) ? matcher.mask(text, ValueText.SENSITIVE) : text;
+    }
+
     boolean isEmpty() {
-        return texts.isEmpty();
+        return texts.size() == 0;
+    }
+
+    /** Whether there were so many secrets that some of them were only looked for as whole values. */
+    boolean isNotAllMatched() {
+        return notAllMatched;
+    }
+
+    /** Whether a text is no word, or words joined as in a name: longer than names are, or of mixed characters. */
+    static boolean isDistinctive(String text) {
+        if (text.length() >= DISTINCTIVE_LENGTH) {
+            return true;
+        }
+        boolean wordStart = true;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' || c == '_' || c == '.' || c == '/' || c == ' ' || c == ':') {
+                wordStart = true;
+                digits = 0;
+            } else if (c >= '0' && c <= '9') {
+                wordStart = false;
+                if (++digits > 4) {
+                    return true;
+                }
+            } else if (c >= 'a' && c <= 'z' || wordStart && c >= 'A' && c <= 'Z') {
+                // A letter after digits is the zone of a region (1a), two are no name any more.
+                if (digits > 0 && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))) {
+                    return true;
+                }
+                wordStart = false;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number as one text, however it was written. */
@@ -35,19 +133,21 @@ final class SecretRegistry {
         return Math.abs((long) plain.scale()) > 400 ? plain.toString() : plain.toPlainString();
     }
 
-    /** Collects the texts (and numbers, as text) of a value's leaves that have at least so many characters. */
-    static void leaves(Value value, int minLength, Set<String> into) {
-        if (value instanceof Value.Text text && text.value().length() >= minLength) {
-            into.add(text.value());
+    /** Takes the texts (and numbers, as text) of a value's leaves that have at least so many characters. */
+    static void leaves(Value value, int minLength, Consumer<String> into) {
+        if (value instanceof Value.Text text) {
+            if (text.value().length() >= minLength) {
+                into.accept(text.value());
+            }
         } else if (value instanceof Value.Int number) {
             String digits = Long.toString(number.value());
             if (digits.length() >= MIN_LENGTH) {
-                into.add(digits);
+                into.accept(digits);
             }
         } else if (value instanceof Value.Decimal number) {
             String digits = digits(number);
             if (digits.length() >= MIN_LENGTH) {
-                into.add(digits);
+                into.accept(digits);
             }
         } else if (value instanceof Value.ListValue list) {
             list.elements().forEach(element -> leaves(element, minLength, into));

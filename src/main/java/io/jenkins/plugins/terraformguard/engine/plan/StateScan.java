@@ -1,71 +1,53 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Looks for secrets in a values representation ({@code planned_values}, {@code prior_state.values}), module by module. */
-final class StateScan {
-    private final PlanScan scan;
-    private final SecretRegistry secrets;
+final class StateScan extends Section {
+    private final ElementScan elements;
+    private final Consumer<String> providers;
 
-    StateScan(PlanScan scan, SecretRegistry secrets) {
-        this.scan = scan;
-        this.secrets = secrets;
+    /** @param providers is told the provider of each resource */
+    StateScan(PlanInput input, SecretRegistry secrets, Consumer<String> providers) {
+        super(input);
+        this.elements = new ElementScan(input, secrets);
+        this.providers = providers;
     }
 
-    void run() throws PlanException, IOException {
-        if (scan.parser.currentToken() != JsonToken.START_OBJECT) {
-            scan.parser.skipChildren();
-            return;
-        }
-        while (scan.parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = scan.parser.currentName();
-            scan.parser.nextToken();
-            switch (key) {
-                case "outputs" -> outputs();
-                case "root_module" -> module();
-                default -> scan.parser.skipChildren();
+    /** A whole state, whose values are under {@code values}. */
+    void state() throws PlanException, IOException {
+        members(key -> {
+            if (key.equals("values")) {
+                values();
+            } else {
+                skimmer.skip();
             }
-        }
+        });
     }
 
-    private void outputs() throws PlanException, IOException {
-        if (scan.values.read() instanceof MapValue outputs) {
-            outputs.forEach((name, output) -> {
-                if (output instanceof MapValue map) {
-                    Fields fields = new Fields(map);
-                    ChangeParser.collect(fields.value("value"), fields.value("sensitive"), secrets);
-                }
-            });
-        }
+    void values() throws PlanException, IOException {
+        members(key -> {
+            switch (key) {
+                case "outputs" -> named(name -> elements.marked("value", "sensitive"));
+                case "root_module" -> module();
+                default -> skimmer.skip();
+            }
+        });
     }
 
     /** Nesting of modules is bounded by the parser's limit on depth. */
     private void module() throws PlanException, IOException {
-        if (scan.parser.currentToken() != JsonToken.START_OBJECT) {
-            scan.parser.skipChildren();
-            return;
-        }
-        while (scan.parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = scan.parser.currentName();
-            scan.parser.nextToken();
+        members(key -> {
             switch (key) {
-                case "resources" -> scan.eachElement(key, this::resource);
-                case "child_modules" -> {
-                    if (scan.parser.currentToken() == JsonToken.START_ARRAY) {
-                        while (scan.parser.nextToken() != JsonToken.END_ARRAY) {
-                            module();
-                        }
-                    }
-                }
-                default -> scan.parser.skipChildren();
+                case "resources" ->
+                    elements(() -> {
+                        elements.marked("values", "sensitive_values");
+                        providers.accept(elements.provider());
+                    });
+                case "child_modules" -> elements(this::module);
+                default -> skimmer.skip();
             }
-        }
-    }
-
-    private void resource(MapValue raw) {
-        Fields fields = new Fields(raw);
-        scan.sawProvider(fields.text("provider_name"));
-        ChangeParser.collect(fields.value("values"), fields.value("sensitive_values"), secrets);
+        });
     }
 }

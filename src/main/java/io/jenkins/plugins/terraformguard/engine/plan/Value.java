@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A value of a plan together with what is known of it: known, {@link Unknown} until apply, or {@link Sensitive}.
@@ -84,6 +86,19 @@ public sealed interface Value
             elements = List.copyOf(elements);
         }
 
+        /** The list with each element replaced; this one itself if no element is another. */
+        ListValue mapElements(UnaryOperator<Value> replacement) {
+            Value[] changed = null;
+            for (int i = 0; i < elements.size(); i++) {
+                Value element = replacement.apply(elements.get(i));
+                if (element != elements.get(i)) {
+                    changed = changed == null ? elements.toArray(Value[]::new) : changed;
+                    changed[i] = element;
+                }
+            }
+            return changed == null ? this : new ListValue(List.of(changed));
+        }
+
         @Override
         public Kind kind() {
             return Kind.LIST;
@@ -102,10 +117,25 @@ public sealed interface Value
      * A value that was removed by the reader. What is left: its type, whether it was empty, and an identity that tells
      * equal from different values within one change (a running number, no hash, so nothing can be guessed from it), or
      * {@link #INCOMPARABLE} where that can't be told.
+     *
+     * @param rule why it was removed, empty where the plan marks it; two values are equal whatever the reason
      */
-    record Sensitive(Kind kind, boolean empty, int identity) implements Value {
+    record Sensitive(Kind kind, boolean empty, int identity, String rule) implements Value {
         /** The identity of what can't be compared: parts of what is hidden, and what is partly unknown. */
         public static final int INCOMPARABLE = -1;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sensitive that
+                    && kind == that.kind
+                    && empty == that.empty
+                    && identity == that.identity;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(kind, empty, identity);
+        }
     }
 
     Value NULL = new Null();

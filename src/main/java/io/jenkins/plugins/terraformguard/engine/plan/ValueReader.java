@@ -3,20 +3,28 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Reads one JSON value from a parser that stands on its first token. Nesting is bounded by the parser. */
+/** Reads JSON values from a parser that stands on their first token. Nesting is bounded by the parser. */
 final class ValueReader {
-    private final PlanInput input;
     private final JsonParser parser;
+    private final long maxValues;
+    private long values;
+    /** Keys and values of the containers that are being read, innermost last. */
+    private Object[] stack = new Object[64];
 
-    ValueReader(PlanInput input) {
-        this.input = input;
-        this.parser = input.parser();
+    private int top;
+
+    ValueReader(JsonParser parser, ReadLimits limits) {
+        this.parser = parser;
+        this.maxValues = limits.of(ReadLimits.Limit.MAX_VALUES);
     }
 
-    Value read() throws IOException, PlanException {
+    Value read() throws IOException {
+        if (++values > maxValues) {
+            throw new LimitException(ReadLimits.Limit.MAX_VALUES, maxValues);
+        }
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> readMap();
@@ -33,28 +41,43 @@ final class ValueReader {
         };
     }
 
-    private Value readList() throws IOException, PlanException {
-        List<Value> elements = new ArrayList<>();
+    private Value readList() throws IOException {
+        int base = top;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(read());
+            push(read());
         }
-        return new Value.ListValue(elements);
+        Value[] elements = Arrays.copyOfRange(stack, base, top, Value[].class);
+        top = base;
+        return new Value.ListValue(List.of(elements));
     }
 
-    MapValue readMap() throws IOException, PlanException {
-        List<String> keys = new ArrayList<>();
-        List<Value> values = new ArrayList<>();
+    MapValue readMap() throws IOException {
+        int base = top;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            keys.add(parser.currentName());
+            String key = parser.currentName();
             parser.nextToken();
-            values.add(read());
+            push(key);
+            push(read());
         }
-        MapValue map = MapValue.fromEntries(keys, values);
+        int size = (top - base) / 2;
+        String[] keys = new String[size];
+        Value[] content = new Value[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = (String) stack[base + 2 * i];
+            content[i] = (Value) stack[base + 2 * i + 1];
+        }
+        top = base;
+        MapValue map = MapValue.owning(keys, content);
         if (map == null) {
-            throw input.error(
-                    "An object has the same key twice, so its meaning can't be told",
-                    "The plan was not written by terraform show -json as it is; make it again");
+            throw new DuplicateKeyException();
         }
         return map;
+    }
+
+    private void push(Object item) {
+        if (top == stack.length) {
+            stack = Arrays.copyOf(stack, top * 2);
+        }
+        stack[top++] = item;
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
+import io.jenkins.plugins.terraformguard.engine.plan.ImportTarget;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
@@ -77,8 +78,10 @@ public final class ExampleRunner {
                 example.before(),
                 example.after(),
                 List.of(),
-                Value.TRUE.equals(importing),
-                Value.TRUE.equals(generated));
+                Value.TRUE.equals(importing) ? new ImportTarget(Value.NULL, Value.NULL) : null,
+                Value.TRUE.equals(generated) ? "# generated" : "",
+                Value.NULL,
+                Value.NULL);
     }
 
     private static String text(PolicyExample example, String key) {

@@ -169,21 +169,22 @@ class BadInputTest {
             "\"configuration\":{\"root_module\":" + "{\"module_calls\":{\"m\":{\"module\":".repeat(50_000)
         }) {
             PlanException e = refused(START + place);
-            assertTrue(e.getMessage().contains("beyond a limit"), e.getMessage());
+            assertEquals("The plan goes beyond the limit max-depth of 250", e.getMessage());
+            assertTrue(e.remedy().contains("max-depth"), e.remedy());
             assertTrue(e.column() > 0);
         }
     }
 
     @Test
     void sizeIsBounded() {
-        ReadLimits small = new ReadLimits(100, 20, 1000);
+        ReadLimits small = ReadLimits.parse("max-size=100");
         PlanSource large = TestPlans.source(START + "\"x\":\"" + "a".repeat(200) + "\"}");
         PlanException e = assertThrows(PlanException.class, () -> new PlanReader(small).open(large, done -> {}));
-        assertTrue(e.getMessage().contains("larger than the limit of 100 bytes"), e.getMessage());
-        ReadLimits shortTexts = new ReadLimits(10_000, 20, 1000);
-        PlanSource text = TestPlans.source(START + "\"x\":\"" + "a".repeat(2000) + "\"}");
+        assertTrue(e.getMessage().contains("beyond the limit max-size of 100"), e.getMessage());
+        ReadLimits shortTexts = ReadLimits.parse("max-string=1000");
+        PlanSource text = TestPlans.source(START + "\"variables\":{\"v\":{\"value\":\"" + "a".repeat(2000) + "\"}}}");
         PlanException f = assertThrows(PlanException.class, () -> new PlanReader(shortTexts).open(text, done -> {}));
-        assertTrue(f.getMessage().contains("beyond a limit"), f.getMessage());
+        assertEquals("The plan goes beyond the limit max-string of 1000", f.getMessage());
     }
 
     @Test

@@ -47,7 +47,8 @@ class InputFormsTest {
         TestPlans.Content content = TestPlans.read(TestPlans.source(bytes));
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         assertEquals(
-                HexFormat.of().formatHex(sha256.digest(bytes)), content.plan().sha256());
+                HexFormat.of().formatHex(sha256.digest(bytes)),
+                content.reading().sha256());
         return content;
     }
 
@@ -123,7 +124,7 @@ class InputFormsTest {
     @Test
     void lineNumbersCountTheLinesOfAWrapper() {
         String broken = "one\ntwo\n{\"format_version\": \"1.2\",\n \"x\": tru }";
-        PlanException e = assertThrows(PlanException.class, () -> TestPlans.open(TestPlans.source(broken)));
+        PlanException e = assertThrows(PlanException.class, () -> TestPlans.read(TestPlans.source(broken)));
         assertEquals(4, e.line());
         assertTrue(e.column() >= 7 && e.column() <= 11, "column " + e.column());
     }
@@ -141,8 +142,8 @@ class InputFormsTest {
 
     @Test
     void theDigestCoversWhatStandsAfterTheJson() throws Exception {
-        String one = read(utf8(JSON + "\n")).plan().sha256();
-        String two = read(utf8(JSON + "\n\n")).plan().sha256();
+        String one = read(utf8(JSON + "\n")).reading().sha256();
+        String two = read(utf8(JSON + "\n\n")).reading().sha256();
         assertNotEquals(one, two);
     }
 

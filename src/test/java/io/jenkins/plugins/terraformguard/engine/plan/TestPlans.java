@@ -37,28 +37,34 @@ public final class TestPlans {
 
     /** Everything that a visitor is given. */
     public record Content(
-            Plan plan, List<ResourceChange> changes, List<ResourceChange> drift, List<OutputChange> outputs) {}
+            Plan plan,
+            Plan.Reading reading,
+            List<ResourceChange> changes,
+            List<ResourceChange> drift,
+            List<OutputChange> outputs) {}
 
     public static Content read(PlanSource source) throws PlanException, IOException {
         Plan plan = open(source);
-        Content content = new Content(plan, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        plan.stream(new ChangeVisitor() {
+        List<ResourceChange> changes = new ArrayList<>();
+        List<ResourceChange> drifts = new ArrayList<>();
+        List<OutputChange> outputs = new ArrayList<>();
+        Plan.Reading reading = plan.stream(new ChangeVisitor() {
             @Override
             public void change(ResourceChange change) {
-                content.changes().add(change);
+                changes.add(change);
             }
 
             @Override
             public void drift(ResourceChange drift) {
-                content.drift().add(drift);
+                drifts.add(drift);
             }
 
             @Override
             public void output(OutputChange output) {
-                content.outputs().add(output);
+                outputs.add(output);
             }
         });
-        return content;
+        return new Content(plan, reading, changes, drifts, outputs);
     }
 
     /** The planned state of a resource that is created, with its marks. */

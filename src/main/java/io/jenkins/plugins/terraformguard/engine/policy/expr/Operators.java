@@ -52,9 +52,9 @@ final class Operators {
 
     /** A part of a container that can't be seen: equal to nothing that can be told. */
     private static Value partOf(Value container) {
-        return container instanceof Value.Unknown
-                ? Value.UNKNOWN
-                : new Value.Sensitive(Value.Kind.UNKNOWN, false, Value.Sensitive.INCOMPARABLE);
+        return container instanceof Value.Sensitive hidden
+                ? new Value.Sensitive(Value.Kind.UNKNOWN, false, Value.Sensitive.INCOMPARABLE, hidden.rule())
+                : Value.UNKNOWN;
     }
 
     static Value size(Value value) {

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.util.function.Predicate;
+
+/**
+ * Remembers an answer for each of the keys that come again and again. The parser gives equal keys as one object, so that
+ * they are compared by identity; a key that is forgotten is asked for again.
+ */
+final class KeyCache {
+    private static final int SIZE = 4096;
+
+    private final Predicate<String> question;
+    private final String[] keys = new String[SIZE];
+    private final boolean[] answers = new boolean[SIZE];
+
+    KeyCache(Predicate<String> question) {
+        this.question = question;
+    }
+
+    boolean test(String key) {
+        int hash = key.hashCode();
+        int slot = (hash ^ hash >>> 12) & SIZE - 1;
+        if (keys[slot] != key) {
+            answers[slot] = question.test(key);
+            keys[slot] = key;
+        }
+        return answers[slot];
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.terraformguard.engine.plan;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Which texts are secrets, in eight bytes each whatever their length, so that it stays small for a plan with a secret in
+ * every resource. It holds keyed hashes whose key never leaves this object: nothing can be guessed from it, and a text
+ * that is no secret is taken for one with a chance of about one in 2^60 for each secret.
+ */
+final class SecretSet {
+    private static final long PRIME = (1L << 61) - 1;
+    private static final int PREFILTER_BITS = 1 << 18;
+
+    private final long point = new SecureRandom().nextLong() & PRIME - 1 | 2;
+    /** Hashes; 0 is an empty place. */
+    private long[] table = new long[64];
+
+    private int size;
+    /** Most texts are no secrets: this tells so by their ordinary hash code, which is much cheaper. */
+    private final BitSet prefilter = new BitSet(PREFILTER_BITS);
+
+    void add(String text) {
+        prefilter.set(place(text));
+        if (put(table, hash(text))) {
+            size++;
+            if (size * 2 > table.length) {
+                grow();
+            }
+        }
+    }
+
+    boolean contains(String text) {
+        if (size == 0 || !prefilter.get(place(text))) {
+            return false;
+        }
+        long hash = hash(text);
+        for (int at = slot(table, hash); table[at] != 0; at = at + 1 & table.length - 1) {
+            if (table[at] == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void grow() {
+        long[] larger = new long[table.length * 2];
+        Arrays.stream(table).filter(hash -> hash != 0).forEach(hash -> put(larger, hash));
+        table = larger;
+    }
+
+    private static boolean put(long[] table, long hash) {
+        int at = slot(table, hash);
+        while (table[at] != 0) {
+            if (table[at] == hash) {
+                return false;
+            }
+            at = at + 1 & table.length - 1;
+        }
+        table[at] = hash;
+        return true;
+    }
+
+    private static int slot(long[] table, long hash) {
+        return (int) (hash ^ hash >>> 29) & table.length - 1;
+    }
+
+    private static int place(String text) {
+        int hash = text.hashCode();
+        return (hash ^ hash >>> 16) & PREFILTER_BITS - 1;
+    }
+
+    private long hash(String text) {
+        long sum = text.length() + 1L;
+        for (int i = 0; i < text.length(); i++) {
+            long low = sum * point;
+            long high = Math.multiplyHigh(sum, point);
+            long reduced = (low & PRIME) + (high << 3 | low >>> 61) + text.charAt(i);
+            sum = (reduced & PRIME) + (reduced >>> 61);
+        }
+        long value = sum >= PRIME ? sum - PRIME : sum;
+        return value == 0 ? 1 : value;
+    }
+}
