@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
-import io.jenkins.plugins.terraformguard.engine.source.ModuleAddress;
+import io.jenkins.plugins.terraformguard.engine.plan.address.ModulePath;
 import io.jenkins.plugins.terraformguard.engine.source.SourceBlock;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.engine.source.SourcePosition;
@@ -154,7 +154,7 @@ class RealSourcesTest {
         files.remove("live/last_override.tf");
         Set<String> names = new TreeSet<>();
         for (ResourceChange change : TestPlans.read(opened.source()).changes()) {
-            List<String> module = ModuleAddress.names(change.moduleAddress());
+            List<String> module = ModulePath.parse(change.moduleAddress()).names();
             SourceBlock block = index.find(module, change.mode(), change.type(), change.name())
                     .orElseThrow(() -> new AssertionError(change.address()));
             assertEquals(

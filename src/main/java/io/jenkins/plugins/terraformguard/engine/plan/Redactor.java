@@ -14,6 +14,9 @@ import java.util.Set;
  * policy and a diff can still tell whether a secret changes.
  */
 final class Redactor {
+    /** Fields of an entry with a name and a value: more are an object that happens to have both. */
+    private static final int MAX_ENTRY = 8;
+
     private final SecretRegistry secrets;
     private final Redactions redactions;
     private final boolean comparable;
@@ -90,7 +93,10 @@ final class Redactor {
             return list.mapElements(element -> removeUnmarked(element, name));
         }
         if (value instanceof MapValue map) {
-            return withoutSecretKeys(map).mapValues((key, element) -> removeUnmarked(element, nameOf(key, name)));
+            String entry = entryName(map);
+            return withoutSecretKeys(map)
+                    .mapValues((key, element) ->
+                            removeUnmarked(element, key.equals("value") && entry != null ? entry : nameOf(key, name)));
         }
         return value;
     }
@@ -111,9 +117,16 @@ final class Redactor {
         return embedded != null && secrets.foundIn(embedded) ? Redactions.COPY : null;
     }
 
+    /** The name in an entry such as {@code {name = "DB_PASSWORD", value = "..."}}, as containers have them; or null. */
+    private static String entryName(MapValue map) {
+        return map.size() <= MAX_ENTRY && map.has("value") && map.get("name") instanceof Value.Text name
+                ? name.value()
+                : null;
+    }
+
     /** A constant of the configuration is named by what it is the expression of. */
     private static String nameOf(String key, String parent) {
-        return key.equals("constant_value") || key.equals("value") && !parent.isEmpty() ? parent : key;
+        return key.equals("constant_value") ? parent : key;
     }
 
     /** A secret may also be the key of a map; what is under it stays, without its name. */

@@ -31,8 +31,8 @@ public final class ValueText {
             out.append(number.value());
         } else if (value instanceof Value.Unknown) {
             out.append(UNKNOWN);
-        } else if (value instanceof Value.Sensitive) {
-            out.append(SENSITIVE);
+        } else if (value instanceof Value.Sensitive hidden) {
+            out.append(sensitive(hidden));
         } else if (value instanceof Value.ListValue list) {
             String separator = "[";
             for (Value element : list.elements()) {
@@ -54,6 +54,15 @@ public final class ValueText {
         } else {
             out.append("null");
         }
+    }
+
+    /** Why a value is hidden that the plan does not mark is worth knowing: somebody should look into it. */
+    private static String sensitive(Value.Sensitive hidden) {
+        boolean credential = !hidden.rule().isEmpty()
+                && !hidden.rule().equals(Redactions.COPY)
+                && !hidden.rule().equals(Redactions.NAME)
+                && !hidden.rule().equals(Redactions.CONFIGURATION);
+        return credential ? "(sensitive value: " + hidden.rule() + ")" : SENSITIVE;
     }
 
     private static void quote(String text, StringBuilder out) {

@@ -141,4 +141,71 @@ class RedactionTest {
             assertTrue(((Value.Sensitive) variables.get(name)).identity() < 0, name);
         }
     }
+
+    private static Value.Sensitive hidden(Value after, String key) {
+        return assertInstanceOf(Value.Sensitive.class, attribute(after, key), key);
+    }
+
+    @Test
+    void whatIsNamedLikeASecretIsHiddenAndSaysWhy() {
+        Value after = TestPlans.after(
+                "{\"db_password\":\"hunter2\",\"password_policy\":\"strict\",\"env\":[{\"name\":\"API_TOKEN\",\"value\":\"t0k\"},"
+                        + "{\"name\":\"LEVEL\",\"value\":\"info\"}],\"api_key\":\"${var.key}\"}",
+                "{}",
+                "{}");
+        assertEquals(Redactions.NAME, hidden(after, "db_password").rule());
+        assertEquals(Value.of("strict"), attribute(after, "password_policy"));
+        assertEquals(Value.of("${var.key}"), attribute(after, "api_key"));
+        java.util.List<Value> env = ((Value.ListValue) attribute(after, "env")).elements();
+        assertInstanceOf(Value.Sensitive.class, attribute(env.get(0), "value"));
+        assertEquals(Value.of("info"), attribute(env.get(1), "value"));
+    }
+
+    @Test
+    void aCredentialIsHiddenAndTheRuleIsNamedAndCounted() throws Exception {
+        String token = "gh" + "p_" + "0123456789abcdefghijABCDEFGHIJ012345";
+        String change = "\"actions\":[\"create\"],\"before\":null,\"after\":{\"script\":\"curl -H " + token + " x\"},"
+                + "\"after_unknown\":{},\"before_sensitive\":false,\"after_sensitive\":{}";
+        TestPlans.Content content =
+                TestPlans.read(TestPlans.source(TestPlans.plan(TestPlans.resource("test_thing", "t", change))));
+        Value after = content.changes().get(0).after();
+        assertEquals("github-token", hidden(after, "script").rule());
+        assertEquals("(sensitive value: github-token)", ValueText.of(attribute(after, "script"), 100));
+        assertEquals(java.util.Map.of("github-token", 1), content.reading().redactions());
+    }
+
+    @Test
+    void anOrdinaryWordThatIsASecretSomewhereHidesOnlyWhatEqualsIt() throws Exception {
+        String holder = TestPlans.resource(
+                "test_thing",
+                "holder",
+                "\"actions\":[\"create\"],\"after\":{\"s\":\"postgres\"},\"after_sensitive\":{\"s\":true}");
+        String other = TestPlans.resource(
+                "test_thing",
+                "other",
+                "\"actions\":[\"create\"],\"after\":{\"same\":\"postgres\",\"arn\":\"arn:aws:rds:eu-west-1:1:db/postgres-main\"}");
+        Value after = TestPlans.read(TestPlans.source(TestPlans.plan(holder, other)))
+                .changes()
+                .get(1)
+                .after();
+        assertEquals(Redactions.COPY, hidden(after, "same").rule());
+        assertEquals(Value.of("arn:aws:rds:eu-west-1:1:db/postgres-main"), attribute(after, "arn"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "production, false",
+        "us-east-1a, false",
+        "My-App_2024, false",
+        "db.example.com, false",
+        "aurora-postgresql15, false",
+        "hunter2hunter2, true",
+        "Tr0ub4dor&3, true",
+        "a1b2c3d4e5, true",
+        "correcthorsebatterystaple, true",
+        "QmFzZTY0, true"
+    })
+    void aSecretIsToldFromAWord(String text, boolean distinctive) {
+        assertEquals(distinctive, SecretRegistry.isDistinctive(text));
+    }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Addresses of a megabyte and more: time that grows with the square of the length, or recursion, would show. */
 class LongAddressTest {
-    private static final int TIMES = 300_000;
+    private static final int TIMES = 150_000;
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @ParameterizedTest
