@@ -23,15 +23,23 @@ public record GuardRequest(
 
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
-        return number == 1
-                ? new GuardRequest(id, part, savedPlanSha256, projectPolicies, limits)
-                : new GuardRequest(partId(number), part, savedPlanSha256, projectPolicies, limits);
+        return new GuardRequest(partId(id, number), part, savedPlanSha256, projectPolicies, limits);
     }
 
-    /** An id of the same kind as every other, so it must not get longer than those may be. */
-    private String partId(int number) {
+    /**
+     * The id of one of several plans: that of the request for the first, with {@code .plan2} after it for the second. It is
+     * no longer than an id may be, and no two of a request are the same.
+     *
+     * @param number from 1
+     */
+    public static String partId(String id, int number) {
+        if (number == 1) {
+            return id;
+        }
         String suffix = ".plan" + number;
-        return id.substring(0, Math.min(id.length(), MAX_ID - suffix.length())) + suffix;
+        String part = id.substring(0, Math.min(id.length(), MAX_ID - suffix.length())) + suffix;
+        // An id of full length that ends like this would be its own second part.
+        return part.equals(id) ? id.substring(0, id.length() - suffix.length() - 1) + suffix : part;
     }
 
     /** A policy file: its name for messages, relative to where it was found, and its text. */

@@ -9,20 +9,26 @@ import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Decisions beside the build record, one folder for each guard; read through a small cache. */
+/** Decisions beside the build record, one folder for each guard and plan; read through a small cache. */
 @Restricted(NoExternalUse.class)
 public final class DecisionStore {
+    private static final Logger LOGGER = Logger.getLogger(DecisionStore.class.getName());
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}");
     private static final int CACHED = 16;
     private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(CACHED, 0.75f, true) {
@@ -42,11 +48,23 @@ public final class DecisionStore {
     }
 
     /**
-     * Keeps a decision with a build, in place of an earlier one of the same id.
+     * Keeps the decisions of a guard on the plans of one file, in place of all that it kept in this build before.
      *
-     * @return digest of the decision document
+     * @param decisions at least one; the first has the guard's id
+     * @return ids of plans that the guard kept before and that are now gone
      */
-    public static String save(Run<?, ?> run, Decision decision) throws IOException {
+    public static List<String> save(Run<?, ?> run, String guard, List<Decision> decisions) throws IOException {
+        List<GuardSummary> summaries = new ArrayList<>();
+        for (Decision decision : decisions) {
+            String digest = write(run, decision);
+            summaries.add(GuardSummary.of(decision, digest, guard, summaries.size() + 1, decisions.size()));
+        }
+        List<String> gone = GuardRunAction.record(run, guard, summaries);
+        forget(run, gone);
+        return gone;
+    }
+
+    private static String write(Run<?, ?> run, Decision decision) throws IOException {
         Path folder = folder(run, decision.id());
         byte[] document = DecisionWriter.write(decision);
         Files.createDirectories(folder);
@@ -61,12 +79,27 @@ public final class DecisionStore {
         } finally {
             Files.deleteIfExists(temporary);
         }
+        uncache(folder);
+        return Sha256.hex(document);
+    }
+
+    private static void forget(Run<?, ?> run, List<String> ids) throws IOException {
+        for (String id : ids) {
+            Path folder = folder(run, id);
+            Files.deleteIfExists(folder.resolve(ReportWriter.DECISION));
+            uncache(folder);
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                LOGGER.log(Level.FINE, e, () -> folder + " holds something else as well");
+            }
+        }
+    }
+
+    private static void uncache(Path folder) {
         synchronized (CACHE) {
             CACHE.remove(folder.resolve(ReportWriter.DECISION));
         }
-        String digest = Sha256.hex(document);
-        GuardRunAction.record(run, GuardSummary.of(decision, digest));
-        return digest;
     }
 
     /**

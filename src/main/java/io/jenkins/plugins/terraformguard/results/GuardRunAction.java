@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -20,31 +22,48 @@ public final class GuardRunAction extends InvisibleAction implements RunAction2 
 
     private transient Run<?, ?> run;
 
-    /** Puts the summary of a decision into the build record; one with the same id is replaced. */
-    static void record(Run<?, ?> run, GuardSummary summary) throws IOException {
+    /**
+     * Puts the summaries of a guard's decisions into the build record, in place of those it has there. What else has one
+     * of their ids is replaced as well.
+     *
+     * @return ids of those that were there and have no successor
+     */
+    static List<String> record(Run<?, ?> run, String guard, List<GuardSummary> summaries) throws IOException {
+        List<String> gone;
         synchronized (GuardRunAction.class) {
             GuardRunAction action = run.getAction(GuardRunAction.class);
             if (action == null) {
                 action = new GuardRunAction();
                 action.run = run;
-                action.put(summary);
+                gone = action.put(guard, summaries);
                 run.addAction(action);
             } else {
-                action.put(summary);
+                gone = action.put(guard, summaries);
             }
         }
         run.save();
+        return gone;
     }
 
-    private void put(GuardSummary summary) {
-        List<GuardSummary> next = new ArrayList<>(getGuards());
-        next.removeIf(guard -> guard.getId().equals(summary.getId()));
-        next.add(summary);
-        next.sort(Comparator.comparing(GuardSummary::getId));
+    private List<String> put(String guard, List<GuardSummary> summaries) {
+        Set<String> ids = summaries.stream().map(GuardSummary::getId).collect(Collectors.toSet());
+        List<GuardSummary> next = new ArrayList<>(summaries);
+        List<String> gone = new ArrayList<>();
+        for (GuardSummary kept : getGuards()) {
+            if (!ids.contains(kept.getId())) {
+                if (kept.getGuard().equals(guard)) {
+                    gone.add(kept.getId());
+                } else {
+                    next.add(kept);
+                }
+            }
+        }
+        next.sort(Comparator.comparing(GuardSummary::getGuard).thenComparing(GuardSummary::getPart));
         guards = next;
+        return gone;
     }
 
-    /** The guards of this build by id. */
+    /** The guards of this build by id; one that judged several plans is there once for each. */
     public List<GuardSummary> getGuards() {
         List<GuardSummary> kept = guards;
         return kept == null

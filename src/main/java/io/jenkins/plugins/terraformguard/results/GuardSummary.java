@@ -25,8 +25,11 @@ public final class GuardSummary {
     private final int toChange;
     private final int toDestroy;
     private final int drift;
+    private final String guard;
+    private final int part;
+    private final int parts;
 
-    private GuardSummary(Decision decision, String digest) {
+    private GuardSummary(Decision decision, String digest, String guard, int part, int parts) {
         Map<Severity, Integer> findings = decision.countsBySeverity();
         this.schemaVersion = SCHEMA_VERSION;
         this.id = decision.id();
@@ -41,11 +44,21 @@ public final class GuardSummary {
         this.toChange = decision.changes().update();
         this.toDestroy = decision.changes().toDestroy();
         this.drift = decision.drift().size();
+        this.guard = guard;
+        this.part = part;
+        this.parts = parts;
     }
 
-    /** @param digest SHA-256 of the decision document, lower-case hex */
-    public static GuardSummary of(Decision decision, String digest) {
-        return new GuardSummary(decision, digest);
+    /**
+     * The summary of a decision.
+     *
+     * @param digest SHA-256 of the decision document, lower-case hex
+     * @param guard id of the guard
+     * @param part number of the plan among those that the guard judged, from 1
+     * @param parts how many these are
+     */
+    static GuardSummary of(Decision decision, String digest, String guard, int part, int parts) {
+        return new GuardSummary(decision, digest, guard, part, parts);
     }
 
     public int getSchemaVersion() {
@@ -111,8 +124,22 @@ public final class GuardSummary {
         return drift;
     }
 
+    /** Id of the guard, which is that of the decision unless the file held several plans. */
+    public String getGuard() {
+        return guard == null ? id : guard;
+    }
+
+    /** Number of the plan among those of the guard; 0 in records from before there could be several. */
+    int getPart() {
+        return part;
+    }
+
     /** What was counted, in words. */
     public String getText() {
+        return parts > 1 ? Messages.GuardSummary_part(part, parts, counted()) : counted();
+    }
+
+    private String counted() {
         if (getVerdict() == Verdict.ERROR) {
             return Messages.GuardSummary_error();
         }

@@ -5,7 +5,6 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
-import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
@@ -19,31 +18,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jenkins.agents.ControllerToAgentFileCallable;
+import jenkins.util.JenkinsJVM;
 
 /**
  * Reads and judges the plan on the agent, beside the workspace. What goes back is the decision document and nothing
- * else; the controller reads it as it would a stranger's.
+ * else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
  * @param environment environment of the build, on top of the agent's own
  */
 record AgentEvaluation(
         GuardSettings settings, String engineVersion, Map<String, String> environment, TaskListener listener)
-        implements ControllerToAgentFileCallable<byte[]> {
+        implements ControllerToAgentFileCallable<byte[][]> {
     @Override
-    public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
-        return DecisionWriter.write(decide(workspace.toPath()));
+    public byte[][] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        GuardEngine engine = new GuardEngine(engineVersion);
+        byte[][] documents = DecisionDocuments.write(decide(engine, workspace.toPath()));
+        return documents != null
+                ? documents
+                : DecisionDocuments.write(refuse(
+                        engine,
+                        "The decisions on the plans of this file are too many (more than " + DecisionDocuments.MAX_PLANS
+                                + ") or too large to be kept with one build",
+                        "Judge the plans in several steps, each with an id of its own"));
     }
 
-    private Decision decide(Path workspace) throws IOException, InterruptedException {
-        GuardEngine engine = new GuardEngine(engineVersion);
+    private List<Decision> decide(GuardEngine engine, Path workspace) throws IOException, InterruptedException {
+        ReadLimits limits = ReadLimits.parse(settings.limits());
+        String raised = JenkinsJVM.isJenkinsJVM() ? JobLimits.raised(limits) : "";
+        if (!raised.isEmpty()) {
+            return refuse(
+                    engine,
+                    "These limits can't be raised where the job runs on the controller: " + raised,
+                    "Run the job on an agent, or leave them as they are");
+        }
         WorkspacePaths paths = new WorkspacePaths(workspace);
         try {
             Path plan = paths.file(settings.plan(), "plan");
             List<GuardRequest.PolicyFile> policies = policies(paths);
             PlanFiles.Opened opened = PlanFiles.open(plan, tool(workspace));
-            GuardRequest request = new GuardRequest(
-                    settings.id(), opened.source(), opened.savedPlanSha256(), policies, ReadLimits.DEFAULT);
-            return engine.evaluate(request, new LogProgress(listener.getLogger()));
+            GuardRequest request =
+                    new GuardRequest(settings.id(), opened.source(), opened.savedPlanSha256(), policies, limits);
+            return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -51,10 +66,10 @@ record AgentEvaluation(
         }
     }
 
-    private Decision refuse(GuardEngine engine, String message, String remedy) {
+    private List<Decision> refuse(GuardEngine engine, String message, String remedy) {
         String name = new File(settings.plan()).getName();
-        return engine.refuse(
-                settings.id(), new Decision.GuardError("input", message, settings.plan(), 0, 0, remedy), name);
+        return List.of(engine.refuse(
+                settings.id(), new Decision.GuardError("input", message, settings.plan(), 0, 0, remedy), name));
     }
 
     private List<GuardRequest.PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {

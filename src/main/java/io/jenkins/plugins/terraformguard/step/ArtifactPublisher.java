@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.util.BuildListenerAdapter;
 
-/** Archives decision and reports with the build, wherever its artifact manager keeps them. */
+/** Archives decisions and reports with the build, wherever its artifact manager keeps them. */
 final class ArtifactPublisher {
     private final Run<?, ?> run;
     private final Launcher launcher;
@@ -26,15 +27,17 @@ final class ArtifactPublisher {
         this.listener = listener;
     }
 
-    void publish(Decision decision) throws IOException, InterruptedException {
+    void publish(List<Decision> decisions) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
         FilePath folder = new FilePath(temporary.toFile());
         try {
-            String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
-            ReportWriter.write(decision, temporary.resolve(prefix));
             Map<String, String> artifacts = new HashMap<>();
-            for (String file : ReportWriter.FILES) {
-                artifacts.put(prefix + file, prefix + file);
+            for (Decision decision : decisions) {
+                String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
+                ReportWriter.write(decision, temporary.resolve(prefix));
+                for (String file : ReportWriter.FILES) {
+                    artifacts.put(prefix + file, prefix + file);
+                }
             }
             run.pickArtifactManager().archive(folder, launcher, BuildListenerAdapter.wrap(listener), artifacts);
         } finally {

@@ -4,6 +4,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import jenkins.model.Jenkins;
 
@@ -32,6 +33,17 @@ final class FormChecks {
         return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
                 ? FormValidation.validatePositiveInteger(value.trim())
                 : FormValidation.ok();
+    }
+
+    static FormValidation limits(Item item, String value) {
+        try {
+            if (mayConfigure(item)) {
+                ReadLimits.parse(Util.fixNull(value));
+            }
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     static ListBoxModel consequences(Item item) {

@@ -4,11 +4,14 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What the step returns to a pipeline. */
+/** What the step returns to a pipeline. Where the file holds several plans, findings, changes and drift are sums. */
 public final class GuardResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +22,10 @@ public final class GuardResult implements Serializable {
     private final int driftCount;
     private final String reportUrl;
     private final String reason;
+    private final String source;
+    private final ArrayList<GuardResult> plans = new ArrayList<>();
 
+    /** The result on a single plan. */
     GuardResult(Decision decision, String reportUrl) {
         this.id = decision.id();
         this.verdict = decision.verdict().id();
@@ -39,15 +45,34 @@ public final class GuardResult implements Serializable {
         this.reason = decision.error() == null
                 ? String.join("; ", decision.reasons())
                 : decision.error().message();
+        this.source = decision.plan().source();
     }
 
-    /** Name of the guard. */
+    /** The result on several plans: what the worst of them comes to, and the counts of all. */
+    GuardResult(String id, List<GuardResult> results, String reportUrl) {
+        results.stream()
+                .sorted(Comparator.comparing(GuardResult::verdict).reversed())
+                .forEach(plans::add);
+        GuardResult worst = plans.get(0);
+        this.id = id;
+        this.verdict = worst.verdict;
+        this.reason = worst.source + ": " + worst.reason;
+        this.source = worst.source;
+        for (GuardResult plan : plans) {
+            plan.findings.forEach((severity, count) -> findings.merge(severity, count, Integer::sum));
+            plan.changes.forEach((kind, count) -> changes.merge(kind, count, Integer::sum));
+        }
+        this.driftCount = plans.stream().mapToInt(GuardResult::getDriftCount).sum();
+        this.reportUrl = reportUrl;
+    }
+
+    /** Name of the guard; of a single plan among several, with its number after it. */
     @Whitelisted
     public String getId() {
         return id;
     }
 
-    /** {@code pass}, {@code advisory}, {@code approval-required}, {@code fail} or {@code error}. */
+    /** {@code pass}, {@code advisory}, {@code approval-required}, {@code fail} or {@code error}; of several plans the worst. */
     @Whitelisted
     public String getVerdict() {
         return verdict;
@@ -77,10 +102,16 @@ public final class GuardResult implements Serializable {
         return driftCount;
     }
 
-    /** The report page, relative to the root of Jenkins. */
+    /** The report page, relative to the root of Jenkins; for several plans the page that lists them. */
     @Whitelisted
     public String getReportUrl() {
         return reportUrl;
+    }
+
+    /** The results on the plans of the file one by one, worst first; of a single plan this one. */
+    @Whitelisted
+    public List<GuardResult> getPlans() {
+        return plans.isEmpty() ? new ArrayList<>(List.of(this)) : new ArrayList<>(plans);
     }
 
     Verdict verdict() {

@@ -1,23 +1,24 @@
 package io.jenkins.plugins.terraformguard.step;
 
-import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
-import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
-import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
  * Runs a guard in a build: evaluation on the agent, then everything that is kept. What the verdict does to the build is
- * up to the door. Running it again under the same id replaces what was kept, so a retry is safe.
+ * up to the door. Running it again under the same id replaces what was kept, so a retry is safe; plans that are no longer
+ * in the file go.
  */
 final class GuardRunner {
     private final Run<?, ?> run;
@@ -35,31 +36,38 @@ final class GuardRunner {
     }
 
     GuardResult run(GuardSettings settings) throws IOException, InterruptedException {
-        Decision decision = evaluate(settings);
-        DecisionStore.save(run, decision);
-        new ArtifactPublisher(run, launcher, listener).publish(decision);
+        List<Decision> decisions = evaluate(settings);
+        List<String> gone = DecisionStore.save(run, settings.id(), decisions);
+        List<Decision> published = new ArrayList<>(decisions);
+        gone.forEach(id -> published.add(withdrawn(id)));
+        new ArtifactPublisher(run, launcher, listener).publish(published);
         LastGuarded.note(run);
-        GuardResult result = new GuardResult(decision, reportUrl(decision.id()));
-        new LogSummary(listener).print(decision, result);
+        List<GuardResult> results = decisions.stream()
+                .map(decision -> new GuardResult(decision, reportUrl(decision.id() + "/")))
+                .toList();
+        GuardResult result =
+                results.size() == 1 ? results.get(0) : new GuardResult(settings.id(), results, reportUrl(""));
+        new LogSummary(listener).print(decisions, results, result);
         return result;
     }
 
-    private Decision evaluate(GuardSettings settings) throws IOException, InterruptedException {
-        byte[] document = workspace.act(
+    private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
+        byte[][] documents = workspace.act(
                 new AgentEvaluation(settings, PluginVersion.current(), new TreeMap<>(environment), listener));
-        Decision decision;
-        try {
-            decision = DecisionReader.read(document);
-        } catch (DecisionFormatException e) {
-            throw new AbortException(Messages.GuardRunner_unreadable(e.getMessage()));
-        }
-        if (!decision.id().equals(settings.id())) {
-            throw new AbortException(Messages.GuardRunner_unreadable("id"));
-        }
-        return decision;
+        return DecisionDocuments.read(documents, settings.id());
     }
 
-    private String reportUrl(String id) {
-        return run.getUrl() + GuardRunAction.URL_NAME + "/" + id + "/";
+    /** Takes the place of archived files, which can't be deleted one by one: nobody shall take them for current ones. */
+    private static Decision withdrawn(String id) {
+        return new GuardEngine(PluginVersion.current())
+                .refuse(
+                        id,
+                        new Decision.GuardError(
+                                "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()),
+                        "");
+    }
+
+    private String reportUrl(String page) {
+        return run.getUrl() + GuardRunAction.URL_NAME + "/" + page;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.step;
 import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import java.io.Serializable;
 import org.kohsuke.accmod.Restricted;
@@ -24,6 +25,7 @@ public final class GuardSettings implements Serializable {
     private String policies = DEFAULT_POLICIES;
     private String tool = "";
     private int toolTimeout = DEFAULT_TOOL_TIMEOUT;
+    private String limits = "";
     private String onFail = Consequence.FAIL.id();
     private String onApproval = Consequence.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
@@ -75,6 +77,20 @@ public final class GuardSettings implements Serializable {
         toolTimeout = seconds;
     }
 
+    String limits() {
+        return limits;
+    }
+
+    void limits(String value) {
+        String given = blank(value, "");
+        try {
+            ReadLimits.parse(given);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.GuardSettings_limits(e.getMessage()), e);
+        }
+        limits = given;
+    }
+
     String onFail() {
         return onFail;
     }
@@ -106,6 +122,7 @@ public final class GuardSettings implements Serializable {
         expanded.policies(environment.expand(policies));
         expanded.tool(environment.expand(tool));
         expanded.toolTimeout = toolTimeout;
+        expanded.limits = limits;
         expanded.onFail = onFail;
         expanded.onApproval = onApproval;
         expanded.onAdvisory = onAdvisory;
@@ -130,10 +147,20 @@ public final class GuardSettings implements Serializable {
         checked.policies(policies);
         checked.tool(tool);
         checked.toolTimeout = toolTimeout < 1 ? DEFAULT_TOOL_TIMEOUT : toolTimeout;
+        checked.limits(storedLimits(limits));
         checked.onFail = stored(onFail, Consequence.FAIL);
         checked.onApproval = stored(onApproval, Consequence.FAIL);
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
         return checked;
+    }
+
+    private static String storedLimits(String value) {
+        try {
+            ReadLimits.parse(Util.fixNull(value));
+            return value;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static String stored(String value, Consequence standard) {

@@ -6,8 +6,9 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
+import java.util.List;
 
-/** The few lines of a decision that belong into the build log. */
+/** The few lines of each decision that belong into the build log. */
 final class LogSummary {
     private static final int MAX_FINDINGS = 20;
 
@@ -17,21 +18,44 @@ final class LogSummary {
         this.listener = listener;
     }
 
-    void print(Decision decision, GuardResult result) {
+    /**
+     * @param results the results on the decisions, in the same order
+     * @param whole the result on all of them
+     */
+    void print(List<Decision> decisions, List<GuardResult> results, GuardResult whole) {
         PrintStream log = listener.getLogger();
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.size() > 1) {
+                log.println(Messages.LogSummary_part(
+                        SafeText.oneLine(decisions.get(i).plan().source()),
+                        decisions.get(i).id()));
+            }
+            print(log, decisions.get(i));
+            verdict(log, results.get(i));
+        }
+        if (decisions.size() > 1) {
+            log.println(Messages.LogSummary_all(decisions.size()));
+            verdict(log, whole);
+        }
+    }
+
+    private static void print(PrintStream log, Decision decision) {
         if (decision.error() != null) {
             error(log, decision.error());
-        } else {
-            log.println(Messages.LogSummary_plan(
-                    decision.changes().toAdd(),
-                    decision.changes().update(),
-                    decision.changes().toDestroy(),
-                    decision.drift().size()));
-            decision.findings().stream().limit(MAX_FINDINGS).forEach(finding -> finding(log, finding));
-            if (decision.findings().size() > MAX_FINDINGS) {
-                log.println(Messages.LogSummary_more(decision.findings().size() - MAX_FINDINGS));
-            }
+            return;
         }
+        log.println(Messages.LogSummary_plan(
+                decision.changes().toAdd(),
+                decision.changes().update(),
+                decision.changes().toDestroy(),
+                decision.drift().size()));
+        decision.findings().stream().limit(MAX_FINDINGS).forEach(finding -> finding(log, finding));
+        if (decision.findings().size() > MAX_FINDINGS) {
+            log.println(Messages.LogSummary_more(decision.findings().size() - MAX_FINDINGS));
+        }
+    }
+
+    private static void verdict(PrintStream log, GuardResult result) {
         log.println(Messages.LogSummary_verdict(
                 result.getVerdict(),
                 ModelHyperlinkNote.encodeTo("/" + result.getReportUrl(), Messages.LogSummary_report())));

@@ -69,6 +69,15 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         settings.toolTimeout(toolTimeout);
     }
 
+    public String getLimits() {
+        return settings.limits();
+    }
+
+    @DataBoundSetter
+    public void setLimits(String limits) {
+        settings.limits(limits);
+    }
+
     public String getOnFail() {
         return settings.onFail();
     }
@@ -131,6 +140,11 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         @POST
         public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckLimits(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.limits(item, value);
         }
 
         @POST

@@ -71,6 +71,15 @@ public final class TerraformGuardStep extends Step {
         settings.toolTimeout(toolTimeout);
     }
 
+    public String getLimits() {
+        return settings.limits();
+    }
+
+    @DataBoundSetter
+    public void setLimits(String limits) {
+        settings.limits(limits);
+    }
+
     public String getOnFail() {
         return settings.onFail();
     }
@@ -140,6 +149,11 @@ public final class TerraformGuardStep extends Step {
         @POST
         public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckLimits(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.limits(item, value);
         }
 
         @POST

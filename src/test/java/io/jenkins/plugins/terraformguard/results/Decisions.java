@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.results;
 
+import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,6 +47,11 @@ final class Decisions {
                 decision.policies(),
                 decision.notes(),
                 decision.error());
+    }
+
+    /** Keeps the decision of a guard that judged a single plan. */
+    static void save(Run<?, ?> run, Decision decision) throws IOException {
+        DecisionStore.save(run, decision.id(), List.of(decision));
     }
 
     static Decision passed(String id) {

@@ -39,7 +39,7 @@ class GuardPagesTest {
     private static FreeStyleBuild guarded(JenkinsRule jenkins, Decision... decisions) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         for (Decision decision : decisions) {
-            DecisionStore.save(build, decision);
+            Decisions.save(build, decision);
         }
         LastGuarded.note(build);
         return build;
@@ -110,7 +110,7 @@ class GuardPagesTest {
         HtmlPage status = browser.getPage(build);
         assertThat(text(status), containsString("production: Failed; 5 to add, 3 to change, 3 to destroy;"));
         assertNotNull(status.querySelector("#tasks a[href$='/terraform-guard/']"), "the side panel leads here");
-        DecisionStore.save(build, Decisions.named("production", SampleDecisions.empty()));
+        Decisions.save(build, Decisions.named("production", SampleDecisions.empty()));
         assertThat(text(browser.getPage(build, "terraform-guard/")), containsString("No changes to resources"));
     }
 
@@ -123,7 +123,7 @@ class GuardPagesTest {
         assertThat(text(page), containsString("<script>alert(1)</script>\"><img src=x onerror=alert(2)>"));
         assertThat(text(page), containsString("\\u001b[31mred\\u001b[0m safe\\u202egnp.exe ${7*7} {0} '%x'"));
 
-        DecisionStore.save(build, Decisions.brokenSaying(Decisions.HOSTILE));
+        Decisions.save(build, Decisions.brokenSaying(Decisions.HOSTILE));
         HtmlPage broken = browser.getPage(build, "terraform-guard/hostile/");
         assertSafe(broken);
         assertThat(text(broken), containsString("No decision"));
@@ -267,7 +267,7 @@ class GuardPagesTest {
         FreeStyleProject job = first.getParent();
         WebClient browser = browser(jenkins);
         FreeStyleBuild second = jenkins.buildAndAssertSuccess(job);
-        DecisionStore.save(second, Decisions.passed("later"));
+        Decisions.save(second, Decisions.passed("later"));
         LastGuarded.note(second);
         LastGuarded.note(first);
         FreeStyleBuild unguarded = jenkins.buildAndAssertSuccess(job);

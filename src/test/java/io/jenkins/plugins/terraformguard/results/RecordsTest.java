@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import java.nio.file.Files;
@@ -35,8 +36,9 @@ class RecordsTest {
         sessions.then(jenkins -> {
             FreeStyleProject job = jenkins.createFreeStyleProject("job");
             FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
-            digest[0] = DecisionStore.save(build, SampleDecisions.full());
-            DecisionStore.save(build, Decisions.passed("second"));
+            Decisions.save(build, SampleDecisions.full());
+            digest[0] = DecisionWriter.digest(SampleDecisions.full());
+            Decisions.save(build, Decisions.passed("second"));
             LastGuarded.note(build);
             jenkins.buildAndAssertSuccess(job);
 
@@ -85,7 +87,7 @@ class RecordsTest {
             assertEquals(1, action.getGuards().size(), "an id that is not usable is left out");
             assertEquals(Verdict.ERROR, action.getWorst().getVerdict(), "an unknown verdict is none to rely on");
             Decision again = Decisions.named("production", SampleDecisions.empty());
-            DecisionStore.save(job.getBuildByNumber(1), again);
+            Decisions.save(job.getBuildByNumber(1), again);
             assertEquals(again, DecisionStore.load(job.getBuildByNumber(1), "production"));
             assertEquals(1, action.getGuards().size());
         });

@@ -47,6 +47,7 @@ class TerraformGuardBuilderTest {
         before.setPolicies("policies");
         before.setTool("tofu");
         before.setToolTimeout(60);
+        before.setLimits("max-size=8G,max-depth=500");
         before.setOnFail("unstable");
         before.setOnApproval("annotate");
         before.setOnAdvisory("fail");
@@ -75,13 +76,14 @@ class TerraformGuardBuilderTest {
     void aStoredStepWithoutAllItsFieldsGetsDefaults(JenkinsRule jenkins) {
         TerraformGuardBuilder stored = (TerraformGuardBuilder) Jenkins.XSTREAM2.fromXML("""
                 <io.jenkins.plugins.terraformguard.step.TerraformGuardBuilder>
-                  <settings><plan>tfplan</plan><id>../x</id><onFail>nothing</onFail></settings>
+                  <settings><plan>tfplan</plan><id>../x</id><onFail>nothing</onFail><limits>max-x=1</limits></settings>
                 </io.jenkins.plugins.terraformguard.step.TerraformGuardBuilder>
                 """);
         assertEquals("tfplan", stored.getPlan());
         assertEquals("default", stored.getId());
         assertEquals(".terraform-guard", stored.getPolicies());
         assertEquals(300, stored.getToolTimeout());
+        assertEquals("", stored.getLimits());
         assertEquals("fail", stored.getOnFail());
         assertEquals("annotate", stored.getOnAdvisory());
     }
@@ -183,6 +185,9 @@ class TerraformGuardBuilderTest {
         assertThrows(IllegalArgumentException.class, () -> step.setId(".."));
         assertThrows(IllegalArgumentException.class, () -> step.setOnApproval("wait-forever"));
         assertThrows(IllegalArgumentException.class, () -> step.setToolTimeout(0));
+        IllegalArgumentException limits =
+                assertThrows(IllegalArgumentException.class, () -> step.setLimits("max-sise=1"));
+        assertTrue(limits.getMessage().contains("max-size, max-depth"), limits.getMessage());
     }
 
     private static boolean contains(Path file, String text) {

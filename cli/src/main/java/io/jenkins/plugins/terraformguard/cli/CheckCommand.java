@@ -3,13 +3,13 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PLAN",
-            description = "Output of 'terraform show -json' or 'tofu show -json', or the saved plan itself")
+            description = "Output of 'terraform show -json' or 'tofu show -json', of one plan or of several one after"
+                    + " the other, or the saved plan itself")
     private Path planFile;
 
     @Mixin
@@ -40,20 +41,25 @@ final class CheckCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             defaultValue = "terraform-guard-report",
-            description = "Folder for the report (default: ${DEFAULT-VALUE}); an earlier report there is replaced")
+            description = "Folder for the report (default: ${DEFAULT-VALUE}); an earlier report there is replaced."
+                    + " If PLAN holds several plans, each has its report in a folder of its own there, named by its id,"
+                    + " and plans.json lists them")
     private Path output;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+                    + " For several plans, json is one document per line, sarif one log with a run for each plan,"
+                    + " junit one document with all suites")
     private OutputFormat format;
 
     @Option(
             names = "--id",
             defaultValue = "default",
-            description = "Name of this check in the decision (default: ${DEFAULT-VALUE})")
+            description = "Name of this check in the decision (default: ${DEFAULT-VALUE});"
+                    + " further plans of the same file are ID.plan2, ID.plan3, ...")
     private String id;
 
     @Option(names = "--tool", defaultValue = "", description = "terraform or tofu, to read a saved plan")
@@ -66,6 +72,14 @@ final class CheckCommand implements Callable<Integer> {
             description = "How long the tool may take (default: ${DEFAULT-VALUE})")
     private int toolTimeout;
 
+    @Option(
+            names = "--limits",
+            paramLabel = "NAME=VALUE,...",
+            defaultValue = "",
+            description = "Bounds of the reader that shall be others, such as max-size=8G,max-depth=500;"
+                    + " an error about a plan beyond a bound names it")
+    private String limits;
+
     @Option(names = "--no-color", description = "No colour, even on a terminal")
     private boolean noColor;
 
@@ -75,17 +89,25 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkArguments();
-        GuardEngine engine = new GuardEngine(Version.current());
-        Decision decision = decide(engine);
-        writeReport(decision);
+        List<Decision> decisions = decide(new GuardEngine(Version.current()));
+        writeReport(decisions);
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
-            new TerminalReport(out, !noColor && isTerminal()).print(decision, output);
+            new TerminalReport(out, !noColor && isTerminal()).print(decisions, output);
         } else {
-            byte[] document = ReportWriter.render(decision).get(format.file());
-            out.println(new String(document, StandardCharsets.UTF_8));
+            out.println(format.print(decisions));
         }
-        return ExitCode.of(decision.verdict());
+        return ExitCode.of(Verdict.worst(decisions));
+    }
+
+    private ReadLimits limits() throws UserError {
+        try {
+            return ReadLimits.parse(limits);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "--limits: " + e.getMessage(),
+                    "Write --limits max-size=8G,max-depth=500; there are " + ReadLimits.names());
+        }
     }
 
     private void checkArguments() throws UserError {
@@ -95,6 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         if (toolTimeout < 1) {
             throw new UserError("--tool-timeout must be at least 1 second", "Give a number of seconds");
         }
+        limits();
         if (!Files.exists(planFile)) {
             throw new UserError("The plan '" + planFile + "' does not exist", "Check the path");
         }
@@ -103,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Decision decide(GuardEngine engine) throws IOException, UserError {
+    private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
         Path parent = planFile.getParent();
         Path near = parent == null ? Path.of("") : parent;
         List<GuardRequest.PolicyFile> files = policies.read(near);
@@ -112,18 +135,18 @@ final class CheckCommand implements Callable<Integer> {
                     planFile,
                     new PlanFiles.Tool(
                             tool, System.getenv(), Path.of("").toAbsolutePath(), Duration.ofSeconds(toolTimeout)));
-            GuardRequest request =
-                    new GuardRequest(id, plan.source(), plan.savedPlanSha256(), files, ReadLimits.DEFAULT);
-            return engine.evaluate(request, progress);
+            GuardRequest request = new GuardRequest(id, plan.source(), plan.savedPlanSha256(), files, limits());
+            return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = String.valueOf(planFile.getFileName());
-            return engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name);
+            return List.of(
+                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name));
         }
     }
 
-    private void writeReport(Decision decision) throws UserError {
+    private void writeReport(List<Decision> decisions) throws UserError {
         try {
-            ReportWriter.write(decision, output.toAbsolutePath());
+            ReportWriter.write(decisions, output.toAbsolutePath());
         } catch (IOException e) {
             throw new UserError("The report can't be written: " + e.getMessage(), "Name another folder with --output");
         }

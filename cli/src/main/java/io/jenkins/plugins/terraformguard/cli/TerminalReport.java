@@ -11,7 +11,11 @@ import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A decision for the eyes of someone at a terminal. Text of the plan can't move the cursor or change colours. */
 final class TerminalReport {
@@ -28,7 +32,24 @@ final class TerminalReport {
         this.style = new Style(colour);
     }
 
-    void print(Decision decision, Path folder) {
+    /**
+     * @param folder where the reports are: on a single plan in the folder itself, on several in folders of their ids
+     */
+    void print(List<Decision> decisions, Path folder) {
+        if (decisions.size() == 1) {
+            print(decisions.get(0), folder);
+            return;
+        }
+        for (Decision decision : decisions) {
+            out.println(
+                    style.strong("== " + SafeText.oneLine(decision.plan().source()) + ", " + decision.id() + " =="));
+            print(decision, folder.resolve(decision.id()));
+            out.println();
+        }
+        out.println(decisions.size() + " plans: " + tally(decisions));
+    }
+
+    private void print(Decision decision, Path folder) {
         if (decision.error() != null) {
             error(decision.error());
         } else {
@@ -38,9 +59,18 @@ final class TerminalReport {
             drift(decision);
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
-        verdict(decision);
+        out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");
         out.println(
                 "Report: " + SafeText.oneLine(folder.resolve(ReportWriter.HTML).toString()));
+    }
+
+    /** How often each verdict came up, worst first. */
+    private String tally(List<Decision> decisions) {
+        TreeMap<Verdict, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        decisions.forEach(decision -> counts.merge(decision.verdict(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + word(count.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private void error(Decision.GuardError error) {
@@ -119,16 +149,13 @@ final class TerminalReport {
                         + SafeText.oneLine(path.before()) + " -> " + SafeText.oneLine(path.after()))));
     }
 
-    private void verdict(Decision decision) {
-        Verdict verdict = decision.verdict();
+    private String word(Verdict verdict) {
         String word = verdict.id().toUpperCase(Locale.ROOT);
-        String shown =
-                switch (verdict) {
-                    case PASS -> style.good(word);
-                    case ADVISORY, APPROVAL_REQUIRED -> style.warn(word);
-                    default -> style.bad(word);
-                };
-        out.println("Verdict: " + shown + "  (" + String.join("; ", decision.reasons()) + ")");
+        return switch (verdict) {
+            case PASS -> style.good(word);
+            case ADVISORY, APPROVAL_REQUIRED -> style.warn(word);
+            default -> style.bad(word);
+        };
     }
 
     private void more(int all, int shown, String what) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** What the guard says of a plan, from best to worst. */
@@ -27,7 +29,11 @@ public enum Verdict {
         return null;
     }
 
-    public boolean isWorseThan(Verdict other) {
-        return compareTo(other) > 0;
+    /** The worst verdict of these decisions, of which there is at least one. */
+    public static Verdict worst(Collection<Decision> decisions) {
+        return decisions.stream()
+                .map(Decision::verdict)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -181,6 +181,6 @@ final class Diagnosis {
     /** The parser's own words without what it quotes of the file, which may be a secret. */
     private static String firstLine(JsonProcessingException e) {
         String line = e.getOriginalMessage().lines().findFirst().orElse("");
-        return line.replaceAll("token '.*?'(?=[:,])|token '.*'", "token").replaceAll("\\p{Cntrl}", "?");
+        return line.replaceAll("token '.*?'(?=[:,])|token '.*'", "token").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -33,7 +33,10 @@ public final class PlanDocuments {
      */
     public static List<PlanSource> in(PlanSource source, ReadLimits limits) throws PlanException, IOException {
         PlanDocuments documents = new PlanDocuments(source, limits);
-        documents.find();
+        ReadErrors.ofBytes(source, () -> {
+            documents.find();
+            return null;
+        });
         List<PlanSource> found = new ArrayList<>();
         for (int i = 0; i < documents.documents.size(); i++) {
             found.add(documents
@@ -70,8 +73,6 @@ public final class PlanDocuments {
             if (open) {
                 throw cutOff(line);
             }
-        } catch (LimitException e) {
-            throw new PlanException(e.getMessage(), source.name(), e.remedy());
         }
     }
 

@@ -139,7 +139,8 @@ final class PlanScan extends Section {
         sawProvider();
         changes++;
         if (ChangeKind.of(elements.actions()) == ChangeKind.OTHER && unknownActions.size() < MAX_NOTED) {
-            unknownActions.add(ValueText.cut(String.join("+", elements.actions()), MAX_ACTION));
+            String action = String.join("+", elements.actions()).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+            unknownActions.add(ValueText.cut(action, MAX_ACTION));
         }
         if (changes % PROGRESS_STEP == 0) {
             progress.accept(changes);

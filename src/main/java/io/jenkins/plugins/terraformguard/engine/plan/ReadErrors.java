@@ -22,13 +22,20 @@ final class ReadErrors {
 
     /** Reads; what is wrong with the JSON is looked for in the whole source once more. */
     <T> T of(PlanSource source, Reading<T> reading) throws PlanException, IOException {
-        try {
+        return ofBytes(source, () -> {
             try {
                 return reading.read();
             } catch (StumbleException | DuplicateKeyException | LimitException e) {
                 PlanException found = Diagnosis.of(source, limits);
                 throw found == null ? plain(source, e) : found;
             }
+        });
+    }
+
+    /** Reads; what is wrong with bytes and encodings has no place in the text. */
+    static <T> T ofBytes(PlanSource source, Reading<T> reading) throws PlanException, IOException {
+        try {
+            return reading.read();
         } catch (ZipException | EOFException e) {
             String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
             throw new PlanException("The compressed plan is broken: " + reason, source.name(), "Make the file again");

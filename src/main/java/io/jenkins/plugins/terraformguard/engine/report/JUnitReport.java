@@ -20,17 +20,39 @@ public final class JUnitReport {
     private static final String GENERAL = "terraform-guard";
 
     private final XMLStreamWriter out;
+    /** Before the names of suites and classes, so that those of several plans are told apart. */
+    private final String prefix;
 
-    private JUnitReport(XMLStreamWriter out) {
+    private JUnitReport(XMLStreamWriter out, String prefix) {
         this.out = out;
+        this.prefix = prefix;
     }
 
     /** The document as UTF-8. */
     public static byte[] render(Decision decision) {
+        return document(decision.id(), List.of(decision), false);
+    }
+
+    /** One document for several plans; suites and classes bear the decision's id before their own name. */
+    public static byte[] render(List<Decision> decisions) {
+        return document(decisions.get(0).id(), decisions, decisions.size() > 1);
+    }
+
+    private static byte[] document(String name, List<Decision> decisions, boolean prefixed) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new JUnitReport(out).document(decision);
+            out.writeStartDocument("UTF-8", "1.0");
+            out.writeCharacters("\n");
+            out.writeStartElement("testsuites");
+            out.writeAttribute("name", SafeText.oneLine(ReportText.PRODUCT + ": " + name));
+            out.writeCharacters("\n");
+            for (Decision decision : decisions) {
+                new JUnitReport(out, prefixed ? decision.id() + "." : "").suites(decision);
+            }
+            out.writeEndElement();
+            out.writeCharacters("\n");
+            out.writeEndDocument();
             out.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("Writing to memory failed", e);
@@ -38,21 +60,13 @@ public final class JUnitReport {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void document(Decision decision) throws XMLStreamException {
-        out.writeStartDocument("UTF-8", "1.0");
-        line();
-        out.writeStartElement("testsuites");
-        attribute("name", ReportText.PRODUCT + ": " + decision.id());
-        line();
-        for (Map.Entry<String, List<JUnitCase>> suite : suites(decision).entrySet()) {
+    private void suites(Decision decision) throws XMLStreamException {
+        for (Map.Entry<String, List<JUnitCase>> suite : casesBySuite(decision).entrySet()) {
             suite(suite.getKey(), suite.getValue());
         }
-        out.writeEndElement();
-        line();
-        out.writeEndDocument();
     }
 
-    private static Map<String, List<JUnitCase>> suites(Decision decision) {
+    private static Map<String, List<JUnitCase>> casesBySuite(Decision decision) {
         Map<String, List<JUnitCase>> suites = new LinkedHashMap<>();
         if (decision.error() != null) {
             suites.put(GENERAL, List.of(broken(decision.error())));
@@ -77,7 +91,7 @@ public final class JUnitReport {
 
     private void suite(String pack, List<JUnitCase> cases) throws XMLStreamException {
         out.writeStartElement("testsuite");
-        attribute("name", pack);
+        attribute("name", prefix + pack);
         attribute("tests", cases.size());
         attribute("failures", count(cases, JUnitCase.Result.FAILURE));
         attribute("errors", count(cases, JUnitCase.Result.ERROR));
@@ -93,7 +107,7 @@ public final class JUnitReport {
 
     private void testCase(JUnitCase testCase) throws XMLStreamException {
         out.writeStartElement("testcase");
-        attribute("classname", testCase.pack());
+        attribute("classname", prefix + testCase.pack());
         attribute("name", testCase.name());
         attribute("time", 0);
         if (testCase.result() != JUnitCase.Result.PASSED) {

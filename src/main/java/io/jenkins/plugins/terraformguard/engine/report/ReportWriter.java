@@ -5,14 +5,12 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Writes the decision and all reports of it into a folder: all of them or none. */
 public final class ReportWriter {
@@ -22,7 +20,10 @@ public final class ReportWriter {
     public static final String SARIF = "results.sarif";
     public static final String JUNIT = "junit.xml";
 
-    /** Everything that is written. */
+    /** The list of plans, where there are several. */
+    public static final String PLANS = "plans.json";
+
+    /** Everything that is written on a plan. */
     public static final Set<String> FILES = Set.of(DECISION, HTML, HtmlReport.STYLE_SHEET, MARKDOWN, SARIF, JUNIT);
 
     private ReportWriter() {}
@@ -44,7 +45,7 @@ public final class ReportWriter {
     /**
      * Writes the files.
      *
-     * @param directory made if it is not there; an earlier report in it is replaced as a whole
+     * @param directory made if it is not there; an earlier report in it is replaced as a whole, one on several plans too
      * @throws IOException if it can't be written, if it is a link or a file, or if it holds anything but an earlier
      *     report; what was there before is then still there
      */
@@ -53,74 +54,35 @@ public final class ReportWriter {
     }
 
     static void write(Map<String, byte[]> files, Path directory) throws IOException {
-        Path target = directory.toAbsolutePath().normalize();
-        Path parent = target.getParent();
-        if (parent == null) {
-            throw new IOException(directory + " can't hold a report: it is the root of a file system");
-        }
-        refuseForeign(target);
-        Files.createDirectories(parent);
-        Path fresh = sibling(target, "new");
-        try {
-            Files.createDirectory(fresh);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(fresh.resolve(file.getKey()), file.getValue());
-            }
-            moveIntoPlace(fresh, target);
-        } finally {
-            delete(fresh);
-        }
+        new ReportFolder(directory).replace(fresh -> fill(fresh, files));
     }
 
-    private static void moveIntoPlace(Path fresh, Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            Files.move(fresh, target);
+    /**
+     * Writes the report on each of several plans into a folder of its own, which has the name of the decision's id, and a
+     * {@linkplain PlanList list} of them beside these. A single one is written as {@link #write(Decision, Path)} does.
+     *
+     * @param directory as there
+     * @throws IOException as there, and if an id can't be the name of a folder there
+     */
+    public static void write(List<Decision> decisions, Path directory) throws IOException {
+        if (decisions.size() == 1) {
+            write(decisions.get(0), directory);
             return;
         }
-        Path old = sibling(target, "old");
-        Files.move(target, old);
-        try {
-            refuseForeign(old);
-            Files.move(fresh, target);
-        } catch (IOException e) {
-            Files.move(old, target);
-            throw e;
-        }
-        delete(old);
-    }
-
-    private static void refuseForeign(Path target) throws IOException {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(target + " is a link or a file, where a folder for the report was expected");
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(target)) {
-            for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
-                boolean own = FILES.contains(name) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
-                if (!own) {
-                    throw new IOException(target + " holds "
-                            + SafeText.oneLine(name)
-                            + ", which is no part of a report; name another folder or empty this one");
+        new ReportFolder(directory).replace(fresh -> {
+            for (Decision decision : decisions) {
+                if (decision.id().equals(PLANS)) {
+                    throw new IOException("The id " + PLANS + " is the name of the list of plans");
                 }
+                fill(Files.createDirectory(fresh.resolve(decision.id())), render(decision));
             }
-        }
+            Files.write(fresh.resolve(PLANS), PlanList.render(decisions));
+        });
     }
 
-    private static Path sibling(Path target, String purpose) {
-        return target.resolveSibling(".terraform-guard-" + purpose + "-" + UUID.randomUUID());
-    }
-
-    /** Deletes a folder with our own files in it; there is nothing to do where it has been moved away. */
-    private static void delete(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    private static void fill(Path directory, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(directory.resolve(file.getKey()), file.getValue());
         }
-        for (String file : FILES) {
-            Files.deleteIfExists(directory.resolve(file));
-        }
-        Files.delete(directory);
     }
 }

@@ -38,24 +38,33 @@ public final class SarifReport {
 
     /** The log as UTF-8. */
     public static byte[] render(Decision decision) {
+        return render(List.of(decision));
+    }
+
+    /** One log with a run for each decision. */
+    public static byte[] render(List<Decision> decisions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withArrayIndenter(new DefaultIndenter("  ", "\n"));
         try (JsonGenerator out = new JsonFactory().createGenerator(bytes)) {
             out.setPrettyPrinter(printer);
-            new SarifReport(out, decision).log();
+            out.writeStartObject();
+            out.writeStringField("$schema", SCHEMA);
+            out.writeStringField("version", "2.1.0");
+            out.writeArrayFieldStart("runs");
+            for (Decision decision : decisions) {
+                new SarifReport(out, decision).run();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    private void log() throws IOException {
-        out.writeStartObject();
-        out.writeStringField("$schema", SCHEMA);
-        out.writeStringField("version", "2.1.0");
-        out.writeArrayFieldStart("runs");
+    private void run() throws IOException {
         out.writeStartObject();
         tool();
         out.writeObjectFieldStart("automationDetails");
@@ -69,8 +78,6 @@ public final class SarifReport {
         }
         out.writeEndArray();
         out.writeStringField("columnKind", "utf16CodeUnits");
-        out.writeEndObject();
-        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -57,6 +57,8 @@ public final class JsonConfigurationScanner {
     }
 
     private static JsonParser parser(String text) throws IOException {
+        // The parser ends a line at a carriage return alone as well; as white space it means the same.
+        String lines = text.replace('\r', ' ');
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(Scan.MAX_DEPTH)
@@ -65,7 +67,7 @@ public final class JsonConfigurationScanner {
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build()
-                .createParser(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+                .createParser(lines.startsWith(BYTE_ORDER_MARK) ? lines.substring(1) : lines);
     }
 
     private static int line(JsonLocation at) {

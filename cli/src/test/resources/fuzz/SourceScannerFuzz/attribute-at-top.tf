@@ -1,0 +1,2 @@
+region = "eu"
+tags = { a = 1 }

@@ -1,0 +1,7 @@
+resource "a" "b" {
+  x {
+    y = 1
+
+resource "a" "c" {
+  z = 1
+}

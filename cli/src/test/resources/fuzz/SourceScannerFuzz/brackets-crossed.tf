@@ -1,0 +1,5 @@
+resource "a" "b" {
+  x = [ { ( } ] )
+  y = 1
+}
+resource "a" "c" {}

@@ -1,0 +1,6 @@
+locals {
+  s = <<EOT
+x
+EOT
+  t = 1
+}

@@ -1,0 +1,5 @@
+resource "a" "b" {
+  s = <<EOT
+x
+}
+resource "a" "c" {}

@@ -1,0 +1,7 @@
+resource "a" "b" {
+  s = <<EOT
+resource "not" "one" {
+  } ${var.x} EOT
+EOT
+  t = 1
+}

@@ -1,0 +1,10 @@
+module "m" {
+  source = "./${var.x}"
+}
+module "n" {
+  source = "a" + "b"
+}
+module "o" {
+  source = "one"
+  source = "two"
+}

@@ -1,0 +1,4 @@
+resource "a" "b" {
+  s = "${var.x
+}
+resource "a" "c" {}

@@ -1,0 +1,4 @@
+resource "a" "b" {
+  s = "hush-4711-hush
+}
+resource "a" "c" {}

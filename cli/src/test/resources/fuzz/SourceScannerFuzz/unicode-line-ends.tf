@@ -1,0 +1,2 @@
+resource "a" "b" {  x = 1 y = 2 z = 3
+}
