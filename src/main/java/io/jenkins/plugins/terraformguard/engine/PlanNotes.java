@@ -63,8 +63,8 @@ final class PlanNotes {
             texts.add("Apply runs actions of providers: " + actions);
         }
         if (!redactions.isEmpty()) {
-            texts.add("Hidden although the plan does not mark them as sensitive: " + sum(redactions) + " values ("
-                    + counts(new TreeMap<>(redactions)) + ")");
+            texts.add("Hidden although the plan does not mark them as sensitive: " + sum(redactions)
+                    + (sum(redactions) == 1 ? " value (" : " values (") + counts(new TreeMap<>(redactions)) + ")");
         }
         return texts;
     }

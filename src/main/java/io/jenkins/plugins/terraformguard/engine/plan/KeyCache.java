@@ -8,6 +8,8 @@ import java.util.function.Predicate;
  */
 final class KeyCache {
     private static final int SIZE = 4096;
+    /** Longer ones don't come again, and would only fill the memory. */
+    private static final int MAX_LENGTH = 256;
 
     private final Predicate<String> question;
     private final String[] keys = new String[SIZE];
@@ -18,6 +20,9 @@ final class KeyCache {
     }
 
     boolean test(String key) {
+        if (key.length() > MAX_LENGTH) {
+            return question.test(key);
+        }
         int hash = key.hashCode();
         int slot = (hash ^ hash >>> 12) & SIZE - 1;
         if (keys[slot] != key) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
 /** The names that were met lately, so that one that comes again need not be made again. */
 final class NameTable {
     private static final int SIZE = 512;
+    /** Longer ones don't come again, and would only fill the memory. */
+    private static final int MAX_LENGTH = 256;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final byte[][] names = new byte[SIZE][];
@@ -17,6 +20,9 @@ final class NameTable {
 
     /** The text that stands between quotes. */
     String get(byte[] bytes, int from, int length) throws IOException {
+        if (length > MAX_LENGTH) {
+            return decode(Arrays.copyOfRange(bytes, from, from + length));
+        }
         int hash = length;
         for (int i = from; i < from + length; i++) {
             hash = hash * 31 + bytes[i];

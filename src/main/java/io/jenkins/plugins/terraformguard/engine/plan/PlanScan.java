@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class PlanScan extends Section {
     private static final int PROGRESS_STEP = 1000;
     private static final int MAX_NOTED = 20;
+    /** Keys at the top; the format has some twenty. */
+    private static final int MAX_KEYS = 1000;
+
     private static final int MAX_ACTION = 100;
     private static final Pattern PLAIN_KEY = Pattern.compile("[a-z0-9_]{1,60}");
     /** What the document says of itself. */
@@ -43,6 +46,7 @@ final class PlanScan extends Section {
     private boolean openTofu;
     private boolean registryKnown;
     private int changes;
+    private long variableBytes;
 
     PlanScan(PlanInput input, String source, IntConsumer progress) {
         super(input);
@@ -63,7 +67,7 @@ final class PlanScan extends Section {
             throw new StumbleException();
         }
         members(key -> {
-            if (!keys.add(key)) {
+            if (!keys.add(key) || keys.size() > MAX_KEYS) {
                 throw new StumbleException();
             }
             key(key);
@@ -114,11 +118,22 @@ final class PlanScan extends Section {
                         skimmer.skip();
                     }
                 }));
-            case "variables" -> named(name -> rawVariables.put(name, element()));
+            case "variables" -> named(this::variable);
             case "planned_values", "values" -> new StateScan(input, secrets, this::sawProvider).values();
             case "prior_state" -> new StateScan(input, secrets, this::sawProvider).state();
             case "configuration" -> new ConfigurationScan(input, secrets, sensitiveVariables).run();
             default -> other(key);
+        }
+    }
+
+    /** Variables are kept to the end, when their marks are known: all of them together are one element for the limits. */
+    private void variable(String name) throws IOException {
+        long from = skimmer.position();
+        rawVariables.put(name, element());
+        variableBytes += skimmer.position() - from;
+        long max = input.limits().of(ReadLimits.Limit.MAX_ELEMENT);
+        if (variableBytes > max) {
+            throw new LimitException(ReadLimits.Limit.MAX_ELEMENT, max);
         }
     }
 

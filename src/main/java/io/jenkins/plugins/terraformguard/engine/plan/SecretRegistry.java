@@ -25,7 +25,7 @@ final class SecretRegistry {
 
     private static final int DISTINCTIVE_LENGTH = 24;
     /** Characters of secrets that are looked for inside longer texts: they have to be kept in memory. */
-    private static final int MAX_MATCHED = 4 << 20;
+    private static final int MAX_MATCHED = 1 << 20;
 
     private final SecretSet texts = new SecretSet();
     private Set<String> distinctive = new HashSet<>();

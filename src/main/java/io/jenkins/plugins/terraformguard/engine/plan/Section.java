@@ -43,9 +43,13 @@ abstract class Section {
     /** The same for an object whose keys are names; a name that is there twice is an error. */
     protected final void named(Member member) throws PlanException, IOException {
         Set<String> names = new HashSet<>();
+        long maxNames = input.limits().of(ReadLimits.Limit.MAX_VALUES);
         members(name -> {
             if (!names.add(name)) {
                 throw new DuplicateKeyException();
+            }
+            if (names.size() > maxNames) {
+                throw new LimitException(ReadLimits.Limit.MAX_VALUES, maxNames);
             }
             member.read(name);
         });
