@@ -12,6 +12,8 @@ final class ElementScan extends Section {
     private String provider;
     private List<String> actions;
     private boolean marked;
+    private long beforeFrom;
+    private long beforeTo;
 
     ElementScan(PlanInput input, SecretRegistry secrets) {
         super(input);
@@ -44,6 +46,8 @@ final class ElementScan extends Section {
     /** The content of a change: what it does, the states before and after, and their marks. */
     void changeContent() throws PlanException, IOException {
         marked = false;
+        beforeFrom = 0;
+        beforeTo = 0;
         skimmer.peek();
         skimmer.keep();
         long from = skimmer.position();
@@ -51,10 +55,22 @@ final class ElementScan extends Section {
             switch (key) {
                 case "before_sensitive", "after_sensitive" -> marked |= skimmer.skipLookingForTrue();
                 case "actions" -> actions = texts();
+                case "before" -> {
+                    skimmer.peek();
+                    beforeFrom = skimmer.position();
+                    skimmer.skip();
+                    beforeTo = skimmer.position();
+                }
+                case "after" -> {
+                    // Most resources stay as they are, and comparing is faster than skimming.
+                    if (beforeTo == beforeFrom || !skimmer.skipSame(beforeFrom, beforeTo)) {
+                        skimmer.skip();
+                    }
+                }
                 default -> skimmer.skip();
             }
         });
-        if (marked && input.build(from, skimmer.position()) instanceof MapValue change) {
+        if (marked && skimmer.build(from, skimmer.position()) instanceof MapValue change) {
             ChangeParser.collectSecrets(change, secrets);
         }
         skimmer.forget();
@@ -76,7 +92,7 @@ final class ElementScan extends Section {
                 skimmer.skip();
             }
         });
-        if (marked && input.build(from, skimmer.position()) instanceof MapValue element) {
+        if (marked && skimmer.build(from, skimmer.position()) instanceof MapValue element) {
             Fields fields = new Fields(element);
             ChangeParser.collect(fields.value(valueKey), fields.value(marksKey), secrets);
         }

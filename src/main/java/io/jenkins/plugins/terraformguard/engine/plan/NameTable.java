@@ -1,60 +1,67 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** The names that were met lately, so that one that comes again need not be made again. */
+/**
+ * The names that were met lately, so that one that comes again need not be made again: it is the same object. Names are
+ * told apart by their first and last eight bytes, which for most of them is all they have.
+ */
 final class NameTable {
-    private static final int SIZE = 512;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int BITS = 12;
+    private static final int SIZE = 1 << BITS;
     /** Longer ones don't come again, and would only fill the memory. */
     private static final int MAX_LENGTH = 256;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
+    private final long[] heads = new long[SIZE];
+    private final long[] tails = new long[SIZE];
     private final byte[][] names = new byte[SIZE][];
     private final String[] texts = new String[SIZE];
 
-    /** The text that stands between quotes. */
-    String get(byte[] bytes, int from, int length) throws IOException {
+    /** The text that stands between quotes, and whose form was checked. */
+    String get(byte[] bytes, int from, int length) {
         if (length > MAX_LENGTH) {
-            return decode(Arrays.copyOfRange(bytes, from, from + length));
+            return Escapes.decode(bytes, from, length);
         }
-        int hash = length;
-        for (int i = from; i < from + length; i++) {
-            hash = hash * 31 + bytes[i];
+        long head = length < 8 ? packed(bytes, from, length) : (long) LONGS.get(bytes, from);
+        long tail = length < 8 ? length : (long) LONGS.get(bytes, from + length - 8);
+        long mixed = (head * 0x9e3779b97f4a7c15L ^ tail) * 0xc2b2ae3d27d4eb4fL + length * 0x165667b19e3779f9L;
+        int slot = (int) (mixed >>> 64 - BITS);
+        if (holds(slot, head, tail, bytes, from, length)) {
+            return texts[slot];
         }
-        int slot = (hash ^ hash >>> 9) & SIZE - 1;
-        byte[] known = names[slot];
-        if (known == null || !Arrays.equals(known, 0, known.length, bytes, from, from + length)) {
-            names[slot] = Arrays.copyOfRange(bytes, from, from + length);
-            texts[slot] = decode(names[slot]);
+        // Two names that fall into one place must not drive each other out all the time.
+        int second = slot ^ 1;
+        if (holds(second, head, tail, bytes, from, length)) {
+            return texts[second];
         }
+        heads[second] = heads[slot];
+        tails[second] = tails[slot];
+        names[second] = names[slot];
+        texts[second] = texts[slot];
+        heads[slot] = head;
+        tails[slot] = tail;
+        names[slot] = Arrays.copyOfRange(bytes, from, from + length);
+        texts[slot] = Escapes.decode(bytes, from, length);
         return texts[slot];
     }
 
-    private static String decode(byte[] name) throws IOException {
-        for (byte b : name) {
-            if (b == '\\') {
-                return unescape(name);
-            }
+    private boolean holds(int slot, long head, long tail, byte[] bytes, int from, int length) {
+        byte[] known = names[slot];
+        if (known == null || heads[slot] != head || tails[slot] != tail || known.length != length) {
+            return false;
         }
-        return new String(name, StandardCharsets.UTF_8);
+        return length <= 16 || Arrays.equals(known, 8, length - 8, bytes, from + 8, from + length - 8);
     }
 
-    private static String unescape(byte[] name) throws IOException {
-        byte[] quoted = new byte[name.length + 2];
-        quoted[0] = '"';
-        System.arraycopy(name, 0, quoted, 1, name.length);
-        quoted[quoted.length - 1] = '"';
-        try (JsonParser parser = FACTORY.createParser(quoted)) {
-            parser.nextToken();
-            return parser.getText();
-        } catch (JsonProcessingException e) {
-            throw new StumbleException();
+    private static long packed(byte[] bytes, int from, int length) {
+        long packed = 0;
+        for (int i = 0; i < length; i++) {
+            packed = packed << 8 | bytes[from + i] & 0xff;
         }
+        return packed;
     }
 }

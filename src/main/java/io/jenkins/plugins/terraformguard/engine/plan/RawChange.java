@@ -80,7 +80,8 @@ final class RawChange extends Section {
 
     private void read(Map<String, Field> known) throws PlanException, IOException {
         Arrays.fill(fields, null);
-        beforeFrom = -1;
+        beforeFrom = 0;
+        beforeTo = 0;
         skimmer.peek();
         skimmer.keep();
         members(key -> field(known.get(key)));
@@ -100,21 +101,25 @@ final class RawChange extends Section {
             members(key -> field(OF_CHANGE.get(key)));
             return;
         }
-        skimmer.peek();
-        long from = skimmer.position();
-        skimmer.skip();
-        long to = skimmer.position();
-        if (field == Field.BEFORE) {
-            beforeFrom = from;
-            beforeTo = to;
-        }
-        boolean asBefore = field == Field.AFTER && beforeFrom >= 0 && input.same(beforeFrom, beforeTo, from, to);
-        Value value = asBefore ? value(Field.BEFORE) : input.build(from, to);
+        Value value = field == Field.AFTER && beforeTo > beforeFrom && skimmer.skipSame(beforeFrom, beforeTo)
+                ? value(Field.BEFORE)
+                : build(field);
         if (field.isName() && value instanceof Value.Text text && text.value().length() > maxName) {
             // Names go into reports and lists as they are, so they have a limit of their own.
             throw new LimitException(ReadLimits.Limit.MAX_NAME, maxName);
         }
         fields[field.ordinal()] = value;
+    }
+
+    private Value build(Field field) throws IOException {
+        skimmer.peek();
+        long from = skimmer.position();
+        Value value = skimmer.build();
+        if (field == Field.BEFORE) {
+            beforeFrom = from;
+            beforeTo = skimmer.position();
+        }
+        return value;
     }
 
     /** The value of a field, or the null value. */

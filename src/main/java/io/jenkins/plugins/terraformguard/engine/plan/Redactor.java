@@ -103,11 +103,19 @@ final class Redactor {
 
     /** Why a text is to be hidden, or null. */
     private String ruleFor(String text, String name) {
-        if (!knowsNoSecrets() && (isCopy(text) || secrets.foundIn(text))) {
+        if (!ownSecrets.isEmpty() && ownSecrets.contains(text)) {
             return Redactions.COPY;
         }
         if (!name.isEmpty() && secrets.isSecretName(name) && !CredentialNames.isPlaceholder(text)) {
-            return Redactions.NAME;
+            return secrets.contains(text) ? Redactions.COPY : Redactions.NAME;
+        }
+        return ruleFor(text);
+    }
+
+    /** Why a text is to be hidden whatever it is called, or null. */
+    private String ruleFor(String text) {
+        if (secrets.contains(text) || secrets.foundIn(text)) {
+            return Redactions.COPY;
         }
         CredentialRule credential = CredentialDetector.find(text);
         if (credential != null) {

@@ -5,7 +5,10 @@ import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import io.jenkins.plugins.terraformguard.engine.plan.secret.SecretForms;
 import io.jenkins.plugins.terraformguard.engine.plan.secret.SecretMatcher;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +27,8 @@ final class SecretRegistry {
     static final int MIN_LENGTH_WITHIN_CHANGE = 3;
 
     private static final int DISTINCTIVE_LENGTH = 24;
+    /** Shorter texts hold an encoded secret only as a whole. */
+    private static final int ENCODED_LENGTH = 32;
     /** Characters of secrets that are looked for inside longer texts: they have to be kept in memory. */
     private static final int MAX_MATCHED = 1 << 20;
 
@@ -31,7 +36,10 @@ final class SecretRegistry {
     private Set<String> distinctive = new HashSet<>();
     private int matched;
     private boolean notAllMatched;
-    private SecretMatcher matcher = SecretMatcher.of(Set.of());
+    private SecretMatcher plain = SecretMatcher.of(Set.of());
+    /** The same secrets escaped and in base64: longer than they are, and only in texts that are longer still. */
+    private SecretMatcher encoded = SecretMatcher.of(Set.of());
+
     private final KeyCache secretNames = new KeyCache(CredentialNames::isSecretName);
     private final KeyCache secretKeys =
             new KeyCache(key -> contains(key) || foundIn(key) || CredentialDetector.find(key) != null);
@@ -56,8 +64,15 @@ final class SecretRegistry {
     /** Is called between the two readings, when all secrets are known. */
     void complete() {
         Set<String> forms = new HashSet<>();
-        distinctive.forEach(secret -> forms.addAll(SecretForms.of(secret)));
-        matcher = SecretMatcher.of(forms);
+        for (String secret : distinctive) {
+            List<String> all = SecretForms.of(secret);
+            forms.addAll(all.subList(1, all.size()));
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+            texts.add(Base64.getEncoder().encodeToString(bytes));
+            texts.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        }
+        plain = SecretMatcher.of(distinctive);
+        encoded = SecretMatcher.of(forms);
         distinctive = Set.of();
     }
 
@@ -67,7 +82,8 @@ final class SecretRegistry {
 
     /** Whether a secret stands inside a text. */
     boolean foundIn(String text) {
-        return text.length() >= SecretMatcher.MIN_LENGTH && matcher.foundIn(text);
+        return text.length() >= SecretMatcher.MIN_LENGTH
+                && (plain.foundIn(text) || text.length() >= ENCODED_LENGTH && encoded.foundIn(text));
     }
 
     /** Whether what stands under this name is a secret by its name. */
@@ -85,7 +101,7 @@ final class SecretRegistry {
         if (contains(text)) {
             return ValueText.SENSITIVE;
         }
-        return foundIn(text) ? matcher.mask(text, ValueText.SENSITIVE) : text;
+        return foundIn(text) ? encoded.mask(plain.mask(text, ValueText.SENSITIVE), ValueText.SENSITIVE) : text;
     }
 
     boolean isEmpty() {

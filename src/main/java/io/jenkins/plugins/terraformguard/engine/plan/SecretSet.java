@@ -11,15 +11,15 @@ import java.util.BitSet;
  */
 final class SecretSet {
     private static final long PRIME = (1L << 61) - 1;
-    private static final int PREFILTER_BITS = 1 << 18;
+    private static final int PREFILTER_LOG = 18;
 
     private final long point = new SecureRandom().nextLong() & PRIME - 1 | 2;
     /** Hashes; 0 is an empty place. */
     private long[] table = new long[64];
 
     private int size;
-    /** Most texts are no secrets: this tells so by their ordinary hash code, which is much cheaper. */
-    private final BitSet prefilter = new BitSet(PREFILTER_BITS);
+    /** Most texts are no secrets: this tells so by their length and a few characters, which is much cheaper. */
+    private final BitSet prefilter = new BitSet(1 << PREFILTER_LOG);
 
     void add(String text) {
         prefilter.set(place(text));
@@ -71,8 +71,15 @@ final class SecretSet {
     }
 
     private static int place(String text) {
-        int hash = text.hashCode();
-        return (hash ^ hash >>> 16) & PREFILTER_BITS - 1;
+        int length = text.length();
+        if (length == 0) {
+            return 0;
+        }
+        int some = text.charAt(0)
+                + 31 * text.charAt(length - 1)
+                + 961 * text.charAt(length >> 1)
+                + 29791 * text.charAt(length >> 2);
+        return (some * 31 + length) * 0x9e3779b1 >>> 32 - PREFILTER_LOG;
     }
 
     private long hash(String text) {

@@ -107,9 +107,7 @@ abstract class Section {
     protected final Value element() throws IOException {
         skimmer.peek();
         skimmer.keep();
-        long from = skimmer.position();
-        skimmer.skip();
-        Value value = input.build(from, skimmer.position());
+        Value value = skimmer.build();
         skimmer.forget();
         return value;
     }

@@ -46,7 +46,7 @@ final class SkimmedText {
     }
 
     /** The index of the next byte that is a quote, a backslash, a control character or not ASCII; the end if there is none. */
-    private static int special(byte[] bytes, int from, int end) {
+    static int special(byte[] bytes, int from, int end) {
         int i = from;
         for (; i + 8 <= end; i += 8) {
             long word = (long) LONGS.get(bytes, i);

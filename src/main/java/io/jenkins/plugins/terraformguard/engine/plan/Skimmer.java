@@ -12,8 +12,10 @@ import java.io.SequenceInputStream;
  */
 final class Skimmer {
     private final TextBuffer text;
+    private final ReadLimits limits;
     private final int maxDepth;
     private final NameTable names = new NameTable();
+    private final ValueParser values;
     /** The containers around a value that is skipped: true for an object. */
     private final boolean[] objects;
 
@@ -26,6 +28,8 @@ final class Skimmer {
         this.text = new TextBuffer(in, limits.of(ReadLimits.Limit.MAX_ELEMENT));
         this.maxDepth = (int) limits.of(ReadLimits.Limit.MAX_DEPTH);
         this.objects = new boolean[maxDepth + 1];
+        this.values = new ValueParser(text, names, limits);
+        this.limits = limits;
     }
 
     /** The next byte that is no white space, which stays to be read; -1 at the end. */
@@ -35,9 +39,7 @@ final class Skimmer {
 
     /** Reads the next byte that is no white space. */
     int next() throws IOException {
-        int b = text.peek();
-        text.at++;
-        return b;
+        return text.next();
     }
 
     void expect(char wanted) throws IOException {
@@ -141,6 +143,22 @@ final class Skimmer {
         expect(':');
     }
 
+    /** Builds the value that comes next, which must be kept. */
+    Value build() throws IOException {
+        return values.element(entered);
+    }
+
+    /** Builds the value that stands between two kept places. */
+    Value build(long from, long to) throws IOException {
+        return new ValueParser(text.part(from, to), names, limits).element(entered);
+    }
+
+    /** Whether the object or list that comes next is the one between two kept places; if so, goes on behind it. */
+    boolean skipSame(long from, long to) throws IOException {
+        int first = text.bytes[text.index(from)];
+        return (first == '{' || first == '[') && text.peek() == first && text.skipSame(from, to);
+    }
+
     /** Where the next byte stands in the input. */
     long position() {
         return text.position();
@@ -153,11 +171,6 @@ final class Skimmer {
 
     void forget() {
         text.forget();
-    }
-
-    /** What was read, from a kept place up to here. */
-    TextBuffer buffer() {
-        return text;
     }
 
     /** Everything that was not read yet, from here to the end. */

@@ -13,7 +13,7 @@ final class TextBuffer {
 
     final InputStream in;
     private final long maxElement;
-    byte[] bytes = new byte[SIZE];
+    byte[] bytes;
     /** Index of the next byte. */
     int at;
     /** Index behind the last byte. */
@@ -26,6 +26,20 @@ final class TextBuffer {
     TextBuffer(InputStream in, long maxElement) {
         this.in = in;
         this.maxElement = maxElement;
+        this.bytes = new byte[SIZE];
+    }
+
+    private TextBuffer(byte[] bytes) {
+        this.in = InputStream.nullInputStream();
+        this.maxElement = Long.MAX_VALUE;
+        this.bytes = bytes;
+        this.filled = bytes.length;
+        this.mark = 0;
+    }
+
+    /** What stands between two kept places, to be read once more. */
+    TextBuffer part(long from, long to) {
+        return new TextBuffer(Arrays.copyOfRange(bytes, index(from), index(to)));
     }
 
     /** The next byte that is no white space, which stays to be read; -1 at the end. */
@@ -41,6 +55,33 @@ final class TextBuffer {
                 return -1;
             }
         }
+    }
+
+    /** Reads the next byte that is no white space; -1 at the end. */
+    int next() throws IOException {
+        int b = peek();
+        at++;
+        return b;
+    }
+
+    /**
+     * Goes on behind what comes next if it is the same as what stands between two kept places.
+     *
+     * @param from place of an object or list, so that its end is told by itself
+     */
+    boolean skipSame(long from, long to) throws IOException {
+        int length = (int) (to - from);
+        while (filled - at < length) {
+            if (!fill()) {
+                return false;
+            }
+        }
+        int known = index(from);
+        if (!Arrays.equals(bytes, known, known + length, bytes, at, at + length)) {
+            return false;
+        }
+        at += length;
+        return true;
     }
 
     /** The next byte whatever it is, which stays to be read; -1 at the end. */

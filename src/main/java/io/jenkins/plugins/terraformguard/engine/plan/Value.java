@@ -82,6 +82,8 @@ public sealed interface Value
     }
 
     record ListValue(List<Value> elements) implements Value {
+        public static final ListValue EMPTY = new ListValue(List.of());
+
         public ListValue {
             elements = List.copyOf(elements);
         }

@@ -3,15 +3,19 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Skimming finds the same places as parsing, whatever stands in texts and wherever a buffer ends. */
 class SkimmerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static Skimmer skimmer(String json, int step) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
@@ -31,9 +37,9 @@ class SkimmerTest {
         return new Skimmer(drips, ReadLimits.DEFAULT);
     }
 
-    /** The members of an object, each as the bytes that its value takes. */
-    private static Map<String, String> members(Skimmer skimmer) throws IOException {
-        Map<String, String> members = new LinkedHashMap<>();
+    /** The members of an object: skipped first, then built of what was kept. */
+    private static Map<String, Value> members(Skimmer skimmer) throws IOException {
+        Map<String, Value> members = new LinkedHashMap<>();
         skimmer.expect('{');
         int next = skimmer.peek() == '}' ? skimmer.next() : ',';
         while (next == ',') {
@@ -42,14 +48,70 @@ class SkimmerTest {
             skimmer.keep();
             long from = skimmer.position();
             skimmer.skip();
-            TextBuffer buffer = skimmer.buffer();
-            int begin = buffer.index(from);
-            members.put(key, new String(buffer.bytes, begin, buffer.at - begin, StandardCharsets.UTF_8));
+            members.put(key, skimmer.build(from, skimmer.position()));
             skimmer.forget();
             next = skimmer.next();
         }
         assertEquals('}', next);
         return members;
+    }
+
+    /** The same value as a well-known parser reads it. */
+    private static Value parsed(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Value> map = new LinkedHashMap<>();
+            node.properties().forEach(field -> map.put(field.getKey(), parsed(field.getValue())));
+            return MapValue.copyOf(map);
+        }
+        if (node.isArray()) {
+            List<Value> list = new ArrayList<>();
+            node.forEach(element -> list.add(parsed(element)));
+            return new Value.ListValue(list);
+        }
+        if (node.isNumber()) {
+            return Value.of(node.decimalValue());
+        }
+        return node.isTextual() ? Value.of(node.textValue()) : node.isNull() ? Value.NULL : Value.of(node.asBoolean());
+    }
+
+    private static Value built(String json, int step) throws IOException {
+        Skimmer skimmer = skimmer(json, step);
+        skimmer.peek();
+        skimmer.keep();
+        return skimmer.build();
+    }
+
+    @Test
+    void buildsWhatAParserBuilds() throws Exception {
+        for (int seed = 0; seed < 1000; seed++) {
+            RandomJson random = new RandomJson(seed);
+            String json = random.write(random.value(4));
+            assertEquals(parsed(EXACT.readTree(json)), built(json, 1 + new Random(seed).nextInt(40)), json);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-0",
+                "-1",
+                "999999999999999999",
+                "-999999999999999999",
+                "9223372036854775807",
+                "-9223372036854775808",
+                "9223372036854775808",
+                "1.5",
+                "-0.0",
+                "1e3",
+                "1E-3",
+                "1.0e+400",
+                "\"\\ud83d\\udd11\\u0000\\/\\b\\f\\n\\r\\t\"",
+                "\"\u00e9\u6771\ud83d\udd11 \\u00e9\"",
+                "[[],{},[{}],\"\",null]"
+            })
+    void buildsNumbersAndTextsOfEveryForm(String json) throws Exception {
+        assertEquals(parsed(EXACT.readTree(json)), built(json, 3));
     }
 
     @Test
@@ -58,11 +120,8 @@ class SkimmerTest {
             RandomJson random = new RandomJson(seed);
             String json = random.write(random.map(4));
             JsonNode parsed = JSON.readTree(json);
-            Map<String, String> members = members(skimmer(json, 1 + new Random(seed).nextInt(40)));
-            assertEquals(parsed.size(), members.size(), json);
-            for (Map.Entry<String, String> member : members.entrySet()) {
-                assertEquals(parsed.get(member.getKey()), JSON.readTree(member.getValue()), json);
-            }
+            Map<String, Value> members = members(skimmer(json, 1 + new Random(seed).nextInt(40)));
+            assertEquals(((MapValue) parsed(parsed)).toMap(), new TreeMap<>(members), json);
         }
     }
 
@@ -118,6 +177,7 @@ class SkimmerTest {
     void stumblesOverWhatIsCutOffOrNoValue(String json) {
         assertThrows(StumbleException.class, () -> skimmer(json, 3).skip());
         assertThrows(StumbleException.class, () -> skimmer(json, 3).skipLookingForTrue());
+        assertThrows(StumbleException.class, () -> built(json, 3));
     }
 
     @Test
@@ -132,6 +192,6 @@ class SkimmerTest {
 
     @Test
     void escapedKeysAreKeys() throws Exception {
-        assertEquals(Map.of("resource_changes", "1"), members(skimmer("{\"resource\\u005fchanges\":1}", 100)));
+        assertEquals(Map.of("resource_changes", Value.of(1)), members(skimmer("{\"resource\\u005fchanges\":1}", 100)));
     }
 }

@@ -27,6 +27,18 @@ public final class SecretForms {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(secret);
         String start = TextEscapes.cut(secret, MAX_ENCODED);
+        if (TextEscapes.UNRESERVED.run(start, 0, start.length()) < start.length()) {
+            escaped(start, forms);
+        }
+        base64(start, forms);
+        pemLines(secret, forms);
+        return forms.stream()
+                .filter(form -> form.length() >= SecretMatcher.MIN_LENGTH)
+                .toList();
+    }
+
+    /** What the characters become that not every syntax takes as they are. */
+    private static void escaped(String start, Set<String> forms) {
         String json = TextEscapes.json(start, false);
         forms.add(json);
         forms.add(TextEscapes.json(start, true));
@@ -40,11 +52,6 @@ public final class SecretForms {
         forms.add(TextEscapes.xml(start, "&quot;", "&apos;"));
         forms.add(TextEscapes.xml(start, "&#34;", "&#39;"));
         forms.add(TextEscapes.xml(start, "&quot;", "&#39;"));
-        base64(start, forms);
-        pemLines(secret, forms);
-        return forms.stream()
-                .filter(form -> form.length() >= SecretMatcher.MIN_LENGTH)
-                .toList();
     }
 
     /** Base64 at the three places where a text can stand in a longer one, without the digits that depend on that one. */
