@@ -7,19 +7,35 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 
 /**
- * SHA-256 of a stream on a thread of its own, beside the reading: where the processor has no instructions for it, it
- * costs half as much as the reading itself. Small plans need no thread.
+ * The digests of a stream, made on a thread of their own beside the reading: where the processor has no instructions for
+ * SHA-256, that costs half as much as the reading itself. Small plans need no thread.
  */
 final class BackgroundDigest implements Closeable {
     private static final int BLOCK = 512 * 1024;
     private static final int BLOCKS = 3;
 
-    private final MessageDigest digest = Sha256.start();
+    private final MessageDigest digest;
+    private final StreamCheck check;
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private byte[] current = new byte[BLOCK];
     private int length;
     private Thread worker;
+
+    private BackgroundDigest(MessageDigest digest, StreamCheck check) {
+        this.digest = digest;
+        this.check = check;
+    }
+
+    /** Makes the check alone. */
+    static BackgroundDigest of(StreamCheck check) {
+        return new BackgroundDigest(null, check);
+    }
+
+    /** Makes the digest as well. */
+    static BackgroundDigest withSha256(StreamCheck check) {
+        return new BackgroundDigest(Sha256.start(), check);
+    }
 
     /** Bytes on their way; without bytes it is the end. */
     private record Block(byte[] bytes, int length) {}
@@ -38,14 +54,21 @@ final class BackgroundDigest implements Closeable {
         }
     }
 
-    /** The digest as lower-case hex, once nothing more comes. */
+    /** The digest as lower-case hex, once nothing more comes; empty if there is none to be made. */
     String finish() {
         if (worker != null) {
             put(full, new Block(null, 0));
             join();
         }
-        digest.update(current, 0, length);
-        return Sha256.finish(digest);
+        take(current, length);
+        return digest == null ? "" : Sha256.finish(digest);
+    }
+
+    private void take(byte[] bytes, int count) {
+        check.update(bytes, 0, count);
+        if (digest != null) {
+            digest.update(bytes, 0, count);
+        }
     }
 
     @Override
@@ -73,7 +96,7 @@ final class BackgroundDigest implements Closeable {
     private void work() {
         try {
             for (Block block = full.take(); block.bytes() != null; block = full.take()) {
-                digest.update(block.bytes(), 0, block.length());
+                take(block.bytes(), block.length());
                 empty.put(block);
             }
         } catch (InterruptedException e) {

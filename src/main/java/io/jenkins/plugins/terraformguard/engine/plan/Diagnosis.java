@@ -43,7 +43,7 @@ final class Diagnosis {
 
     /** The error, with its place; null if a parser finds nothing wrong. */
     static PlanException of(PlanSource source, ReadLimits limits) throws IOException {
-        try (PlanText text = PlanText.open(source, limits, null, null)) {
+        try (PlanText text = PlanText.open(source, limits, null)) {
             Preamble preamble = Preamble.of(text.head(), source.name());
             text.skipNBytes(preamble.bytes());
             try (JsonParser parser = Parsers.factory(limits).createParser(text)) {

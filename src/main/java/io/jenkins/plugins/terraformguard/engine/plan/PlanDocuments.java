@@ -48,7 +48,7 @@ public final class PlanDocuments {
     }
 
     private void find() throws PlanException, IOException {
-        try (PlanText text = PlanText.open(source, limits, null, null)) {
+        try (PlanText text = PlanText.open(source, limits, null)) {
             Preamble preamble = Preamble.of(text.head(), source.name());
             text.skipNBytes(preamble.bytes());
             line += preamble.lines();
@@ -166,7 +166,7 @@ public final class PlanDocuments {
 
         @Override
         public InputStream open() throws IOException {
-            PlanText text = PlanText.open(whole, limits, null, null);
+            PlanText text = PlanText.open(whole, limits, null);
             try {
                 text.skipNBytes(start);
             } catch (IOException | RuntimeException e) {

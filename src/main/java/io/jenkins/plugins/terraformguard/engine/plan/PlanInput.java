@@ -18,13 +18,10 @@ final class PlanInput implements Closeable {
         this.skippedLines = skippedLines;
     }
 
-    /**
-     * @param digest of the bytes as they were given, or null
-     * @param check over the same bytes
-     */
-    static PlanInput open(PlanSource source, ReadLimits limits, BackgroundDigest digest, StreamCheck check)
+    /** @param digest takes the bytes as they were given */
+    static PlanInput open(PlanSource source, ReadLimits limits, BackgroundDigest digest)
             throws PlanException, IOException {
-        PlanText text = PlanText.open(source, limits, digest, check);
+        PlanText text = PlanText.open(source, limits, digest);
         try {
             Preamble preamble = Preamble.of(text.head(), source.name());
             text.skipNBytes(preamble.bytes());

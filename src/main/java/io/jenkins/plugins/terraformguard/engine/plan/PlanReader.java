@@ -34,7 +34,8 @@ public final class PlanReader {
     }
 
     private Plan scan(PlanSource source, StreamCheck check, IntConsumer progress) throws PlanException, IOException {
-        try (PlanInput input = PlanInput.open(source, limits, null, check)) {
+        try (BackgroundDigest digest = BackgroundDigest.of(check);
+                PlanInput input = PlanInput.open(source, limits, digest)) {
             PlanScan scan = new PlanScan(input, source.name(), progress);
             scan.run();
             PlanFacts facts = scan.facts();
@@ -44,6 +45,7 @@ public final class PlanReader {
                 notes.add("Skipped " + input.skippedLines() + " line(s) before the JSON");
             }
             input.drain();
+            digest.finish();
             return new Plan(facts, variables, notes, visitor -> stream(source, check, scan.secrets(), visitor));
         }
     }
@@ -53,16 +55,17 @@ public final class PlanReader {
         return readErrors.of(source, () -> {
             StreamCheck check = first.again();
             Redactions redactions = new Redactions();
-            try (BackgroundDigest digest = new BackgroundDigest();
-                    PlanInput input = PlanInput.open(source, limits, digest, check)) {
+            try (BackgroundDigest digest = BackgroundDigest.withSha256(check);
+                    PlanInput input = PlanInput.open(source, limits, digest)) {
                 new PlanStream(input, secrets, redactions, visitor).run();
+                String sha256 = digest.finish();
                 if (!check.sameAs(first)) {
                     throw new PlanException(
                             "The plan changed while it was being read",
                             source.name(),
                             "Make sure that nothing writes to the file while the guard runs, then run it again");
                 }
-                return new Plan.Reading(digest.finish(), redactions.counts());
+                return new Plan.Reading(sha256, redactions.counts());
             }
         });
     }

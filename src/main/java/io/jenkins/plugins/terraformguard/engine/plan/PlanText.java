@@ -26,13 +26,9 @@ final class PlanText extends FilterInputStream {
         this.limit = limit;
     }
 
-    /**
-     * @param digest of the bytes as they were given, or null
-     * @param check over the same bytes, or null
-     */
-    static PlanText open(PlanSource source, ReadLimits limits, BackgroundDigest digest, StreamCheck check)
-            throws IOException {
-        Given given = new Given(source.open(), digest, check);
+    /** @param digest takes the bytes as they were given, or null */
+    static PlanText open(PlanSource source, ReadLimits limits, BackgroundDigest digest) throws IOException {
+        Given given = new Given(source.open(), digest);
         try {
             BufferedInputStream in = new BufferedInputStream(given, PEEK);
             byte[] head = peek(in, 4);
@@ -149,12 +145,10 @@ final class PlanText extends FilterInputStream {
     /** The bytes as they were given. */
     private static final class Given extends FilterInputStream {
         private final BackgroundDigest digest;
-        private final StreamCheck check;
 
-        Given(InputStream in, BackgroundDigest digest, StreamCheck check) {
+        Given(InputStream in, BackgroundDigest digest) {
             super(in);
             this.digest = digest;
-            this.check = check;
         }
 
         @Override
@@ -166,13 +160,8 @@ final class PlanText extends FilterInputStream {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = in.read(buffer, offset, length);
-            if (count > 0) {
-                if (digest != null) {
-                    digest.update(buffer, offset, count);
-                }
-                if (check != null) {
-                    check.update(buffer, offset, count);
-                }
+            if (count > 0 && digest != null) {
+                digest.update(buffer, offset, count);
             }
             return count;
         }
