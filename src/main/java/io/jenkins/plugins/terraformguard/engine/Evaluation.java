@@ -14,8 +14,10 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** One plan on its way through policies, drift and counting. */
@@ -33,6 +35,7 @@ final class Evaluation implements ChangeVisitor {
     private final ChangeCounter counter = new ChangeCounter();
     private final DriftDetector drift = new DriftDetector();
     private final PlanNotes notes = new PlanNotes();
+    private final Positions positions;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -40,11 +43,12 @@ final class Evaluation implements ChangeVisitor {
     private int omitted;
     private int seen;
 
-    Evaluation(Plan plan, PolicySet policies, GuardProgress progress) {
+    Evaluation(Plan plan, PolicySet policies, SourceIndex sources, GuardProgress progress) {
         this.plan = plan;
         this.policies = policies;
         this.progress = progress;
         this.evaluator = new PolicyEvaluator(policies, plan);
+        this.positions = new Positions(sources);
     }
 
     void run() throws PlanException, IOException {
@@ -57,6 +61,7 @@ final class Evaluation implements ChangeVisitor {
         progress.report(GuardProgress.Phase.EVALUATING, ++seen, plan.facts().resourceChanges());
         counter.change(change);
         evaluator.change(change);
+        positions.change(change);
         if (isDestructive(change)) {
             destructive.add(new Decision.DestructiveChange(
                     change.address(), change.deposed(), change.kind().id(), change.actionReason()));
@@ -100,11 +105,19 @@ final class Evaluation implements ChangeVisitor {
                 reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
-                evaluator.findings(),
+                positions.locate(evaluator.findings()),
                 drift.drifts(),
                 policies.packs(),
                 evaluator.tallies(),
-                notes.texts(reading.redactions()));
+                remarks());
+    }
+
+    private List<String> remarks() {
+        List<String> remarks = notes.texts(reading.redactions());
+        if (positions.isAnother()) {
+            remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
+        }
+        return remarks;
     }
 
     private static boolean isDestructive(ResourceChange change) {

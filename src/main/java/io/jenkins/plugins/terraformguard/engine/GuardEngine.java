@@ -56,7 +56,7 @@ public final class GuardEngine {
                         request.plan().name(),
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
-            Evaluation evaluation = new Evaluation(plan, policies, progress);
+            Evaluation evaluation = new Evaluation(plan, policies, request.sources(), progress);
             evaluation.run();
             return evaluation.decide(maker, request);
         } catch (SeveralPlansException e) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.util.List;
 
 /**
@@ -12,18 +13,30 @@ import java.util.List;
  * @param savedPlanSha256 digest of the saved plan that the JSON was made from, or empty
  * @param projectPolicies policy files of the project, in any order
  * @param limits bounds of the reader
+ * @param sources where things stand in the configuration, as far as it is known
  */
 public record GuardRequest(
-        String id, PlanSource plan, String savedPlanSha256, List<PolicyFile> projectPolicies, ReadLimits limits) {
+        String id,
+        PlanSource plan,
+        String savedPlanSha256,
+        List<PolicyFile> projectPolicies,
+        ReadLimits limits,
+        SourceIndex sources) {
     private static final int MAX_ID = 64;
 
     public GuardRequest {
         projectPolicies = List.copyOf(projectPolicies);
     }
 
+    /** A request without the configuration. */
+    public GuardRequest(
+            String id, PlanSource plan, String savedPlanSha256, List<PolicyFile> projectPolicies, ReadLimits limits) {
+        this(id, plan, savedPlanSha256, projectPolicies, limits, SourceIndex.EMPTY);
+    }
+
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
-        return new GuardRequest(partId(id, number), part, savedPlanSha256, projectPolicies, limits);
+        return new GuardRequest(partId(id, number), part, savedPlanSha256, projectPolicies, limits, sources);
     }
 
     /**

@@ -44,6 +44,7 @@ public final class GuardRows {
      *
      * @param group severity, or {@code shadow}
      * @param address empty for the plan as a whole
+     * @param position file and line of the configuration, empty if not known
      * @param omittedEvidence how many more values there are
      * @param omittedPaths how many more paths it waits for
      */
@@ -55,6 +56,7 @@ public final class GuardRows {
             String title,
             String message,
             String address,
+            String position,
             String action,
             String level,
             String outcome,

@@ -66,6 +66,7 @@ final class RowFactory {
                 line(finding.title()),
                 text(message),
                 line(finding.address()),
+                SafeText.cut(SafeText.position(finding.file(), finding.line()), MAX_LINE),
                 line(finding.action()),
                 finding.level().id(),
                 finding.outcome().id(),

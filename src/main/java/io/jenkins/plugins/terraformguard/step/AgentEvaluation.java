@@ -6,6 +6,9 @@ import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
+import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.util.JenkinsJVM;
@@ -55,9 +59,10 @@ record AgentEvaluation(
         try {
             Path plan = paths.file(settings.plan(), "plan");
             List<GuardRequest.PolicyFile> policies = policies(paths);
+            SourceIndex sources = sources(paths, plan);
             PlanFiles.Opened opened = PlanFiles.open(plan, tool(workspace));
-            GuardRequest request =
-                    new GuardRequest(settings.id(), opened.source(), opened.savedPlanSha256(), policies, limits);
+            GuardRequest request = new GuardRequest(
+                    settings.id(), opened.source(), opened.savedPlanSha256(), policies, limits, sources);
             return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
@@ -77,7 +82,7 @@ record AgentEvaluation(
         if (standard && !paths.exists(settings.policies())) {
             return List.of();
         }
-        Path folder = paths.folder(settings.policies(), "policies");
+        Path folder = paths.folder(settings.policies(), "policies", "policy files");
         try {
             return PolicyFolder.read(folder).stream()
                     .map(file -> new GuardRequest.PolicyFile(settings.policies() + "/" + file.name(), file.yaml()))
@@ -86,6 +91,16 @@ record AgentEvaluation(
             throw new WorkspacePaths.PathException(
                     e.getMessage() == null ? e.toString() : e.getMessage(), "Put plain policy files into the folder");
         }
+    }
+
+    /** The configuration in the folder that the job names, else beside the plan, else in the workspace itself. */
+    private SourceIndex sources(WorkspacePaths paths, Path plan) throws WorkspacePaths.PathException, IOException {
+        Optional<Path> folder = settings.dir().isEmpty()
+                ? ConfigurationFolder.firstOf(List.of(plan.getParent(), paths.root()))
+                : Optional.of(paths.folder(settings.dir(), "dir", "the configuration"));
+        return folder.isEmpty()
+                ? SourceIndex.EMPTY
+                : ConfigurationSources.read(paths.root(), folder.get(), ConfigurationSources.Limits.DEFAULT);
     }
 
     private PlanFiles.Tool tool(Path workspace) {

@@ -26,6 +26,7 @@ public final class GuardSettings implements Serializable {
     private String tool = "";
     private int toolTimeout = DEFAULT_TOOL_TIMEOUT;
     private String limits = "";
+    private String dir = "";
     private String onFail = Consequence.FAIL.id();
     private String onApproval = Consequence.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
@@ -91,6 +92,14 @@ public final class GuardSettings implements Serializable {
         limits = given;
     }
 
+    String dir() {
+        return dir;
+    }
+
+    void dir(String value) {
+        dir = blank(value, "");
+    }
+
     String onFail() {
         return onFail;
     }
@@ -123,6 +132,7 @@ public final class GuardSettings implements Serializable {
         expanded.tool(environment.expand(tool));
         expanded.toolTimeout = toolTimeout;
         expanded.limits = limits;
+        expanded.dir(environment.expand(dir));
         expanded.onFail = onFail;
         expanded.onApproval = onApproval;
         expanded.onAdvisory = onAdvisory;
@@ -148,6 +158,7 @@ public final class GuardSettings implements Serializable {
         checked.tool(tool);
         checked.toolTimeout = toolTimeout < 1 ? DEFAULT_TOOL_TIMEOUT : toolTimeout;
         checked.limits(storedLimits(limits));
+        checked.dir(dir);
         checked.onFail = stored(onFail, Consequence.FAIL);
         checked.onApproval = stored(onApproval, Consequence.FAIL);
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);

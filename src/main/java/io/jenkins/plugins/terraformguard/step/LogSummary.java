@@ -7,6 +7,8 @@ import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The few lines of each decision that belong into the build log. */
 final class LogSummary {
@@ -70,8 +72,12 @@ final class LogSummary {
     private static void finding(PrintStream log, Finding finding) {
         String message = SafeText.oneLine(finding.message());
         String address = SafeText.oneLine(finding.address());
-        String where = address.isEmpty() || message.contains(address) ? "" : " (" + address + ")";
+        String position = SafeText.position(finding.file(), finding.line());
+        String where = Stream.of(message.contains(address) ? "" : address, position)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         log.println("  [" + finding.severity().id() + ", " + finding.level().id() + ", "
-                + finding.outcome().id() + "] " + finding.policy() + ": " + message + where);
+                + finding.outcome().id() + "] " + finding.policy() + ": " + message
+                + (where.isEmpty() ? "" : " (" + where + ")"));
     }
 }

@@ -78,6 +78,15 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         settings.limits(limits);
     }
 
+    public String getDir() {
+        return settings.dir();
+    }
+
+    @DataBoundSetter
+    public void setDir(String dir) {
+        settings.dir(dir);
+    }
+
     public String getOnFail() {
         return settings.onFail();
     }

@@ -80,6 +80,15 @@ public final class TerraformGuardStep extends Step {
         settings.limits(limits);
     }
 
+    public String getDir() {
+        return settings.dir();
+    }
+
+    @DataBoundSetter
+    public void setDir(String dir) {
+        settings.dir(dir);
+    }
+
     public String getOnFail() {
         return settings.onFail();
     }

@@ -25,13 +25,22 @@ final class WorkspacePaths {
         return path;
     }
 
-    /** An existing folder of the workspace. */
-    Path folder(String given, String parameter) throws PathException {
+    /**
+     * An existing folder of the workspace.
+     *
+     * @param content what it should hold, for the message
+     */
+    Path folder(String given, String parameter, String content) throws PathException {
         Path path = existing(given, parameter);
         if (!Files.isDirectory(path)) {
-            throw new PathException("'" + given + "' is not a folder", "Name a folder that holds policy files");
+            throw new PathException("'" + given + "' is not a folder", "Name a folder that holds " + content);
         }
         return path;
+    }
+
+    /** The workspace itself, with links resolved. */
+    Path root() throws IOException {
+        return workspace.toRealPath();
     }
 
     boolean exists(String given) {

@@ -48,6 +48,7 @@ class TerraformGuardBuilderTest {
         before.setTool("tofu");
         before.setToolTimeout(60);
         before.setLimits("max-size=8G,max-depth=500");
+        before.setDir("infra");
         before.setOnFail("unstable");
         before.setOnApproval("annotate");
         before.setOnAdvisory("fail");
@@ -84,6 +85,7 @@ class TerraformGuardBuilderTest {
         assertEquals(".terraform-guard", stored.getPolicies());
         assertEquals(300, stored.getToolTimeout());
         assertEquals("", stored.getLimits());
+        assertEquals("", stored.getDir());
         assertEquals("fail", stored.getOnFail());
         assertEquals("annotate", stored.getOnAdvisory());
     }

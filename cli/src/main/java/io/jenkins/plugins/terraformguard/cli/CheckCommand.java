@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
@@ -36,6 +37,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private PolicyOption policies;
+
+    @Mixin
+    private ConfigurationOption configuration;
 
     @Option(
             names = "--output",
@@ -104,9 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return ReadLimits.parse(limits);
         } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    "--limits: " + e.getMessage(),
-                    "Write --limits max-size=8G,max-depth=500; there are " + ReadLimits.names());
+            throw new UserError("--limits: " + e.getMessage(), "Write --limits max-size=8G,max-depth=500");
         }
     }
 
@@ -130,12 +132,14 @@ final class CheckCommand implements Callable<Integer> {
         Path parent = planFile.getParent();
         Path near = parent == null ? Path.of("") : parent;
         List<GuardRequest.PolicyFile> files = policies.read(near);
+        SourceIndex sources = configuration.read(near);
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), isTerminal())) {
             PlanFiles.Opened plan = PlanFiles.open(
                     planFile,
                     new PlanFiles.Tool(
                             tool, System.getenv(), Path.of("").toAbsolutePath(), Duration.ofSeconds(toolTimeout)));
-            GuardRequest request = new GuardRequest(id, plan.source(), plan.savedPlanSha256(), files, limits());
+            GuardRequest request =
+                    new GuardRequest(id, plan.source(), plan.savedPlanSha256(), files, limits(), sources);
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = String.valueOf(planFile.getFileName());

@@ -119,7 +119,9 @@ final class TerminalReport {
                 + style.dim(
                         "[" + finding.level().id() + ", " + finding.outcome().id() + "]"));
         if (!finding.address().isEmpty()) {
-            out.println("    " + SafeText.oneLine(finding.address()) + " (" + finding.action() + ")");
+            String position = SafeText.position(finding.file(), finding.line());
+            out.println("    " + SafeText.oneLine(finding.address()) + " (" + finding.action() + ")"
+                    + (position.isEmpty() ? "" : "  " + position));
         }
         out.println("    " + SafeText.oneLine(finding.message()));
         finding.evidence().stream().limit(MAX_EVIDENCE).forEach(this::evidence);

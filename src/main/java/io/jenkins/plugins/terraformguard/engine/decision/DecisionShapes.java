@@ -86,7 +86,9 @@ final class DecisionShapes {
             entry("remediation", TEXT),
             entry("evidence", in -> in.list(DecisionLimits.EVIDENCE, DecisionShapes::evidence)),
             entry("waits_for", in -> in.list(DecisionLimits.EVIDENCE, TEXT)),
-            entry("fingerprint", in -> in.match(DecisionLimits.FINGERPRINT)));
+            entry("fingerprint", in -> in.match(DecisionLimits.FINGERPRINT)),
+            entry("file", TEXT),
+            entry("line", COUNT));
 
     private static final Map<String, Reader<?>> EVIDENCE = Map.of(
             "path",
@@ -197,7 +199,9 @@ final class DecisionShapes {
                 finding.text("remediation"),
                 finding.list("evidence"),
                 finding.list("waits_for"),
-                finding.text("fingerprint"));
+                finding.text("fingerprint"),
+                finding.text("file"),
+                finding.count("line"));
     }
 
     private static Outcome outcome(JsonCursor in) throws IOException, DecisionFormatException {

@@ -108,7 +108,9 @@ public final class DecisionWriter {
                 entry("remediation", finding.remediation()),
                 entry("evidence", list(finding.evidence(), DecisionWriter::evidence)),
                 entry("waits_for", finding.waitsFor()),
-                entry("fingerprint", finding.fingerprint()));
+                entry("fingerprint", finding.fingerprint()),
+                entry("file", finding.file()),
+                entry("line", finding.line()));
     }
 
     private static Object evidence(Evidence evidence) {

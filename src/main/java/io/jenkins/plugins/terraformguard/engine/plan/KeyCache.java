@@ -12,7 +12,7 @@ final class KeyCache {
     private static final int MAX_LENGTH = 256;
 
     private final Predicate<String> question;
-    private final String[] keys = new String[SIZE];
+    private final Object[] keys = new Object[SIZE];
     private final boolean[] answers = new boolean[SIZE];
 
     KeyCache(Predicate<String> question) {
@@ -25,7 +25,8 @@ final class KeyCache {
         }
         int hash = key.hashCode();
         int slot = (hash ^ hash >>> 12) & SIZE - 1;
-        if (keys[slot] != key) {
+        Object same = key;
+        if (keys[slot] != same) {
             answers[slot] = question.test(key);
             keys[slot] = key;
         }

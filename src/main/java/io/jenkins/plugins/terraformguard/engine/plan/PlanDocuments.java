@@ -82,8 +82,7 @@ public final class PlanDocuments {
     }
 
     private boolean isBetween(int b) {
-        // 0x1e starts each document of a JSON text sequence.
-        return b == ' ' || b == '\t' || b == '\r' || b == 0x1e || open && b == ',';
+        return b == ' ' || b == '\t' || b == '\r' || b == Preamble.RECORD_SEPARATOR || open && b == ',';
     }
 
     private void add(Scan scan) throws PlanException, IOException {

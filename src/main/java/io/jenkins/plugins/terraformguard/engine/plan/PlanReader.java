@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
@@ -46,18 +47,21 @@ public final class PlanReader {
             }
             input.drain();
             digest.finish();
-            return new Plan(facts, variables, notes, visitor -> stream(source, check, scan.secrets(), visitor));
+            Map<String, Long> ends = scan.ends();
+            SecretRegistry secrets = scan.secrets();
+            return new Plan(facts, variables, notes, visitor -> stream(source, check, ends, secrets, visitor));
         }
     }
 
-    private Plan.Reading stream(PlanSource source, StreamCheck first, SecretRegistry secrets, ChangeVisitor visitor)
+    private Plan.Reading stream(
+            PlanSource source, StreamCheck first, Map<String, Long> ends, SecretRegistry secrets, ChangeVisitor visitor)
             throws PlanException, IOException {
         return readErrors.of(source, () -> {
             StreamCheck check = first.again();
             Redactions redactions = new Redactions();
             try (BackgroundDigest digest = BackgroundDigest.withSha256(check);
                     PlanInput input = PlanInput.open(source, limits, digest)) {
-                new PlanStream(input, secrets, redactions, visitor).run();
+                new PlanStream(input, ends, secrets, redactions, visitor).run();
                 String sha256 = digest.finish();
                 if (!check.sameAs(first)) {
                     throw new PlanException(

@@ -30,14 +30,12 @@ final class PlanScan extends Section {
 
     private static final Set<String> KEYS_OF_LOG = Set.of("@level", "@message");
 
-    /** Starts each document of a JSON text sequence. */
-    private static final int RECORD_SEPARATOR = 0x1e;
-
     private final String source;
     private final IntConsumer progress;
     private final SecretRegistry secrets = new SecretRegistry();
     private final ElementScan elements;
     private final Set<String> keys = new HashSet<>();
+    private final Map<String, Long> ends = new HashMap<>();
     private final Map<String, Value> scalars = new HashMap<>();
     private final Set<String> unknownActions = new TreeSet<>();
     private final Set<String> unknownKeys = new TreeSet<>();
@@ -71,6 +69,7 @@ final class PlanScan extends Section {
                 throw new StumbleException();
             }
             key(key);
+            ends.put(key, skimmer.position());
         });
         if (keys.containsAll(KEYS_OF_LOG)) {
             // One document a line: what the first one is says more than that there are others.
@@ -88,7 +87,7 @@ final class PlanScan extends Section {
             several = rest == WorkflowCommands.Rest.DOCUMENT;
             nothing = rest == WorkflowCommands.Rest.NOTHING;
         } else {
-            several = skimmer.peek() == '{' || skimmer.peek() == RECORD_SEPARATOR;
+            several = skimmer.peek() == '{' || skimmer.peek() == Preamble.RECORD_SEPARATOR;
             nothing = skimmer.peek() < 0;
         }
         if (several) {
@@ -190,6 +189,11 @@ final class PlanScan extends Section {
     /** Everything that is secret; call it after the run. */
     SecretRegistry secrets() {
         return secrets;
+    }
+
+    /** Where the value of each key at the top ends, for a second reading that has no need of it. */
+    Map<String, Long> ends() {
+        return Map.copyOf(ends);
     }
 
     List<String> notes() {

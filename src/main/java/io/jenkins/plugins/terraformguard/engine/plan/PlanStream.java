@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 
 /** The second reading: hands out what the visitor asks for. */
@@ -11,9 +12,17 @@ final class PlanStream extends Section {
     private final StateReader states;
     private final ChangeVisitor visitor;
     private final Set<PlanSection> wanted;
+    private final Map<String, Long> ends;
 
-    PlanStream(PlanInput input, SecretRegistry secrets, Redactions redactions, ChangeVisitor visitor) {
+    /** @param ends where the value of each key ends */
+    PlanStream(
+            PlanInput input,
+            Map<String, Long> ends,
+            SecretRegistry secrets,
+            Redactions redactions,
+            ChangeVisitor visitor) {
         super(input);
+        this.ends = ends;
         this.changes = new ChangeReader(input, secrets, redactions, visitor);
         this.notes = new NoteParser(secrets, redactions);
         this.configuration = new ConfigurationReader(input, secrets, redactions, visitor);
@@ -30,7 +39,8 @@ final class PlanStream extends Section {
     private void key(String key) throws PlanException, IOException {
         PlanSection section = PlanSection.of(key);
         if (section == null || !wanted.contains(section)) {
-            skimmer.skip();
+            // It was checked in the first reading, and both are compared in the end.
+            skimmer.skipTo(ends.getOrDefault(key, 0L));
             return;
         }
         switch (section) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * What stands before the JSON: nothing as a rule, sometimes the command line that a wrapper printed. Also the place
@@ -11,6 +12,11 @@ import java.nio.charset.StandardCharsets;
  */
 record Preamble(int bytes, int lines) {
     static final String MAKE_JSON = "Make the JSON with: terraform show -json PLANFILE > plan.json";
+
+    /** Starts each document of a JSON text sequence. */
+    static final int RECORD_SEPARATOR = 0x1e;
+
+    private static final Pattern PLAN_INSIDE = Pattern.compile("\\{\\s*\"(format_version|terraform_version)\"");
 
     private static final Preamble NONE = new Preamble(0, 0);
 
@@ -32,7 +38,10 @@ record Preamble(int bytes, int lines) {
         if (head[first] == '{' || startsList(head, first)) {
             return NONE;
         }
-        Preamble wrapper = wrapperLines(head);
+        if (head[first] == RECORD_SEPARATOR) {
+            return new Preamble(first + 1, 0);
+        }
+        Preamble wrapper = wrapperLines(head, name);
         if (wrapper == null && head[first] != '[' && head[first] != '"') {
             throw notJson(name);
         }
@@ -43,12 +52,22 @@ record Preamble(int bytes, int lines) {
      * Finds a line that starts the plan after lines that do not; JSON of Terraform starts with its format version.
      * Null if there is none.
      */
-    private static Preamble wrapperLines(byte[] head) {
+    private static Preamble wrapperLines(byte[] head, String name) throws PlanException {
         int lines = 0;
         for (int i = 0; i < head.length - 1; i++) {
             if (head[i] == '\n') {
                 lines++;
                 if (head[i + 1] == '{' && startsPlan(head, i + 1)) {
+                    if (PLAN_INSIDE
+                            .matcher(new String(head, 0, i, StandardCharsets.UTF_8))
+                            .find()) {
+                        throw new PlanException(
+                                "A line before the plan holds a plan itself, with other text before it",
+                                name,
+                                1,
+                                1,
+                                "Give the guard the JSON alone, without what another tool writes before each line");
+                    }
                     return new Preamble(i + 1, lines);
                 }
             }

@@ -13,7 +13,9 @@ final class SecretSet {
     private static final long PRIME = (1L << 61) - 1;
     private static final int PREFILTER_LOG = 18;
 
-    private final long point = new SecureRandom().nextLong() & PRIME - 1 | 2;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final long point = RANDOM.nextLong() & PRIME - 1 | 2;
     /** Hashes; 0 is an empty place. */
     private long[] table = new long[64];
 

@@ -159,6 +159,11 @@ final class Skimmer {
         return (first == '{' || first == '[') && text.peek() == first && text.skipSame(from, to);
     }
 
+    /** Goes on at a place that an earlier reading of the same bytes came to. */
+    void skipTo(long place) throws IOException {
+        text.skipTo(place);
+    }
+
     /** Where the next byte stands in the input. */
     long position() {
         return text.position();

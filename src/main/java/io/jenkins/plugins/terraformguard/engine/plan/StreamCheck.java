@@ -13,6 +13,7 @@ import java.security.SecureRandom;
  */
 final class StreamCheck {
     private static final long PRIME = (1L << 61) - 1;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BLOCK = 1024;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -30,8 +31,7 @@ final class StreamCheck {
 
     /** For the first reading. */
     static StreamCheck fresh() {
-        SecureRandom random = new SecureRandom();
-        return new StreamCheck(random.ints(BLOCK / 4).toArray(), random.nextLong() & PRIME - 1 | 2);
+        return new StreamCheck(RANDOM.ints(BLOCK / 4).toArray(), RANDOM.nextLong() & PRIME - 1 | 2);
     }
 
     /** For another reading that is compared with this one. */

@@ -64,6 +64,16 @@ final class TextBuffer {
         return b;
     }
 
+    /** Goes on at a place further on, without a look at what lies between. */
+    void skipTo(long place) throws IOException {
+        while (position() < place) {
+            if (at == filled && !fill()) {
+                throw new StumbleException();
+            }
+            at += (int) Math.min(place - position(), filled - at);
+        }
+    }
+
     /**
      * Goes on behind what comes next if it is the same as what stands between two kept places.
      *

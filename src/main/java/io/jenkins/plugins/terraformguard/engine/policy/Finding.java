@@ -19,6 +19,8 @@ import java.util.List;
  * @param evidence the values that decided
  * @param waitsFor paths that must be known before the policy can decide; empty unless undecided
  * @param fingerprint the same across runs, order and moves of the resource
+ * @param file configuration file in which it is written, from the root of the workspace with slashes; empty if not known
+ * @param line line in it from 1, or 0
  */
 public record Finding(
         String policy,
@@ -34,9 +36,67 @@ public record Finding(
         String remediation,
         List<Evidence> evidence,
         List<String> waitsFor,
-        String fingerprint) {
+        String fingerprint,
+        String file,
+        int line) {
     public Finding {
         evidence = List.copyOf(evidence);
         waitsFor = List.copyOf(waitsFor);
+    }
+
+    /** A finding of which it is not known where it stands in the configuration. */
+    public Finding(
+            String policy,
+            String pack,
+            String address,
+            String resourceType,
+            String action,
+            Severity severity,
+            EnforcementLevel level,
+            Outcome outcome,
+            String title,
+            String message,
+            String remediation,
+            List<Evidence> evidence,
+            List<String> waitsFor,
+            String fingerprint) {
+        this(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                severity,
+                level,
+                outcome,
+                title,
+                message,
+                remediation,
+                evidence,
+                waitsFor,
+                fingerprint,
+                "",
+                0);
+    }
+
+    /** This finding with its place in the configuration. */
+    public Finding at(String otherFile, int otherLine) {
+        return new Finding(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                severity,
+                level,
+                outcome,
+                title,
+                message,
+                remediation,
+                evidence,
+                waitsFor,
+                fingerprint,
+                otherFile,
+                otherLine);
     }
 }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.terraformguard.engine.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The name of a file as a relative URI of one segment. */
+/** Names of files as relative URIs. */
 final class FileUri {
     static final String FALLBACK = "plan.json";
 
     private FileUri() {}
 
-    /** The name percent-encoded as UTF-8; a fallback for what would name no file: nothing, {@code .}, {@code ..}. */
+    /** A name as one segment, percent-encoded as UTF-8; a fallback for what would name no file: nothing, {@code .}, {@code ..}. */
     static String of(String name) {
         if (name.isBlank() || name.equals(".") || name.equals("..")) {
             return FALLBACK;
@@ -23,6 +25,17 @@ final class FileUri {
             }
         }
         return uri.toString();
+    }
+
+    /**
+     * The path of a file, with slashes, percent-encoded segment by segment; empty for one that is not plainly below the
+     * folder where it begins.
+     */
+    static String ofPath(String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        boolean plain = segments.stream()
+                .noneMatch(segment -> segment.isBlank() || segment.equals(".") || segment.equals(".."));
+        return plain ? segments.stream().map(FileUri::of).collect(Collectors.joining("/")) : "";
     }
 
     private static boolean isUnreserved(char c) {

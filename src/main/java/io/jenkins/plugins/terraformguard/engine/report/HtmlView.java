@@ -53,6 +53,7 @@ record HtmlView(
             String policy,
             String title,
             String address,
+            String position,
             String action,
             String resourceType,
             String level,

@@ -179,6 +179,7 @@ final class HtmlViews {
                 oneLine(finding.policy()),
                 oneLine(finding.title()),
                 ReportText.address(finding),
+                ReportText.position(finding),
                 oneLine(finding.action()),
                 oneLine(finding.resourceType()),
                 finding.level().id(),

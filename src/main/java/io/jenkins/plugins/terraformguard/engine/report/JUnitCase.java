@@ -113,7 +113,9 @@ record JUnitCase(String pack, String name, Result result, String summary, String
     }
 
     private static void append(StringBuilder list, Finding finding) {
+        String position = ReportText.position(finding);
         list.append(ReportText.address(finding))
+                .append(position.isEmpty() ? "" : " at " + position)
                 .append(" [")
                 .append(finding.level().id())
                 .append(", ")

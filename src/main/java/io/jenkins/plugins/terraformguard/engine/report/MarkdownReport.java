@@ -149,8 +149,11 @@ public final class MarkdownReport {
         String address = finding.address().isEmpty()
                 ? ReportText.address(finding)
                 : codeCell(finding.address(), MAX_ADDRESS) + " " + text(finding.action(), 64);
+        String position = finding.file().isEmpty() ? "" : "<br>" + codeCell(ReportText.position(finding), MAX_ADDRESS);
         return cells(
-                codeCell(finding.policy(), MAX_ADDRESS) + " " + finding.level().id(), address, what.toString());
+                codeCell(finding.policy(), MAX_ADDRESS) + " " + finding.level().id(),
+                address + position,
+                what.toString());
     }
 
     private void drift() {

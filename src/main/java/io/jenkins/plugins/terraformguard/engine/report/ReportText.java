@@ -83,6 +83,11 @@ final class ReportText {
         return message.isBlank() ? finding.policy() : message;
     }
 
+    /** Where a finding stands in the configuration, {@code main.tf:12}, or the empty text. */
+    static String position(Finding finding) {
+        return SafeText.position(finding.file(), finding.line());
+    }
+
     /** {@code file:line:column} as far as it is known, or the empty text. */
     static String location(GuardError error) {
         StringBuilder location = new StringBuilder(SafeText.oneLine(error.file()));

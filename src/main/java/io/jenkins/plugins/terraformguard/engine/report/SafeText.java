@@ -53,6 +53,11 @@ public final class SafeText {
         return cut(oneLine(text), max);
     }
 
+    /** A place in a file, {@code main.tf:12}; without the line where that is 0, and empty without a file. */
+    public static String position(String file, int line) {
+        return oneLine(file) + (file.isEmpty() || line < 1 ? "" : ":" + line);
+    }
+
     /** Prose on one line: white space of any kind becomes a single space. */
     public static String prose(String text) {
         return visible(text).replaceAll("\\s+", " ").strip();

@@ -14,8 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Findings as SARIF 2.1.0. A plan is no source file: results point at the plan's first line, and name the resource as a
- * logical location. An undecided answer is a result of the kind {@code open}, which is SARIF's word for it.
+ * Findings as SARIF 2.1.0. A plan is no source file: results point at the configuration where that is known, else at the
+ * plan's first line, and name the resource as a logical location. An undecided answer is a result of the kind {@code open}, which is SARIF's word for it.
  */
 public final class SarifReport {
     /** Results in one run; code hosts refuse more. */
@@ -160,7 +160,8 @@ public final class SarifReport {
         message(SafeText.visible(ReportText.message(finding)));
         out.writeArrayFieldStart("locations");
         out.writeStartObject();
-        physicalLocation(uri, 1, 0);
+        String file = finding.line() > 0 ? FileUri.ofPath(finding.file()) : "";
+        physicalLocation(file.isEmpty() ? uri : file, file.isEmpty() ? 1 : finding.line(), 0);
         logicalLocation(finding.address());
         out.writeEndObject();
         out.writeEndArray();

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ class DecisionReaderTest {
 
     private static Decision read(String document) throws DecisionFormatException {
         return DecisionReader.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aDocumentFromBeforeThereWerePositionsIsRead() throws Exception {
+        byte[] document;
+        try (InputStream in = DecisionReaderTest.class.getResourceAsStream("without-positions.json")) {
+            document = in.readAllBytes();
+        }
+        Decision decision = DecisionReader.read(document);
+        assertEquals(
+                SampleDecisions.full().findings().size(), decision.findings().size());
+        for (int i = 0; i < decision.findings().size(); i++) {
+            assertEquals(
+                    SampleDecisions.full().findings().get(i).at("", 0),
+                    decision.findings().get(i));
+        }
+        assertEquals(SampleDecisions.full().policies(), decision.policies());
     }
 
     private static byte[] changed(String pointer, JsonNode value) throws Exception {
@@ -101,6 +119,9 @@ class DecisionReaderTest {
         /findings/0/outcome | "VIOLATION"
         /findings/0/action | "<script>"
         /findings/0/fingerprint | "a b"
+        /findings/0/file | null
+        /findings/0/line | -1
+        /findings/0/line | "12"
         /findings/0/fingerprint | "\\u00e9"
         /findings/0/evidence/1/state | "secret"
         /findings/0/evidence/1/type | "object"

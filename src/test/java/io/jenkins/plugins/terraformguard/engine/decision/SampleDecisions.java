@@ -158,7 +158,9 @@ public final class SampleDecisions {
                                 new Evidence("after.ingress[0].from_port", "known", "number", "22"),
                                 new Evidence("after.description", "sensitive", "string", "")),
                         List.of(),
-                        "5f2b90c1d7e4"),
+                        "5f2b90c1d7e4",
+                        "modules/edge/main.tf",
+                        14),
                 finding(
                         "ACME-S3-001",
                         "aws_s3_bucket.reports",

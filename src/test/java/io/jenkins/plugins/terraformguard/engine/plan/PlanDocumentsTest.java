@@ -40,7 +40,8 @@ class PlanDocumentsTest {
                 "[%s,\n%s, %s]",
                 "[\n%s,%s,%s\n]\n",
                 "+ terragrunt run-all show -json\n%s\n%s\n%s\n",
-                "%s\n\u001e%s\n\u001e%s\n"
+                "%s\n\u001e%s\n\u001e%s\n",
+                "\u001e%s\n\u001e%s\n\u001e%s\n"
             })
     void eachIsReadAndNoneIsLost(String form) throws Exception {
         String text = String.format(form, plan("a"), plan("b"), plan("c"));
@@ -92,5 +93,13 @@ class PlanDocumentsTest {
                 () -> PlanDocuments.in(TestPlans.source("{} {} {} {}"), ReadLimits.parse("max-plans=3")));
         assertTrue(e.getMessage().contains("max-plans"), e.getMessage());
         assertTrue(e.remedy().contains("max-plans"), e.remedy());
+    }
+
+    /** As tools write it that put the name of a folder before each line. */
+    @Test
+    void aPlanBehindOtherTextIsNotTakenForALineToSkip() {
+        String text = "[dev/vpc] " + plan("a") + "\n" + plan("b");
+        PlanException e = assertThrows(PlanException.class, () -> TestPlans.open(TestPlans.source(text)));
+        assertTrue(e.getMessage().contains("holds a plan itself"), e.getMessage());
     }
 }
