@@ -47,7 +47,7 @@ final class Base64Run {
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;
-                out[length++] = (byte) (buffer >>> bits);
+                out[length++] = (byte) (buffer >> bits);
             }
         }
         return length == out.length ? out : Arrays.copyOf(out, length);

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.plan.secret;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Secrets in the order of their characters, found by their first characters. It keeps no copy of them, only a few
@@ -18,9 +18,7 @@ final class SecretTable {
     private static final int ENOUGH = 256;
 
     /** Chosen anew by each process, so that no one can make up secrets whose hashes are the same. */
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private static final int SEED = RANDOM.nextInt() | 1;
+    private static final int SEED = UUID.randomUUID().hashCode() | 1;
 
     private final String[] secrets;
     private final int window;
