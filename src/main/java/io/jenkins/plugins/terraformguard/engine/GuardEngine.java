@@ -38,16 +38,23 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return judge(request, progress);
+            return evaluate(request, policies(request), progress);
+        } catch (PolicyException e) {
+            return refused(request, e);
+        }
+    }
+
+    private Decision evaluate(GuardRequest request, PolicySet policies, GuardProgress progress) throws IOException {
+        try {
+            return judge(request, policies, progress);
         } catch (SeveralPlansException e) {
             return refused(request, e);
         }
     }
 
-    private Decision judge(GuardRequest request, GuardProgress progress) throws SeveralPlansException, IOException {
-        DecisionMaker maker = new DecisionMaker(request.id(), version);
+    private Decision judge(GuardRequest request, PolicySet policies, GuardProgress progress)
+            throws SeveralPlansException, IOException {
         try {
-            PolicySet policies = PolicySet.of(packs(request));
             Plan plan = new PlanReader(request.limits())
                     .open(request.plan(), done -> progress.report(GuardProgress.Phase.READING, done, 0));
             if (plan.facts().document() == PlanFacts.Document.STATE) {
@@ -58,23 +65,26 @@ public final class GuardEngine {
             }
             Evaluation evaluation = new Evaluation(plan, policies, request.sources(), progress);
             evaluation.run();
-            return evaluation.decide(maker, request);
+            return evaluation.decide(new DecisionMaker(request.id(), version), request);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
             return refused(request, e);
-        } catch (PolicyException e) {
-            return maker.fail(
-                    new Decision.GuardError("policy", message(e), e.file(), e.line(), e.column(), e.remedy()),
-                    source(request));
         }
     }
 
     private Decision refused(GuardRequest request, PlanException e) {
-        return new DecisionMaker(request.id(), version)
-                .fail(
-                        new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
-                        source(request));
+        return refuse(
+                request.id(),
+                new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
+                request.plan().name());
+    }
+
+    private Decision refused(GuardRequest request, PolicyException e) {
+        return refuse(
+                request.id(),
+                new Decision.GuardError("policy", message(e), e.file(), e.line(), e.column(), e.remedy()),
+                request.plan().name());
     }
 
     /**
@@ -84,9 +94,15 @@ public final class GuardEngine {
      * @throws IOException if the source can't be read for a reason that lies outside its content
      */
     public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress) throws IOException {
+        PolicySet policies;
         List<PlanSource> plans;
         try {
-            return List.of(judge(request, progress));
+            policies = policies(request);
+        } catch (PolicyException e) {
+            return List.of(refused(request, e));
+        }
+        try {
+            return List.of(judge(request, policies, progress));
         } catch (SeveralPlansException e) {
             try {
                 plans = PlanDocuments.in(request.plan(), request.limits());
@@ -96,7 +112,7 @@ public final class GuardEngine {
         }
         List<Decision> decisions = new ArrayList<>();
         for (PlanSource plan : plans) {
-            decisions.add(evaluate(request.part(plan, decisions.size() + 1), progress));
+            decisions.add(evaluate(request.part(plan, decisions.size() + 1), policies, progress));
         }
         return decisions;
     }
@@ -106,7 +122,7 @@ public final class GuardEngine {
         return new DecisionMaker(id, version).fail(error, named(source));
     }
 
-    private static List<PolicyPack> packs(GuardRequest request) throws PolicyException {
+    private static PolicySet policies(GuardRequest request) throws PolicyException {
         List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
         PackLoader loader = new PackLoader();
         List<GuardRequest.PolicyFile> files = request.projectPolicies().stream()
@@ -115,16 +131,12 @@ public final class GuardEngine {
         for (GuardRequest.PolicyFile file : files) {
             packs.add(loader.load(file.yaml(), file.name(), PolicyPack.PROJECT));
         }
-        return packs;
+        return PolicySet.of(packs);
     }
 
     /** What went wrong; a message may quote the input, which may be long. */
     private static String message(Exception e) {
         return ValueText.cut(e.getMessage(), MAX_MESSAGE);
-    }
-
-    private static Decision.PlanIdentity source(GuardRequest request) {
-        return named(request.plan().name());
     }
 
     private static Decision.PlanIdentity named(String source) {

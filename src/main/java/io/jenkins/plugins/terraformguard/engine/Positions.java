@@ -23,7 +23,6 @@ final class Positions {
     private static final int MAX_DEPTH = 50;
 
     private static final String AFTER = "after";
-    private static final String DEPOSED = " (deposed ";
 
     private final SourceIndex sources;
     private final Set<List<String>> read = new HashSet<>();
@@ -70,16 +69,10 @@ final class Positions {
     }
 
     private Finding located(Finding finding) {
-        return position(address(finding.address()), path(finding.evidence()))
+        return position(ResourceChange.addressOf(finding.address()), path(finding.evidence()))
                 .filter(position -> position.file().length() <= MAX_FILE)
                 .map(position -> finding.at(position.file(), position.line()))
                 .orElse(finding);
-    }
-
-    /** The address without the key of a deposed object. */
-    private static String address(String label) {
-        int deposed = label.endsWith(")") ? label.lastIndexOf(DEPOSED) : -1;
-        return deposed < 0 ? label : label.substring(0, deposed);
     }
 
     /** The first attribute of the planned state that decided; what was before is not in the configuration. */

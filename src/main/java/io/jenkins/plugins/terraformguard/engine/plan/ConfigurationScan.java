@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,14 +36,7 @@ final class ConfigurationScan extends Section {
             switch (key) {
                 case "variables" -> named(name -> variable(name, map(), sensitive));
                 case "outputs" -> named(name -> output(map()));
-                case "resources" ->
-                    elements(() -> members(part -> {
-                        if (part.equals("provisioners")) {
-                            namedSecrets(element());
-                        } else {
-                            skimmer.skip();
-                        }
-                    }));
+                case "resources" -> elements(() -> member("provisioners", () -> namedSecrets(element())));
                 case "module_calls" -> named(name -> call());
                 default -> skimmer.skip();
             }
@@ -87,11 +79,9 @@ final class ConfigurationScan extends Section {
             list.elements().forEach(this::namedSecrets);
         } else if (value instanceof MapValue map) {
             map.forEach((key, element) -> {
-                if (CredentialNames.isSecretName(key)
-                        && element instanceof MapValue expression
-                        && expression.get("constant_value") instanceof Value.Text text
-                        && !CredentialNames.isPlaceholder(text.value())) {
-                    secrets.add(text);
+                Value constant = element instanceof MapValue expression ? expression.get("constant_value") : null;
+                if (secrets.isSecretByName(key, constant)) {
+                    secrets.add(constant);
                 } else {
                     namedSecrets(element);
                 }

@@ -43,12 +43,9 @@ final class Diagnosis {
 
     /** The error, with its place; null if a parser finds nothing wrong. */
     static PlanException of(PlanSource source, ReadLimits limits) throws IOException {
-        try (PlanText text = PlanText.open(source, limits, null)) {
-            Preamble preamble = Preamble.of(text.head(), source.name());
-            text.skipNBytes(preamble.bytes());
-            try (JsonParser parser = Parsers.factory(limits).createParser(text)) {
-                return new Diagnosis(source, limits, preamble.lines(), parser).find();
-            }
+        try (PlanText text = PlanText.openJson(source, limits, null);
+                JsonParser parser = Parsers.factory(limits).createParser(text)) {
+            return new Diagnosis(source, limits, text.preamble().lines(), parser).find();
         } catch (PlanException e) {
             return e;
         }
@@ -63,7 +60,7 @@ final class Diagnosis {
         } catch (JsonEOFException e) {
             return error(e, "The JSON is cut off", AGAIN + ". " + Preamble.MAKE_JSON);
         } catch (StreamConstraintsException e) {
-            ReadLimits.Limit limit = ReadErrors.limit(e);
+            ReadLimits.Limit limit = limit(e);
             return limit == null
                     ? error(e, "The plan goes beyond a limit: " + firstLine(e), "If it is right, raise the limits")
                     : error(e, LimitException.message(limit, limits.of(limit)), LimitException.remedy(limit));
@@ -178,9 +175,24 @@ final class Diagnosis {
         return new PlanException(message, source.name(), line, at.getColumnNr(), remedy);
     }
 
+    /** Which limit the parser speaks of, or null: its messages name the setting that they come from. */
+    private static ReadLimits.Limit limit(StreamConstraintsException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("getMaxNestingDepth")) {
+            return ReadLimits.Limit.MAX_DEPTH;
+        }
+        if (message.contains("getMaxStringLength")) {
+            return ReadLimits.Limit.MAX_STRING;
+        }
+        if (message.contains("getMaxNameLength")) {
+            return ReadLimits.Limit.MAX_KEY;
+        }
+        return message.contains("getMaxNumberLength") ? ReadLimits.Limit.MAX_NUMBER : null;
+    }
+
     /** The parser's own words without what it quotes of the file, which may be a secret. */
     private static String firstLine(JsonProcessingException e) {
         String line = e.getOriginalMessage().lines().findFirst().orElse("");
-        return line.replaceAll("token '.*?'(?=[:,])|token '.*'", "token").replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        return ValueText.oneLine(line.replaceAll("token '.*?'(?=[:,])|token '.*'", "token"));
     }
 }

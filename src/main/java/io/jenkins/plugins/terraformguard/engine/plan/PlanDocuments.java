@@ -14,7 +14,7 @@ public final class PlanDocuments {
 
     private final PlanSource source;
     private final ReadLimits limits;
-    private final List<Part> documents = new ArrayList<>();
+    private final List<Place> documents = new ArrayList<>();
     /** Whether the plans stand in a list, and whether that is not closed yet. */
     private boolean list;
 
@@ -39,18 +39,15 @@ public final class PlanDocuments {
         });
         List<PlanSource> found = new ArrayList<>();
         for (int i = 0; i < documents.documents.size(); i++) {
-            found.add(documents
-                    .documents
-                    .get(i)
-                    .named(source.name() + " (plan " + (i + 1) + " of " + documents.documents.size() + ")"));
+            String name = source.name() + " (plan " + (i + 1) + " of " + documents.documents.size() + ")";
+            found.add(new Part(source, limits, name, documents.documents.get(i)));
         }
         return found;
     }
 
     private void find() throws PlanException, IOException {
-        try (PlanText text = PlanText.open(source, limits, null)) {
-            Preamble preamble = Preamble.of(text.head(), source.name());
-            text.skipNBytes(preamble.bytes());
+        try (PlanText text = PlanText.openJson(source, limits, null)) {
+            Preamble preamble = text.preamble();
             line += preamble.lines();
             Scan scan = new Scan(text, preamble.bytes());
             for (int b = scan.next(); b >= 0; b = scan.next()) {
@@ -96,7 +93,7 @@ public final class PlanDocuments {
             throw cutOff(startLine);
         }
         line += scan.lines;
-        documents.add(new Part(source, limits, source.name(), start, scan.position, startLine - 1));
+        documents.add(new Place(start, scan.position, startLine - 1));
     }
 
     /** Finds the ends of JSON objects without reading them. */
@@ -156,23 +153,26 @@ public final class PlanDocuments {
         }
     }
 
+    /** Where a document stands in the text. */
+    private record Place(long start, long end, int linesBefore) {}
+
     /** One document of the file. */
-    private record Part(PlanSource whole, ReadLimits limits, String name, long start, long end, int linesBefore)
-            implements PlanSource {
-        Part named(String other) {
-            return new Part(whole, limits, other, start, end, linesBefore);
+    private record Part(PlanSource whole, ReadLimits limits, String name, Place place) implements PlanSource {
+        @Override
+        public int linesBefore() {
+            return place.linesBefore();
         }
 
         @Override
         public InputStream open() throws IOException {
             PlanText text = PlanText.open(whole, limits, null);
             try {
-                text.skipNBytes(start);
+                text.skipNBytes(place.start());
             } catch (IOException | RuntimeException e) {
                 text.close();
                 throw e;
             }
-            return new Slice(text, end - start);
+            return new Slice(text, place.end() - place.start());
         }
     }
 }

@@ -9,27 +9,17 @@ final class PlanInput implements Closeable {
     private final PlanText text;
     private final ReadLimits limits;
     private final Skimmer skimmer;
-    private final int skippedLines;
 
-    private PlanInput(PlanText text, ReadLimits limits, int skippedLines) {
+    private PlanInput(PlanText text, ReadLimits limits) {
         this.text = text;
         this.limits = limits;
         this.skimmer = new Skimmer(text, limits);
-        this.skippedLines = skippedLines;
     }
 
     /** @param digest takes the bytes as they were given */
     static PlanInput open(PlanSource source, ReadLimits limits, BackgroundDigest digest)
             throws PlanException, IOException {
-        PlanText text = PlanText.open(source, limits, digest);
-        try {
-            Preamble preamble = Preamble.of(text.head(), source.name());
-            text.skipNBytes(preamble.bytes());
-            return new PlanInput(text, limits, preamble.lines());
-        } catch (IOException | PlanException | RuntimeException e) {
-            text.close();
-            throw e;
-        }
+        return new PlanInput(PlanText.openJson(source, limits, digest), limits);
     }
 
     Skimmer skimmer() {
@@ -42,7 +32,7 @@ final class PlanInput implements Closeable {
 
     /** Lines before the JSON that a wrapper script left there. */
     int skippedLines() {
-        return skippedLines;
+        return text.preamble().lines();
     }
 
     /** What stands after the JSON, where a wrapper script wrote before it. It is read to its end. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,22 +100,11 @@ final class PlanScan extends Section {
     private void key(String key) throws PlanException, IOException {
         switch (key) {
             case "resource_changes" -> elements(this::change);
-            case "resource_drift" ->
-                elements(() -> {
-                    elements.change();
-                    sawProvider();
-                });
-            case "deferred_changes" -> elements(() -> members(this::deferredPart));
+            case "resource_drift" -> elements(this::changeWithProvider);
+            case "deferred_changes" -> elements(() -> member("resource_change", this::changeWithProvider));
             case "output_changes" -> named(name -> elements.changeContent());
             case "action_invocations" -> elements(this::action);
-            case "deferred_action_invocations" ->
-                elements(() -> members(part -> {
-                    if (part.equals("action_invocation")) {
-                        action();
-                    } else {
-                        skimmer.skip();
-                    }
-                }));
+            case "deferred_action_invocations" -> elements(() -> member("action_invocation", this::action));
             case "variables" -> named(this::variable);
             case "planned_values", "values" -> new StateScan(input, secrets, this::sawProvider).values();
             case "prior_state" -> new StateScan(input, secrets, this::sawProvider).state();
@@ -149,11 +137,10 @@ final class PlanScan extends Section {
     }
 
     private void change() throws PlanException, IOException {
-        elements.change();
-        sawProvider();
+        changeWithProvider();
         changes++;
         if (ChangeKind.of(elements.actions()) == ChangeKind.OTHER && unknownActions.size() < MAX_NOTED) {
-            String action = String.join("+", elements.actions()).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+            String action = ValueText.oneLine(String.join("+", elements.actions()));
             unknownActions.add(ValueText.cut(action, MAX_ACTION));
         }
         if (changes % PROGRESS_STEP == 0) {
@@ -161,13 +148,9 @@ final class PlanScan extends Section {
         }
     }
 
-    private void deferredPart(String part) throws PlanException, IOException {
-        if (part.equals("resource_change")) {
-            elements.change();
-            sawProvider();
-        } else {
-            skimmer.skip();
-        }
+    private void changeWithProvider() throws PlanException, IOException {
+        elements.change();
+        sawProvider();
     }
 
     private void action() throws PlanException, IOException {
@@ -216,7 +199,7 @@ final class PlanScan extends Section {
         rawVariables.forEach((name, holder) -> {
             Value value = holder instanceof MapValue map ? new Fields(map).value("value") : Value.NULL;
             raw.put(name, value);
-            if (sensitiveVariables.contains(name) || isSecretByName(name, value)) {
+            if (sensitiveVariables.contains(name) || secrets.isSecretByName(name, value)) {
                 secrets.add(value);
             }
         });
@@ -228,12 +211,6 @@ final class PlanScan extends Section {
             variables.put(name, redactor.redactNamed(name, marked));
         });
         return MapValue.copyOf(variables);
-    }
-
-    private static boolean isSecretByName(String name, Value value) {
-        return value instanceof Value.Text text
-                && CredentialNames.isSecretName(name)
-                && !CredentialNames.isPlaceholder(text.value());
     }
 
     /** What the document says of itself, or an error that says what it is instead of a plan. */

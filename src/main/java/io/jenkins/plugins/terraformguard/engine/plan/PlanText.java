@@ -18,6 +18,7 @@ final class PlanText extends FilterInputStream {
 
     private final Given given;
     private final long limit;
+    private Preamble preamble = Preamble.NONE;
     private long count;
 
     private PlanText(Given given, InputStream text, long limit) {
@@ -46,14 +47,32 @@ final class PlanText extends FilterInputStream {
         }
     }
 
+    /**
+     * The text from the first byte of its JSON on.
+     *
+     * @throws PlanException if it can be told from its beginning that it is no plan
+     */
+    static PlanText openJson(PlanSource source, ReadLimits limits, BackgroundDigest digest)
+            throws PlanException, IOException {
+        PlanText text = open(source, limits, digest);
+        try {
+            text.preamble = Preamble.of(peek(text.in, PEEK), source.name());
+            text.skipNBytes(text.preamble.bytes());
+            return text;
+        } catch (IOException | PlanException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+    }
+
+    /** What stood before the JSON and was skipped. */
+    Preamble preamble() {
+        return preamble;
+    }
+
     /** Reads what is left of the source, so that the digest covers all of it. */
     void drain() throws IOException {
         given.transferTo(OutputStream.nullOutputStream());
-    }
-
-    /** The first bytes of the text, which stay to be read. */
-    byte[] head() throws IOException {
-        return peek(in, PEEK);
     }
 
     @Override

@@ -18,7 +18,7 @@ record Preamble(int bytes, int lines) {
 
     private static final Pattern PLAN_INSIDE = Pattern.compile("\\{\\s*\"(format_version|terraform_version)\"");
 
-    private static final Preamble NONE = new Preamble(0, 0);
+    static final Preamble NONE = new Preamble(0, 0);
 
     static Preamble of(byte[] head, String name) throws PlanException {
         if (head.length == 0) {

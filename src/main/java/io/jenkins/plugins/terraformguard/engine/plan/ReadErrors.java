@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,20 +53,5 @@ final class ReadErrors {
         return e instanceof DuplicateKeyException
                 ? new PlanException(DuplicateKeyException.MESSAGE, source.name(), DuplicateKeyException.REMEDY)
                 : new PlanException("This is no plan that can be read", source.name(), Preamble.MAKE_JSON);
-    }
-
-    /** Which limit the parser speaks of, or null: its messages name the setting that they come from. */
-    static ReadLimits.Limit limit(StreamConstraintsException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        if (message.contains("getMaxNestingDepth")) {
-            return ReadLimits.Limit.MAX_DEPTH;
-        }
-        if (message.contains("getMaxStringLength")) {
-            return ReadLimits.Limit.MAX_STRING;
-        }
-        if (message.contains("getMaxNameLength")) {
-            return ReadLimits.Limit.MAX_KEY;
-        }
-        return message.contains("getMaxNumberLength") ? ReadLimits.Limit.MAX_NUMBER : null;
     }
 }

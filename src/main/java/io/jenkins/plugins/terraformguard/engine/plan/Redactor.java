@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialDetector;
-import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialNames;
 import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialRule;
 import io.jenkins.plugins.terraformguard.engine.plan.secret.EmbeddedText;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ final class Redactor {
 
     private Value removeUnmarked(Value value, String name) {
         if (value instanceof Value.Text text) {
-            String rule = ruleFor(text.value(), name);
+            String rule = ruleFor(text, name);
             return rule == null ? value : hide(value, rule);
         }
         if (value instanceof Value.Int number) {
@@ -102,11 +101,12 @@ final class Redactor {
     }
 
     /** Why a text is to be hidden, or null. */
-    private String ruleFor(String text, String name) {
+    private String ruleFor(Value.Text value, String name) {
+        String text = value.value();
         if (!ownSecrets.isEmpty() && ownSecrets.contains(text)) {
             return Redactions.COPY;
         }
-        if (!name.isEmpty() && secrets.isSecretName(name) && !CredentialNames.isPlaceholder(text)) {
+        if (!name.isEmpty() && secrets.isSecretByName(name, value)) {
             return secrets.contains(text) ? Redactions.COPY : Redactions.NAME;
         }
         return ruleFor(text);

@@ -42,6 +42,8 @@ public record ResourceChange(
         String generatedConfiguration,
         Value beforeIdentity,
         Value afterIdentity) {
+    private static final String DEPOSED = " (deposed ";
+
     public ResourceChange {
         actions = List.copyOf(actions);
         replacePaths = List.copyOf(replacePaths);
@@ -49,7 +51,13 @@ public record ResourceChange(
 
     /** The address, with the key of a deposed object: what tells it from every other change of the plan. */
     public String label() {
-        return deposed.isEmpty() ? address : address + " (deposed " + deposed + ")";
+        return deposed.isEmpty() ? address : address + DEPOSED + deposed + ")";
+    }
+
+    /** The address in a label. */
+    public static String addressOf(String label) {
+        int deposed = label.endsWith(")") ? label.lastIndexOf(DEPOSED) : -1;
+        return deposed < 0 ? label : label.substring(0, deposed);
     }
 
     /** Whether it is imported. */

@@ -86,9 +86,11 @@ final class SecretRegistry {
                 && (plain.foundIn(text) || text.length() >= ENCODED_LENGTH && encoded.foundIn(text));
     }
 
-    /** Whether what stands under this name is a secret by its name. */
-    boolean isSecretName(String name) {
-        return secretNames.test(name);
+    /** Whether a text is a secret because of the name that it stands under. */
+    boolean isSecretByName(String name, Value value) {
+        return value instanceof Value.Text text
+                && secretNames.test(name)
+                && !CredentialNames.isPlaceholder(text.value());
     }
 
     /** Whether the key of an object is itself a secret; to be asked only when all secrets are known. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -10,12 +9,9 @@ import java.util.BitSet;
  * that is no secret is taken for one with a chance of about one in 2^60 for each secret.
  */
 final class SecretSet {
-    private static final long PRIME = (1L << 61) - 1;
     private static final int PREFILTER_LOG = 18;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final long point = RANDOM.nextLong() & PRIME - 1 | 2;
+    private final Polynomial polynomial = new Polynomial();
     /** Hashes; 0 is an empty place. */
     private long[] table = new long[64];
 
@@ -87,12 +83,8 @@ final class SecretSet {
     private long hash(String text) {
         long sum = text.length() + 1L;
         for (int i = 0; i < text.length(); i++) {
-            long low = sum * point;
-            long high = Math.multiplyHigh(sum, point);
-            long reduced = (low & PRIME) + (high << 3 | low >>> 61) + text.charAt(i);
-            sum = (reduced & PRIME) + (reduced >>> 61);
+            sum = polynomial.step(sum, text.charAt(i));
         }
-        long value = sum >= PRIME ? sum - PRIME : sum;
-        return value == 0 ? 1 : value;
+        return sum == 0 ? 1 : sum;
     }
 }

@@ -40,7 +40,18 @@ abstract class Section {
         skimmer.leave();
     }
 
-    /** The same for an object whose keys are names; a name that is there twice is an error. */
+    /** Calls back for one member of the object that comes next; all the others are skipped. */
+    protected final void member(String wanted, Element value) throws PlanException, IOException {
+        members(key -> {
+            if (key.equals(wanted)) {
+                value.read();
+            } else {
+                skimmer.skip();
+            }
+        });
+    }
+
+    /** Calls back for each member of an object whose keys are names; a name that is there twice is an error. */
     protected final void named(Member member) throws PlanException, IOException {
         Set<String> names = new HashSet<>();
         long maxNames = input.limits().of(ReadLimits.Limit.MAX_VALUES);

@@ -18,13 +18,7 @@ final class StateReader extends Section {
     }
 
     void state() throws PlanException, IOException {
-        members(key -> {
-            if (key.equals("values")) {
-                values(PlanSection.PRIOR_STATE);
-            } else {
-                skimmer.skip();
-            }
-        });
+        member("values", () -> values(PlanSection.PRIOR_STATE));
     }
 
     void values(PlanSection section) throws PlanException, IOException {

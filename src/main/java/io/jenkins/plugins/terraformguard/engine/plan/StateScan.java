@@ -17,13 +17,7 @@ final class StateScan extends Section {
 
     /** A whole state, whose values are under {@code values}. */
     void state() throws PlanException, IOException {
-        members(key -> {
-            if (key.equals("values")) {
-                values();
-            } else {
-                skimmer.skip();
-            }
-        });
+        member("values", this::values);
     }
 
     void values() throws PlanException, IOException {

@@ -12,31 +12,30 @@ import java.security.SecureRandom;
  * nothing outside this process.
  */
 final class StreamCheck {
-    private static final long PRIME = (1L << 61) - 1;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BLOCK = 1024;
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int[] key;
-    private final long point;
+    private final Polynomial polynomial;
     private final byte[] rest = new byte[BLOCK];
     private int restLength;
     private long length;
     private long sum;
 
-    private StreamCheck(int[] key, long point) {
+    private StreamCheck(int[] key, Polynomial polynomial) {
         this.key = key;
-        this.point = point;
+        this.polynomial = polynomial;
     }
 
     /** For the first reading. */
     static StreamCheck fresh() {
-        return new StreamCheck(RANDOM.ints(BLOCK / 4).toArray(), RANDOM.nextLong() & PRIME - 1 | 2);
+        return new StreamCheck(RANDOM.ints(BLOCK / 4).toArray(), new Polynomial());
     }
 
     /** For another reading that is compared with this one. */
     StreamCheck again() {
-        return new StreamCheck(key, point);
+        return new StreamCheck(key, polynomial);
     }
 
     void update(byte[] bytes, int offset, int count) {
@@ -71,7 +70,7 @@ final class StreamCheck {
     private long finished() {
         long value = sum;
         for (int i = 0; i < restLength; i++) {
-            value = step(value, rest[i] & 0xff);
+            value = polynomial.step(value, rest[i] & 0xff);
         }
         return value;
     }
@@ -83,15 +82,6 @@ final class StreamCheck {
             long right = (int) INTS.get(bytes, offset + 4 * i + 4) + key[i + 1] & 0xffffffffL;
             folded += left * right;
         }
-        sum = step(step(sum, folded & 0xffffffffL), folded >>> 32);
-    }
-
-    /** {@code value * point + part}, modulo the prime. */
-    private long step(long value, long part) {
-        long low = value * point;
-        long high = Math.multiplyHigh(value, point);
-        long reduced = (low & PRIME) + (high << 3 | low >>> 61) + part;
-        long folded = (reduced & PRIME) + (reduced >>> 61);
-        return folded >= PRIME ? folded - PRIME : folded;
+        sum = polynomial.step(polynomial.step(sum, folded & 0xffffffffL), folded >>> 32);
     }
 }

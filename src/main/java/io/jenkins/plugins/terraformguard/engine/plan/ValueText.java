@@ -71,6 +71,11 @@ public final class ValueText {
                 .append('"');
     }
 
+    /** A text of the file as part of a sentence: without line ends and what else can't be seen. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    }
+
     /** Cuts without tearing a surrogate pair apart. */
     public static String cut(String text, int maxChars) {
         if (text.length() <= maxChars) {
