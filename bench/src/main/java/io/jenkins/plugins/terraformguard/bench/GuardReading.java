@@ -15,10 +15,18 @@ final class GuardReading {
     private GuardReading() {}
 
     /** The number of changes in the plan. */
-    static int count(Path file) throws IOException {
+    static int count(Path plan) throws IOException {
+        return read(plan, new Counter());
+    }
+
+    /** The same, by a visitor that looks at both states of every change, also of those that change nothing. */
+    static int countLooking(Path plan) throws IOException {
+        return read(plan, new LookingCounter());
+    }
+
+    private static int read(Path file, Counter counter) throws IOException {
         try {
             Plan plan = new PlanReader(ReadLimits.DEFAULT).open(PlanSource.ofFile(file), done -> {});
-            Counter counter = new Counter();
             plan.stream(counter);
             return counter.changes;
         } catch (PlanException e) {
@@ -26,7 +34,7 @@ final class GuardReading {
         }
     }
 
-    private static final class Counter implements ChangeVisitor {
+    private static class Counter implements ChangeVisitor {
         private int changes;
 
         @Override
@@ -37,6 +45,18 @@ final class GuardReading {
         @Override
         public void drift(ResourceChange drift) {
             changes++;
+        }
+    }
+
+    private static final class LookingCounter extends Counter {
+        private int stateless;
+
+        @Override
+        public void change(ResourceChange change) {
+            super.change(change);
+            if (change.before().isNull() && change.after().isNull() && ++stateless < 0) {
+                throw new IllegalStateException();
+            }
         }
     }
 }

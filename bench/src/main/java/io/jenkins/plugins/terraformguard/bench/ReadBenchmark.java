@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3)
-@Measurement(iterations = 5)
-@Fork(1)
+@Warmup(iterations = 8)
+@Measurement(iterations = 10)
+@Fork(2)
 public class ReadBenchmark {
     /** The plan's file, absolute. */
     @Param("")
@@ -36,5 +36,11 @@ public class ReadBenchmark {
     @Benchmark
     public int guard() throws IOException {
         return GuardReading.count(Path.of(plan));
+    }
+
+    /** @see GuardReading#countLooking */
+    @Benchmark
+    public int guardLooking() throws IOException {
+        return GuardReading.countLooking(Path.of(plan));
     }
 }

@@ -1,20 +1,20 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.io.Closeable;
-import java.security.MessageDigest;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 
 /**
  * The digests of a stream, made on a thread of their own beside the reading: where the processor has no instructions for
- * SHA-256, that costs half as much as the reading itself. Small plans need no thread.
+ * SHA-256, that costs half as much as the reading itself, and more than the second of two readings. So the digest begins
+ * beside the first, which does not wait for more of it than an equal share. Small plans need no thread.
  */
 final class BackgroundDigest implements Closeable {
     private static final int BLOCK = 512 * 1024;
     private static final int BLOCKS = 3;
 
-    private final MessageDigest digest;
+    private final PartialDigest digest;
     private final StreamCheck check;
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
@@ -22,19 +22,10 @@ final class BackgroundDigest implements Closeable {
     private int length;
     private Thread worker;
 
-    private BackgroundDigest(MessageDigest digest, StreamCheck check) {
+    /** Makes the check and as much of the digest as it is asked for. */
+    BackgroundDigest(PartialDigest digest, StreamCheck check) {
         this.digest = digest;
         this.check = check;
-    }
-
-    /** Makes the check alone. */
-    static BackgroundDigest of(StreamCheck check) {
-        return new BackgroundDigest(null, check);
-    }
-
-    /** Makes the digest as well. */
-    static BackgroundDigest withSha256(StreamCheck check) {
-        return new BackgroundDigest(Sha256.start(), check);
     }
 
     /** Bytes on their way; without bytes it is the end. */
@@ -54,21 +45,18 @@ final class BackgroundDigest implements Closeable {
         }
     }
 
-    /** The digest as lower-case hex, once nothing more comes; empty if there is none to be made. */
-    String finish() {
+    /** Ends both, once nothing more comes. */
+    void finish() {
         if (worker != null) {
             put(full, new Block(null, 0));
             join();
         }
         take(current, length);
-        return digest == null ? "" : Sha256.finish(digest);
     }
 
     private void take(byte[] bytes, int count) {
         check.update(bytes, 0, count);
-        if (digest != null) {
-            digest.update(bytes, 0, count);
-        }
+        digest.update(bytes, count);
     }
 
     @Override

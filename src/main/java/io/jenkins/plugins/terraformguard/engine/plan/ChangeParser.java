@@ -7,6 +7,10 @@ import java.util.List;
 final class ChangeParser {
     private final SecretRegistry secrets;
     private final Redactions redactions;
+    /** The changes of a module stand together. */
+    private String lastModule = "";
+
+    private String lastModuleMasked = "";
 
     ChangeParser(SecretRegistry secrets, Redactions redactions) {
         this.secrets = secrets;
@@ -16,11 +20,12 @@ final class ChangeParser {
     ResourceChange resource(RawChange raw) {
         List<String> actions = raw.list(Field.ACTIONS);
         Redactor redactor = Redactor.ofChange(secrets, redactions);
-        MarkedStates states = states(raw, redactor);
+        ChangeStates states =
+                raw.unchanged() == null ? states(raw, redactor) : new UnchangedState(raw.unchanged(), redactor);
         return new ResourceChange(
                 secrets.mask(raw.text(Field.ADDRESS)),
                 secrets.mask(raw.text(Field.PREVIOUS_ADDRESS)),
-                secrets.mask(raw.text(Field.MODULE_ADDRESS)),
+                module(raw.text(Field.MODULE_ADDRESS)),
                 raw.text(Field.MODE),
                 raw.text(Field.TYPE),
                 raw.text(Field.NAME),
@@ -30,13 +35,20 @@ final class ChangeParser {
                 actions,
                 ChangeKind.of(actions),
                 raw.text(Field.ACTION_REASON),
-                states.before(),
-                states.after(),
+                states,
                 replacePaths(raw.value(Field.REPLACE_PATHS)),
                 importTarget(raw.value(Field.IMPORTING), redactor),
                 redactor.text(raw.text(Field.GENERATED_CONFIG)),
                 redactor.redactNamed("", raw.value(Field.BEFORE_IDENTITY)),
                 redactor.redactNamed("", raw.value(Field.AFTER_IDENTITY)));
+    }
+
+    private String module(String address) {
+        if (!address.equals(lastModule)) {
+            lastModule = address;
+            lastModuleMasked = secrets.mask(address);
+        }
+        return lastModuleMasked;
     }
 
     OutputChange output(String name, RawChange raw) {
@@ -66,8 +78,8 @@ final class ChangeParser {
 
     private static MarkedStates states(RawChange raw, Redactor redactor) {
         return MarkedStates.of(
-                raw.value(Field.BEFORE),
-                raw.value(Field.AFTER),
+                raw.before(),
+                raw.after(),
                 raw.value(Field.AFTER_UNKNOWN),
                 raw.value(Field.BEFORE_SENSITIVE),
                 raw.value(Field.AFTER_SENSITIVE),

@@ -16,7 +16,10 @@ final class ChangeReader extends Section {
     }
 
     void changes() throws PlanException, IOException {
-        elements(() -> visitor.change(next()));
+        elements(() -> {
+            raw.readElement();
+            visitor.change(changes.resource(raw));
+        });
     }
 
     void drift() throws PlanException, IOException {
@@ -50,7 +53,7 @@ final class ChangeReader extends Section {
     }
 
     private ResourceChange next() throws PlanException, IOException {
-        raw.readElement();
+        raw.readWhole();
         return changes.resource(raw);
     }
 }

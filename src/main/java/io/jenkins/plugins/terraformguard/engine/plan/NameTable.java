@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,23 +21,56 @@ final class NameTable {
     private final long[] tails = new long[SIZE];
     private final byte[][] names = new byte[SIZE][];
     private final String[] texts = new String[SIZE];
+    /** For the place of each name, that of the one that came after it the last time. */
+    private final int[] followers = new int[SIZE];
 
-    /** The text that stands between quotes, and whose form was checked. */
-    String get(byte[] bytes, int from, int length) {
-        if (length > MAX_LENGTH) {
-            return Escapes.decode(bytes, from, length);
+    private int last;
+
+    /**
+     * Reads the name whose opening quote was read last, up to behind the closing one. Names come in the same order again
+     * and again, so the one that came last time is tried first.
+     *
+     * @throws StumbleException if it is no text
+     */
+    String next(TextBuffer text) throws IOException {
+        int expected = followers[last];
+        byte[] known = names[expected];
+        if (known != null) {
+            int end = text.at + known.length;
+            if (end < text.filled
+                    && text.bytes[end] == '"'
+                    && Arrays.equals(known, 0, known.length, text.bytes, text.at, end)) {
+                text.at = end + 1;
+                last = expected;
+                return texts[expected];
+            }
         }
+        long from = text.position();
+        SkimmedText.skip(text);
+        int begin = text.index(from);
+        int length = text.at - 1 - begin;
+        if (length > MAX_LENGTH) {
+            return Escapes.decode(text.bytes, begin, length);
+        }
+        int slot = slot(text.bytes, begin, length);
+        followers[last] = slot;
+        last = slot;
+        return texts[slot];
+    }
+
+    /** Where a name is kept, from now on if it was not before. */
+    private int slot(byte[] bytes, int from, int length) {
         long head = length < 8 ? packed(bytes, from, length) : (long) LONGS.get(bytes, from);
         long tail = length < 8 ? length : (long) LONGS.get(bytes, from + length - 8);
         long mixed = (head * 0x9e3779b97f4a7c15L ^ tail) * 0xc2b2ae3d27d4eb4fL + length * 0x165667b19e3779f9L;
         int slot = (int) (mixed >>> 64 - BITS);
         if (holds(slot, head, tail, bytes, from, length)) {
-            return texts[slot];
+            return slot;
         }
         // Two names that fall into one place must not drive each other out all the time.
         int second = slot ^ 1;
         if (holds(second, head, tail, bytes, from, length)) {
-            return texts[second];
+            return second;
         }
         heads[second] = heads[slot];
         tails[second] = tails[slot];
@@ -46,7 +80,7 @@ final class NameTable {
         tails[slot] = tail;
         names[slot] = Arrays.copyOfRange(bytes, from, from + length);
         texts[slot] = Escapes.decode(bytes, from, length);
-        return texts[slot];
+        return slot;
     }
 
     private boolean holds(int slot, long head, long tail, byte[] bytes, int from, int length) {

@@ -21,9 +21,33 @@ public interface PlanSource {
         return 0;
     }
 
+    /** About how many bytes there are, to divide work by; 0 where that can't be told without reading them. */
+    default long sizeHint() {
+        return 0;
+    }
+
     static PlanSource ofFile(Path file) {
         Path name = file.getFileName();
-        return of(name == null ? file.toString() : name.toString(), () -> Files.newInputStream(file));
+        return new PlanSource() {
+            @Override
+            public String name() {
+                return name == null ? file.toString() : name.toString();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+
+            @Override
+            public long sizeHint() {
+                try {
+                    return Files.size(file);
+                } catch (IOException e) {
+                    return 0; // Opening it will say what is wrong.
+                }
+            }
+        };
     }
 
     static PlanSource of(String name, Opener opener) {

@@ -42,6 +42,15 @@ final class RawChange extends Section {
             return compareTo(CHANGE) < 0 && this != INDEX;
         }
 
+        /** Whether the same texts come again and again. */
+        private boolean isRepeated() {
+            return this == MODULE_ADDRESS || this == MODE || this == TYPE || this == PROVIDER_NAME;
+        }
+
+        private boolean isMark() {
+            return this == AFTER_UNKNOWN || this == BEFORE_SENSITIVE || this == AFTER_SENSITIVE;
+        }
+
         private boolean ofChange() {
             return compareTo(CHANGE) > 0;
         }
@@ -56,35 +65,47 @@ final class RawChange extends Section {
         }
     }
 
+    private static final Value NO_OP = new Value.ListValue(List.of(new Value.Text("no-op")));
+
     private final long maxName;
     private final Value[] fields = new Value[Field.values().length];
-    /** Where the state before stands; a state after that is written the same is not built once more. */
-    private long beforeFrom;
-
-    private long beforeTo;
+    private final RawStates states;
 
     RawChange(PlanInput input) {
         super(input);
+        this.states = new RawStates(skimmer);
         this.maxName = input.limits().of(ReadLimits.Limit.MAX_NAME);
     }
 
-    /** Reads the element that comes next. */
+    /** Reads the element that comes next; {@link #unchanged} tells whether its states are left to be built. */
     void readElement() throws PlanException, IOException {
         read(OF_ELEMENT);
+        if (Marks.any(value(Field.AFTER_UNKNOWN))
+                || Marks.any(value(Field.BEFORE_SENSITIVE))
+                || Marks.any(value(Field.AFTER_SENSITIVE))) {
+            states.build();
+        }
+    }
+
+    /** Reads the element that comes next, with its states. */
+    void readWhole() throws PlanException, IOException {
+        read(OF_ELEMENT);
+        states.build();
     }
 
     /** Reads a change that stands alone, as those of outputs do. */
     void readChange() throws PlanException, IOException {
         read(OF_CHANGE);
+        states.build();
     }
 
     private void read(Map<String, Field> known) throws PlanException, IOException {
         Arrays.fill(fields, null);
-        beforeFrom = 0;
-        beforeTo = 0;
+        states.clear();
         skimmer.peek();
         skimmer.keep();
         members(key -> field(known.get(key)));
+        states.complete();
         skimmer.forget();
     }
 
@@ -101,9 +122,16 @@ final class RawChange extends Section {
             members(key -> field(OF_CHANGE.get(key)));
             return;
         }
-        Value value = field == Field.AFTER && beforeTo > beforeFrom && skimmer.skipSame(beforeFrom, beforeTo)
-                ? value(Field.BEFORE)
-                : build(field);
+        if (field == Field.BEFORE) {
+            states.readBefore(NO_OP.equals(value(Field.ACTIONS)));
+            return;
+        }
+        if (field == Field.AFTER) {
+            states.readAfter();
+            return;
+        }
+        Value value =
+                field.isMark() ? marks() : field.isRepeated() && skimmer.peek() == '"' ? repeated() : skimmer.build();
         if (field.isName() && value instanceof Value.Text text && text.value().length() > maxName) {
             // Names go into reports and lists as they are, so they have a limit of their own.
             throw new LimitException(ReadLimits.Limit.MAX_NAME, maxName);
@@ -111,15 +139,28 @@ final class RawChange extends Section {
         fields[field.ordinal()] = value;
     }
 
-    private Value build(Field field) throws IOException {
+    private Value repeated() throws IOException {
+        return new Value.Text(skimmer.text());
+    }
+
+    /** A mark tree, which most of the time marks nothing and need not be built then. */
+    private Value marks() throws IOException {
         skimmer.peek();
         long from = skimmer.position();
-        Value value = skimmer.build();
-        if (field == Field.BEFORE) {
-            beforeFrom = from;
-            beforeTo = skimmer.position();
-        }
-        return value;
+        return skimmer.skipLookingForTrue() ? skimmer.build(from, skimmer.position()) : Value.NULL;
+    }
+
+    /** The one unmarked state of a resource that stays as it is, or null. */
+    RawValue unchanged() {
+        return states.unchanged();
+    }
+
+    Value before() {
+        return states.before();
+    }
+
+    Value after() {
+        return states.after();
     }
 
     /** The value of a field, or the null value. */

@@ -23,12 +23,20 @@ final class ReadErrors {
     <T> T of(PlanSource source, Reading<T> reading) throws PlanException, IOException {
         return ofBytes(source, () -> {
             try {
-                return reading.read();
+                return built(reading);
             } catch (StumbleException | DuplicateKeyException | LimitException e) {
                 PlanException found = Diagnosis.of(source, limits);
                 throw found == null ? plain(source, e) : found;
             }
         });
+    }
+
+    private static <T> T built(Reading<T> reading) throws PlanException, IOException {
+        try {
+            return reading.read();
+        } catch (UnreadableStateException e) {
+            throw e.getCause();
+        }
     }
 
     /** Reads; what is wrong with bytes and encodings has no place in the text. */

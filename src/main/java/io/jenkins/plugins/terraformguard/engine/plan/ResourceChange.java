@@ -14,8 +14,7 @@ import java.util.List;
  * @param deposed key of a deposed object, empty for the current one
  * @param actions as in the plan
  * @param actionReason Terraform's word for why, may be empty
- * @param before state before, null value on create
- * @param after planned state with unknown parts marked, null value on delete
+ * @param states the states before and after
  * @param replacePaths what makes Terraform replace it, as text
  * @param importTarget what is imported, or null
  * @param generatedConfiguration configuration that Terraform wrote and nobody has reviewed yet, or empty
@@ -35,8 +34,7 @@ public record ResourceChange(
         List<String> actions,
         ChangeKind kind,
         String actionReason,
-        Value before,
-        Value after,
+        ChangeStates states,
         List<String> replacePaths,
         ImportTarget importTarget,
         String generatedConfiguration,
@@ -47,6 +45,24 @@ public record ResourceChange(
     public ResourceChange {
         actions = List.copyOf(actions);
         replacePaths = List.copyOf(replacePaths);
+    }
+
+    /**
+     * The state before, null value on create.
+     *
+     * @throws UnreadableStateException if it was only now built, and can't be
+     */
+    public Value before() {
+        return states.before();
+    }
+
+    /**
+     * The planned state with unknown parts marked, null value on delete.
+     *
+     * @throws UnreadableStateException if it was only now built, and can't be
+     */
+    public Value after() {
+        return states.after();
     }
 
     /** The address, with the key of a deposed object: what tells it from every other change of the plan. */

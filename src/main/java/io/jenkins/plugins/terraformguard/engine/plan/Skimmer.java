@@ -58,17 +58,15 @@ final class Skimmer {
     /** Reads a short text, which most likely was read before: names are made once. */
     String text() throws IOException {
         expect('"');
-        long from = text.position();
         boolean keeping = text.keeping();
         if (!keeping) {
-            text.keepFrom(from);
+            text.keepFrom(text.position());
         }
-        SkimmedText.skip(text);
+        String name = names.next(text);
         if (!keeping) {
             text.forget();
         }
-        int begin = text.index(from);
-        return names.get(text.bytes, begin, text.at - 1 - begin);
+        return name;
     }
 
     /** Goes behind the next value; tells whether {@code true} stands in it anywhere. */
@@ -150,7 +148,14 @@ final class Skimmer {
 
     /** Builds the value that stands between two kept places. */
     Value build(long from, long to) throws IOException {
-        return new ValueParser(text.part(from, to), names, limits).element(entered);
+        return copy(from, to).build();
+    }
+
+    /** A copy of what stands between two kept places, which needs them no more. */
+    RawValue copy(long from, long to) {
+        TextBuffer part = text.part(from, to);
+        int depthAround = entered;
+        return () -> new ValueParser(part, names, limits).element(depthAround);
     }
 
     /** Whether the object or list that comes next is the one between two kept places; if so, goes on behind it. */

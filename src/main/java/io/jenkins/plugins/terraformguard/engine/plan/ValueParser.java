@@ -134,13 +134,11 @@ final class ValueParser {
 
     private String key() throws IOException {
         long from = text.position();
-        SkimmedText.skip(text);
-        int begin = text.index(from);
-        int length = text.at - 1 - begin;
-        if (length > maxKey) {
+        String name = names.next(text);
+        if (text.position() - 1 - from > maxKey) {
             throw new LimitException(ReadLimits.Limit.MAX_KEY, maxKey);
         }
-        return names.get(text.bytes, begin, length);
+        return name;
     }
 
     private String string() throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ImportTarget;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.MarkedStates;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
@@ -75,8 +76,7 @@ public final class ExampleRunner {
                 example.actions(),
                 ChangeKind.of(example.actions()),
                 text(example, "reason"),
-                example.before(),
-                example.after(),
+                new MarkedStates(example.before(), example.after()),
                 List.of(),
                 Value.TRUE.equals(importing) ? new ImportTarget(Value.NULL, Value.NULL) : null,
                 Value.TRUE.equals(generated) ? "# generated" : "",
