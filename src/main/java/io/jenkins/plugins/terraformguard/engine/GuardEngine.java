@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.SeveralPlansException;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import java.io.IOException;
@@ -125,11 +126,11 @@ public final class GuardEngine {
     private static PolicySet policies(GuardRequest request) throws PolicyException {
         List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
         PackLoader loader = new PackLoader();
-        List<GuardRequest.PolicyFile> files = request.projectPolicies().stream()
-                .sorted(Comparator.comparing(GuardRequest.PolicyFile::name))
+        List<PolicyFile> files = request.policies().project().stream()
+                .sorted(Comparator.comparing(PolicyFile::name))
                 .toList();
-        for (GuardRequest.PolicyFile file : files) {
-            packs.add(loader.load(file.yaml(), file.name(), PolicyPack.PROJECT));
+        for (PolicyFile file : files) {
+            packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
         }
         return PolicySet.of(packs);
     }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * @param id name of this guard within its build
  * @param plan the plan as JSON
  * @param savedPlanSha256 digest of the saved plan that the JSON was made from, or empty
- * @param projectPolicies policy files of the project, in any order
+ * @param policies files with policies, beside the bundled ones
  * @param limits bounds of the reader
  * @param sources where things stand in the configuration, as far as it is known
  */
@@ -19,24 +21,20 @@ public record GuardRequest(
         String id,
         PlanSource plan,
         String savedPlanSha256,
-        List<PolicyFile> projectPolicies,
+        PolicyInput policies,
         ReadLimits limits,
         SourceIndex sources) {
     private static final int MAX_ID = 64;
 
-    public GuardRequest {
-        projectPolicies = List.copyOf(projectPolicies);
-    }
-
-    /** A request without the configuration. */
+    /** A request with files of the project alone, and without the configuration. */
     public GuardRequest(
-            String id, PlanSource plan, String savedPlanSha256, List<PolicyFile> projectPolicies, ReadLimits limits) {
-        this(id, plan, savedPlanSha256, projectPolicies, limits, SourceIndex.EMPTY);
+            String id, PlanSource plan, String savedPlanSha256, List<PolicyFile> project, ReadLimits limits) {
+        this(id, plan, savedPlanSha256, PolicyInput.ofProject(project), limits, SourceIndex.EMPTY);
     }
 
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
-        return new GuardRequest(partId(id, number), part, savedPlanSha256, projectPolicies, limits, sources);
+        return new GuardRequest(partId(id, number), part, savedPlanSha256, policies, limits, sources);
     }
 
     /**
@@ -54,7 +52,4 @@ public record GuardRequest(
         // An id of full length that ends like this would be its own second part.
         return part.equals(id) ? id.substring(0, id.length() - suffix.length() - 1) + suffix : part;
     }
-
-    /** A policy file: its name for messages, relative to where it was found, and its text. */
-    public record PolicyFile(String name, String yaml) {}
 }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
@@ -58,11 +60,16 @@ record AgentEvaluation(
         WorkspacePaths paths = new WorkspacePaths(workspace);
         try {
             Path plan = paths.file(settings.plan(), "plan");
-            List<GuardRequest.PolicyFile> policies = policies(paths);
+            List<PolicyFile> policies = policies(paths);
             SourceIndex sources = sources(paths, plan);
             PlanFiles.Opened opened = PlanFiles.open(plan, tool(workspace));
             GuardRequest request = new GuardRequest(
-                    settings.id(), opened.source(), opened.savedPlanSha256(), policies, limits, sources);
+                    settings.id(),
+                    opened.source(),
+                    opened.savedPlanSha256(),
+                    PolicyInput.ofProject(policies),
+                    limits,
+                    sources);
             return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
@@ -77,7 +84,7 @@ record AgentEvaluation(
                 settings.id(), new Decision.GuardError("input", message, settings.plan(), 0, 0, remedy), name));
     }
 
-    private List<GuardRequest.PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {
+    private List<PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {
         boolean standard = settings.policies().equals(GuardSettings.DEFAULT_POLICIES);
         if (standard && !paths.exists(settings.policies())) {
             return List.of();
@@ -85,7 +92,7 @@ record AgentEvaluation(
         Path folder = paths.folder(settings.policies(), "policies", "policy files");
         try {
             return PolicyFolder.read(folder).stream()
-                    .map(file -> new GuardRequest.PolicyFile(settings.policies() + "/" + file.name(), file.yaml()))
+                    .map(file -> new PolicyFile(settings.policies() + "/" + file.name(), file.text()))
                     .toList();
         } catch (IOException e) {
             throw new WorkspacePaths.PathException(

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.terraformguard.tool;
 
-import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,7 +19,7 @@ public final class PolicyFolder {
     private PolicyFolder() {}
 
     /** @throws IOException with a message for the user if the folder can't be read, is too large or is no text */
-    public static List<GuardRequest.PolicyFile> read(Path folder) throws IOException {
+    public static List<PolicyFile> read(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> entries = Files.list(folder)) {
             files = entries.filter(PolicyFolder::isPolicyFile).sorted().toList();
@@ -28,7 +28,7 @@ public final class PolicyFolder {
             throw new IOException(folder.getFileName() + " holds more than " + MAX_FILES + " policy files");
         }
         Path real = folder.toRealPath();
-        List<GuardRequest.PolicyFile> result = new ArrayList<>();
+        List<PolicyFile> result = new ArrayList<>();
         for (Path file : files) {
             if (!file.toRealPath().startsWith(real)) {
                 throw new IOException("The policy file " + file.getFileName() + " is a link out of its folder");
@@ -37,7 +37,7 @@ public final class PolicyFolder {
                 throw new IOException(
                         "The policy file " + file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
             }
-            result.add(new GuardRequest.PolicyFile(String.valueOf(file.getFileName()), text(file)));
+            result.add(new PolicyFile(String.valueOf(file.getFileName()), text(file)));
         }
         return result;
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class Decisions {
     private Decisions() {}
 
     static Decision of(PlanSource plan, String... policyFiles) throws IOException {
-        List<GuardRequest.PolicyFile> files = java.util.stream.IntStream.range(0, policyFiles.length)
-                .mapToObj(i -> new GuardRequest.PolicyFile("p" + i + ".yaml", policyFiles[i]))
+        List<PolicyFile> files = java.util.stream.IntStream.range(0, policyFiles.length)
+                .mapToObj(i -> new PolicyFile("p" + i + ".yaml", policyFiles[i]))
                 .toList();
         return new GuardEngine("1.0")
                 .evaluate(new GuardRequest("g", plan, "", files, ReadLimits.DEFAULT), GuardProgress.SILENT);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,12 +144,10 @@ class DeterminismTest {
 
     @Test
     void theOrderOfPolicyFilesDoesNotMatter() throws Exception {
-        GuardRequest.PolicyFile a =
-                new GuardRequest.PolicyFile("a.yaml", Decisions.pack("A", "advisory", "assert: false"));
-        GuardRequest.PolicyFile b =
-                new GuardRequest.PolicyFile("b.yaml", Decisions.pack("B", "advisory", "assert: false"));
+        PolicyFile a = new PolicyFile("a.yaml", Decisions.pack("A", "advisory", "assert: false"));
+        PolicyFile b = new PolicyFile("b.yaml", Decisions.pack("B", "advisory", "assert: false"));
         List<String> decisions = new ArrayList<>();
-        for (List<GuardRequest.PolicyFile> files : List.of(List.of(a, b), List.of(b, a))) {
+        for (List<PolicyFile> files : List.of(List.of(a, b), List.of(b, a))) {
             GuardRequest request = new GuardRequest(
                     "g",
                     Decisions.creating("{}", "{}"),

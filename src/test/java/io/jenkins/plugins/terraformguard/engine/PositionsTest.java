@@ -9,6 +9,8 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.source.HclScanner;
 import io.jenkins.plugins.terraformguard.engine.source.ModuleSource;
 import io.jenkins.plugins.terraformguard.engine.source.ScanBudget;
@@ -79,7 +81,7 @@ class PositionsTest {
                                 "g",
                                 TestPlans.source(plan),
                                 "",
-                                List.of(new GuardRequest.PolicyFile("p.yaml", policy)),
+                                PolicyInput.ofProject(List.of(new PolicyFile("p.yaml", policy))),
                                 ReadLimits.DEFAULT,
                                 sources),
                         GuardProgress.SILENT);

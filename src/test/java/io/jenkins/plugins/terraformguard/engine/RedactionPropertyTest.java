@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Everything;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,8 +61,8 @@ class RedactionPropertyTest {
         """;
 
     private static Decision decide(PlanSource plan) throws Exception {
-        GuardRequest request = new GuardRequest(
-                "g", plan, "", List.of(new GuardRequest.PolicyFile("nosy.yaml", NOSY)), ReadLimits.DEFAULT);
+        GuardRequest request =
+                new GuardRequest("g", plan, "", List.of(new PolicyFile("nosy.yaml", NOSY)), ReadLimits.DEFAULT);
         return new GuardEngine("1.0").evaluate(request, GuardProgress.SILENT);
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ class SeveralPlansTest {
                                 id,
                                 TestPlans.source(text),
                                 "",
-                                List.of(new GuardRequest.PolicyFile("p.yaml", POLICY)),
+                                List.of(new PolicyFile("p.yaml", POLICY)),
                                 ReadLimits.parse(limits)),
                         GuardProgress.SILENT);
     }

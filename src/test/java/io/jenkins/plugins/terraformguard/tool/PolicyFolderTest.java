@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +25,7 @@ class PolicyFolderTest {
         Files.writeString(folder.resolve("README.md"), "text");
         Files.writeString(Files.createDirectories(folder.resolve("inner.yaml")).resolve("c.yaml"), "c: 1");
         assertEquals(
-                List.of(
-                        new GuardRequest.PolicyFile("a.yaml", "a: 1"),
-                        new GuardRequest.PolicyFile("b.yml", "b: \u00e9")),
+                List.of(new PolicyFile("a.yaml", "a: 1"), new PolicyFile("b.yml", "b: \u00e9")),
                 PolicyFolder.read(folder));
     }
 

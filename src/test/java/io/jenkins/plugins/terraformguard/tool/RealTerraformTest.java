@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class RealTerraformTest {
                 "real",
                 opened.source(),
                 opened.savedPlanSha256(),
-                List.of(new GuardRequest.PolicyFile("nosy.yaml", policy)),
+                List.of(new PolicyFile("nosy.yaml", policy)),
                 ReadLimits.DEFAULT);
         Decision decision = new GuardEngine("1").evaluate(request, GuardProgress.SILENT);
         assertNull(decision.error(), () -> String.valueOf(decision.error()));

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
-import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
@@ -59,9 +59,9 @@ final class ExplainCommand implements Callable<Integer> {
     private List<PolicyPack> packs() throws IOException, UserError {
         List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
         PackLoader loader = new PackLoader();
-        for (GuardRequest.PolicyFile file : policies.read(Path.of(""))) {
+        for (PolicyFile file : policies.read(Path.of(""))) {
             try {
-                packs.add(loader.load(file.yaml(), file.name(), PolicyPack.PROJECT));
+                packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
             } catch (PolicyException e) {
                 throw new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
             }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.terraformguard.cli;
 
-import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ final class PolicyOption {
      *
      * @param near folder to look in first when none was named
      */
-    List<GuardRequest.PolicyFile> read(Path near) throws IOException, UserError {
+    List<PolicyFile> read(Path near) throws IOException, UserError {
         if (folder != null) {
             if (!Files.isDirectory(folder)) {
                 throw new UserError(
@@ -42,10 +42,9 @@ final class PolicyOption {
     }
 
     /** Names the files as the user would find them. */
-    private static List<GuardRequest.PolicyFile> read(Path absolute, Path named) throws IOException {
+    private static List<PolicyFile> read(Path absolute, Path named) throws IOException {
         return PolicyFolder.read(absolute).stream()
-                .map(file ->
-                        new GuardRequest.PolicyFile(named.resolve(file.name()).toString(), file.yaml()))
+                .map(file -> new PolicyFile(named.resolve(file.name()).toString(), file.text()))
                 .toList();
     }
 }

@@ -57,7 +57,7 @@ class ExhaustedPolicyTest {
                 "default",
                 PlanSource.of("plan.json", () -> new ByteArrayInputStream(plan)),
                 "",
-                List.of(new GuardRequest.PolicyFile("runaway.yaml", PACK)),
+                List.of(new PolicyFile("runaway.yaml", PACK)),
                 ReadLimits.DEFAULT);
         Decision decision = assertTimeout(
                 Duration.ofSeconds(60), () -> new GuardEngine("1").evaluate(request, GuardProgress.SILENT));
