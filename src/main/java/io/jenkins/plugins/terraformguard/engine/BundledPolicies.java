@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The packs that come with the engine, compiled once per process. */
@@ -21,28 +20,23 @@ public final class BundledPolicies {
         return Holder.PACKS;
     }
 
-    private static List<PolicyPack> load() {
-        PackLoader loader = new PackLoader();
-        List<PolicyPack> packs = new ArrayList<>();
-        for (String file : FILES) {
-            try (InputStream in = BundledPolicies.class.getResourceAsStream(FOLDER + file)) {
-                if (in == null) {
-                    throw new IllegalStateException("The bundled policies " + file + " are missing");
-                }
-                String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                packs.add(loader.load(yaml, file, PolicyPack.BUNDLED));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (PolicyException e) {
-                throw new IllegalStateException(
-                        e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+    private static PolicyPack load(String file) {
+        try (InputStream in = BundledPolicies.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("The bundled policies " + file + " are missing");
             }
+            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new PackLoader().load(yaml, file, PolicyPack.BUNDLED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (PolicyException e) {
+            throw new IllegalStateException(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
         }
-        return List.copyOf(packs);
     }
 
     /** Loads on first use. */
     private static final class Holder {
-        private static final List<PolicyPack> PACKS = load();
+        private static final List<PolicyPack> PACKS =
+                FILES.parallelStream().map(BundledPolicies::load).toList();
     }
 }

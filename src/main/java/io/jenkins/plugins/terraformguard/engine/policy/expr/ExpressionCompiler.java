@@ -15,6 +15,8 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ public final class ExpressionCompiler {
             builder().setResultType(SimpleType.BOOL).build();
     private final CelCompiler values = builder().build();
 
+    /** Messages of many policies have the same parts. */
+    private final Map<String, Expression> compiledValues = new HashMap<>();
+
     /** Compiles an expression that must give a truth value. */
     public Expression condition(String source) throws ExpressionException {
         return compile(conditions, source);
@@ -36,7 +41,12 @@ public final class ExpressionCompiler {
 
     /** Compiles an expression that may give anything. */
     public Expression value(String source) throws ExpressionException {
-        return compile(values, source);
+        Expression known = compiledValues.get(source);
+        if (known == null) {
+            known = compile(values, source);
+            compiledValues.put(source, known);
+        }
+        return known;
     }
 
     private static CelCompilerBuilder builder() {
@@ -47,6 +57,8 @@ public final class ExpressionCompiler {
                         .maxExpressionCodePointSize(MAX_LENGTH)
                         .maxParseRecursionDepth(100)
                         .build())
+                .setStandardEnvironmentEnabled(false)
+                .setStandardDeclarations(StandardDeclarations.ALL)
                 .setTypeProvider(new Environment())
                 .addFunctionDeclarations(
                         function("jsondecode", SimpleType.DYN, SimpleType.DYN),
