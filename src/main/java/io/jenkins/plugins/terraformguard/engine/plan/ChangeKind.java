@@ -21,6 +21,8 @@ public enum ChangeKind {
     /** Actions that this version has no name for. */
     OTHER;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     private static final Set<String> KNOWN = Set.of("no-op", "read", "create", "update", "delete", "forget", "open");
 
     public static ChangeKind of(List<String> actions) {
@@ -54,6 +56,6 @@ public enum ChangeKind {
     }
 
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

@@ -5,13 +5,18 @@ import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Plans and changes in the form in which expressions see them. */
 final class PolicyFacts {
+    private static final MapValue.Shape RESOURCE =
+            new MapValue.Shape("address", "deposed", "index", "mode", "module", "name", "provider", "type");
+    private static final MapValue.Shape CHANGE = new MapValue.Shape(
+            "actions", "generated_config", "importing", "kind", "previous_address", "reason", "replace_paths");
+
     static final MapValue NO_RESOURCE = resource("", "", "", "", "", Value.NULL, "", "");
     static final MapValue NO_CHANGE = change(List.of(), "", "", List.of(), false, false, "");
 
@@ -62,15 +67,15 @@ final class PolicyFacts {
             Value index,
             String mode,
             String deposed) {
-        return MapValue.copyOf(Map.of(
-                "address", Value.of(address),
-                "type", Value.of(type),
-                "name", Value.of(name),
-                "module", Value.of(module),
-                "provider", Value.of(provider),
-                "index", index,
-                "mode", Value.of(mode),
-                "deposed", Value.of(deposed)));
+        return RESOURCE.of(
+                Value.of(address),
+                Value.of(deposed),
+                index,
+                Value.of(mode),
+                Value.of(module),
+                Value.of(name),
+                Value.of(provider),
+                Value.of(type));
     }
 
     private static MapValue change(
@@ -81,18 +86,22 @@ final class PolicyFacts {
             boolean importing,
             boolean generatedConfig,
             String previousAddress) {
-        Map<String, Value> change = new HashMap<>();
-        change.put("actions", texts(actions));
-        change.put("kind", Value.of(kind));
-        change.put("reason", Value.of(reason));
-        change.put("replace_paths", texts(replacePaths));
-        change.put("importing", Value.of(importing));
-        change.put("generated_config", Value.of(generatedConfig));
-        change.put("previous_address", Value.of(previousAddress));
-        return MapValue.copyOf(change);
+        return CHANGE.of(
+                texts(actions),
+                Value.of(generatedConfig),
+                Value.of(importing),
+                Value.of(kind),
+                Value.of(previousAddress),
+                Value.of(reason),
+                texts(replacePaths));
     }
 
     private static Value texts(List<String> texts) {
-        return new Value.ListValue(texts.stream().map(Value::of).toList());
+        if (texts.isEmpty()) {
+            return Value.ListValue.EMPTY;
+        }
+        List<Value> values = new ArrayList<>(texts.size());
+        texts.forEach(text -> values.add(Value.of(text)));
+        return new Value.ListValue(values);
     }
 }

@@ -3,19 +3,25 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** All policies of an evaluation, found by the type of a resource, so that cost grows with those that apply. */
 public final class PolicySet {
+    /** Far more than all providers have; a plan that makes up more does not fill the memory. */
+    private static final int MAX_TYPES = 20_000;
+
     private final List<PolicyPack> packs;
     private final List<Entry> resourcePolicies = new ArrayList<>();
     private final List<Entry> planPolicies = new ArrayList<>();
-    private final Map<String, List<Entry>> byType = new HashMap<>();
+    /** For each type, what looks at each kind of change: most changes are asked nothing, which must cost nothing. */
+    private final Map<String, List<List<Entry>>> byTypeAndKind = new ConcurrentHashMap<>();
 
     private PolicySet(List<PolicyPack> packs) {
         this.packs = List.copyOf(packs);
@@ -63,20 +69,39 @@ public final class PolicySet {
 
     /** Policies that look at this kind of change of this type of resource. */
     List<Entry> policiesFor(ResourceChange change) {
-        List<Entry> candidates = byType.computeIfAbsent(change.type(), this::ofType);
-        if (candidates.isEmpty()) {
-            return candidates;
+        if (change.importing()) {
+            return ofType(change.type()).stream()
+                    .filter(entry -> looksAt(entry.policy(), change.kind(), true))
+                    .toList();
         }
-        return candidates.stream()
-                .filter(entry -> looksAt(entry.policy(), change))
+        List<List<Entry>> byKind = byTypeAndKind.get(change.type());
+        if (byKind == null) {
+            byKind = ofTypeByKind(change.type());
+            if (byTypeAndKind.size() < MAX_TYPES) {
+                byTypeAndKind.put(change.type(), byKind);
+            }
+        }
+        return byKind.get(change.kind().ordinal());
+    }
+
+    private List<List<Entry>> ofTypeByKind(String type) {
+        List<Entry> ofType = ofType(type);
+        return Arrays.stream(ChangeKind.values())
+                .map(kind -> ofType.stream()
+                        .filter(entry -> looksAt(entry.policy(), kind, false))
+                        .toList())
                 .toList();
     }
 
     /** A policy looks at a change for what happens to the resource, or because the change imports it. */
     static boolean looksAt(Policy policy, ResourceChange change) {
-        return policy.actions().contains(change.kind().id())
-                || change.importing() && policy.actions().contains("import")
-                || change.kind() == ChangeKind.CREATE_AND_FORGET
+        return looksAt(policy, change.kind(), change.importing());
+    }
+
+    private static boolean looksAt(Policy policy, ChangeKind kind, boolean importing) {
+        return policy.actions().contains(kind.id())
+                || importing && policy.actions().contains("import")
+                || kind == ChangeKind.CREATE_AND_FORGET
                         && (policy.actions().contains("create")
                                 || policy.actions().contains("forget"));
     }

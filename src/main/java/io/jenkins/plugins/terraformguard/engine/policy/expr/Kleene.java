@@ -54,6 +54,9 @@ final class Kleene {
         if (a instanceof MapValue left && b instanceof MapValue right) {
             return equalMaps(left, right);
         }
+        if (a instanceof Value.Int left && b instanceof Value.Int right) {
+            return Value.of(left.value() == right.value());
+        }
         if (a.kind() == Value.Kind.NUMBER && b.kind() == Value.Kind.NUMBER) {
             return Value.of(decimal(a).compareTo(decimal(b)) == 0);
         }
