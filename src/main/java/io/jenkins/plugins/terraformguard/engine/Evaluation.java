@@ -7,18 +7,24 @@ import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
 import io.jenkins.plugins.terraformguard.engine.plan.CheckResult;
+import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredProvider;
+import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
 import io.jenkins.plugins.terraformguard.engine.plan.DeferredChange;
+import io.jenkins.plugins.terraformguard.engine.plan.ModuleCall;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** One plan on its way through policies, drift and counting. */
 final class Evaluation implements ChangeVisitor {
@@ -53,7 +59,14 @@ final class Evaluation implements ChangeVisitor {
 
     void run() throws PlanException, IOException {
         reading = plan.stream(this);
-        evaluator.plan();
+        evaluator.plan(counter.counts());
+    }
+
+    @Override
+    public Set<PlanSection> sections() {
+        Set<PlanSection> sections = EnumSet.copyOf(PlanSection.CHANGES);
+        sections.addAll(evaluator.sections());
+        return sections;
     }
 
     @Override
@@ -80,21 +93,40 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void output(OutputChange output) {
         counter.output(output);
+        evaluator.wholePlan().output(output);
     }
 
     @Override
     public void deferred(DeferredChange deferred) {
         notes.deferred(deferred);
+        evaluator.wholePlan().deferred(deferred);
     }
 
     @Override
     public void action(ActionInvocation action) {
         notes.action(action);
+        evaluator.wholePlan().action(action);
     }
 
     @Override
     public void check(CheckResult check) {
         notes.check(check);
+        evaluator.wholePlan().check(check);
+    }
+
+    @Override
+    public void provider(ConfiguredProvider provider) {
+        evaluator.wholePlan().provider(provider);
+    }
+
+    @Override
+    public void configuredResource(ConfiguredResource resource) {
+        evaluator.wholePlan().resource(resource);
+    }
+
+    @Override
+    public void moduleCall(ModuleCall call) {
+        evaluator.wholePlan().module(call);
     }
 
     Decision decide(DecisionMaker maker, GuardRequest request) {

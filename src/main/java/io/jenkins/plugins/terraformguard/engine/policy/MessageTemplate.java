@@ -40,6 +40,14 @@ public final class MessageTemplate {
         return new MessageTemplate(parts);
     }
 
+    /** The expressions in it. */
+    List<Expression> expressions() {
+        return parts.stream()
+                .filter(Expression.class::isInstance)
+                .map(Expression.class::cast)
+                .toList();
+    }
+
     /** Compiles a part of the text; a mistake in it is placed within the whole text. */
     private static Expression expression(String text, int from, int to, ExpressionCompiler compiler)
             throws ExpressionException {

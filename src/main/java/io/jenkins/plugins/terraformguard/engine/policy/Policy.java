@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,5 +37,15 @@ public record Policy(
         actions = List.copyOf(actions);
         references = Map.copyOf(references);
         examples = List.copyOf(examples);
+    }
+
+    /** Every expression of it. */
+    List<Expression> expressions() {
+        List<Expression> expressions = new ArrayList<>(message.expressions());
+        expressions.add(assertion);
+        if (when != null) {
+            expressions.add(when);
+        }
+        return expressions;
     }
 }

@@ -45,7 +45,8 @@ final class PolicyBinder {
             "references",
             "examples");
 
-    private final ExpressionCompiler compiler = new ExpressionCompiler();
+    private final ExpressionCompiler ofResources = new ExpressionCompiler(false);
+    private ExpressionCompiler ofPlans;
     private final ExampleBinder examples = new ExampleBinder();
 
     Policy bind(YamlNode node, MapValue params) throws PolicyException {
@@ -59,6 +60,7 @@ final class PolicyBinder {
             throw node.error(
                     "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope");
         }
+        ExpressionCompiler compiler = planScope ? ofPlans() : ofResources;
         List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
         String title = PackLoader.required(node, members, "title").text();
         return new Policy(
@@ -70,12 +72,20 @@ final class PolicyBinder {
                 planScope,
                 resources,
                 actions(members.get("actions")),
-                members.containsKey("when") ? condition(members.get("when"), "when") : null,
-                condition(PackLoader.required(node, members, "assert"), "assert"),
-                message(members.get("message"), title),
+                members.containsKey("when") ? condition(compiler, members.get("when"), "when") : null,
+                condition(compiler, PackLoader.required(node, members, "assert"), "assert"),
+                message(compiler, members.get("message"), title),
                 text(members, "remediation"),
                 references(members.get("references")),
                 examples.bind(members.get("examples"), resources));
+    }
+
+    /** Few packs need it, and making it takes a while. */
+    private ExpressionCompiler ofPlans() {
+        if (ofPlans == null) {
+            ofPlans = new ExpressionCompiler(true);
+        }
+        return ofPlans;
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {
@@ -149,7 +159,8 @@ final class PolicyBinder {
                 "Use one of: " + String.join(", ", known));
     }
 
-    private Expression condition(YamlNode node, String what) throws PolicyException {
+    private static Expression condition(ExpressionCompiler compiler, YamlNode node, String what)
+            throws PolicyException {
         try {
             return compiler.condition(node.text());
         } catch (ExpressionException e) {
@@ -157,7 +168,8 @@ final class PolicyBinder {
         }
     }
 
-    private MessageTemplate message(YamlNode node, String title) throws PolicyException {
+    private static MessageTemplate message(ExpressionCompiler compiler, YamlNode node, String title)
+            throws PolicyException {
         try {
             return MessageTemplate.parse(node == null ? title.replace("${", "$ {") : node.text(), compiler);
         } catch (ExpressionException e) {

@@ -1,15 +1,20 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Asks every policy that applies, and gathers findings and tallies. For one evaluation, by one thread. */
 public final class PolicyEvaluator {
@@ -20,11 +25,27 @@ public final class PolicyEvaluator {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
+    private final WholePlan wholePlan;
+    private final PlanFacts plan;
 
     public PolicyEvaluator(PolicySet policies, Plan plan) {
         this.policies = policies;
+        this.plan = plan.facts();
         this.planFacts = PolicyFacts.plan(plan);
         this.tallies = new Tallies(policies);
+        this.wholePlan = new WholePlan(policies.planFields());
+    }
+
+    /** The sections that policies look at beside changes. */
+    public Set<PlanSection> sections() {
+        return policies.planFields().contains(WholePlan.CONFIGURATION)
+                ? EnumSet.of(PlanSection.CONFIGURATION)
+                : EnumSet.noneOf(PlanSection.class);
+    }
+
+    /** Takes what policies about the plan as a whole look at. */
+    public WholePlan wholePlan() {
+        return wholePlan;
     }
 
     /** Asks the policies that look at a change. */
@@ -47,8 +68,9 @@ public final class PolicyEvaluator {
         }
     }
 
-    /** Asks the policies about the plan as a whole. */
-    public void plan() {
+    /** Asks the policies about the plan as a whole, once all of it was read. */
+    public void plan(ChangeCounts counts) {
+        MapValue facts = wholePlan.facts(planFacts, plan, counts);
         for (PolicySet.Entry entry : policies.planPolicies()) {
             Bindings bindings = new Bindings(
                     PolicyFacts.NO_RESOURCE,
@@ -56,7 +78,7 @@ public final class PolicyEvaluator {
                     Value.NULL,
                     Value.NULL,
                     entry.pack().params(),
-                    planFacts);
+                    facts);
             answer(entry, bindings, null);
         }
     }

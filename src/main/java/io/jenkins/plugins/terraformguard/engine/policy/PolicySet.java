@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -65,6 +67,15 @@ public final class PolicySet {
     /** Policies that are asked once for the plan. */
     List<Entry> planPolicies() {
         return planPolicies;
+    }
+
+    /** Fields of the plan that policies about the plan as a whole look at. */
+    Set<String> planFields() {
+        Set<String> fields = new TreeSet<>();
+        for (Entry entry : planPolicies) {
+            entry.policy().expressions().forEach(expression -> fields.addAll(expression.planFields()));
+        }
+        return fields;
     }
 
     /** Policies that look at this kind of change of this type of resource. */

@@ -13,11 +13,14 @@ import dev.cel.common.types.StructTypeReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The variables that an expression may use, and their types. Attributes of resources are dynamic, the rest is typed. */
 public final class Environment implements CelTypeProvider {
     /** Variables in the order of their slots. */
     public static final List<String> VARIABLES = List.of("resource", "change", "before", "after", "params", "plan");
+
+    private static final String WHOLE_PLAN = "guard.WholePlan";
 
     private static final Map<String, CelType> RESOURCE = ImmutableMap.<String, CelType>builder()
             .put("address", SimpleType.STRING)
@@ -49,41 +52,54 @@ public final class Environment implements CelTypeProvider {
             .put("applyable", SimpleType.DYN)
             .build();
     private static final Map<String, Map<String, CelType>> STRUCTS =
-            Map.of("guard.Resource", RESOURCE, "guard.Change", CHANGE, "guard.Plan", PLAN);
+            ImmutableMap.<String, Map<String, CelType>>builder()
+                    .put("guard.Resource", RESOURCE)
+                    .put("guard.Change", CHANGE)
+                    .put("guard.Plan", PLAN)
+                    .put(
+                            WHOLE_PLAN,
+                            ImmutableMap.<String, CelType>builder()
+                                    .putAll(PLAN)
+                                    .putAll(WholePlanTypes.FIELDS)
+                                    .build())
+                    .putAll(WholePlanTypes.STRUCTS)
+                    .build();
 
-    private final ImmutableMap<String, CelType> types;
+    private static final ImmutableMap<String, CelType> TYPES = types(STRUCTS);
 
-    Environment() {
-        ImmutableMap.Builder<String, CelType> builder = ImmutableMap.builder();
-        STRUCTS.forEach((name, fields) -> builder.put(
-                name,
-                StructType.create(
-                        name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)))));
-        types = builder.build();
-    }
-
-    static CelType typeOf(String variable) {
+    /** @param planScope whether the plan is asked about as a whole, when all of it is known */
+    static CelType typeOf(String variable, boolean planScope) {
         return switch (variable) {
             case "resource" -> StructTypeReference.create("guard.Resource");
             case "change" -> StructTypeReference.create("guard.Change");
-            case "plan" -> StructTypeReference.create("guard.Plan");
+            case "plan" -> StructTypeReference.create(planScope ? WHOLE_PLAN : "guard.Plan");
             case "params" -> MapType.create(SimpleType.STRING, SimpleType.DYN);
             default -> SimpleType.DYN;
         };
     }
 
     /** The fields of a typed variable, empty for a dynamic one. */
-    static java.util.Set<String> fieldsOf(String variable) {
-        return STRUCTS.getOrDefault(typeOf(variable).name(), Map.of()).keySet();
+    static Set<String> fieldsOf(String variable, boolean planScope) {
+        return STRUCTS.getOrDefault(typeOf(variable, planScope).name(), Map.of())
+                .keySet();
+    }
+
+    private static ImmutableMap<String, CelType> types(Map<String, Map<String, CelType>> structs) {
+        ImmutableMap.Builder<String, CelType> builder = ImmutableMap.builder();
+        structs.forEach((name, fields) -> builder.put(
+                name,
+                StructType.create(
+                        name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)))));
+        return builder.build();
     }
 
     @Override
     public ImmutableCollection<CelType> types() {
-        return types.values();
+        return TYPES.values();
     }
 
     @Override
     public Optional<CelType> findType(String typeName) {
-        return Optional.ofNullable(types.get(typeName));
+        return Optional.ofNullable(TYPES.get(typeName));
     }
 }

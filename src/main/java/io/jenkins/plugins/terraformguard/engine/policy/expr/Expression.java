@@ -2,22 +2,30 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.List;
+import java.util.Set;
 
 /** A compiled expression. It keeps no state, so any number of threads may use it. */
 public final class Expression {
     private final String source;
     private final Node root;
     private final int slots;
+    private final Set<String> planFields;
 
-    Expression(String source, Node root, int slots) {
+    Expression(String source, Node root, int slots, Set<String> planFields) {
         this.source = source;
         this.root = root;
         this.slots = slots;
+        this.planFields = Set.copyOf(planFields);
     }
 
     /** The text that it was compiled from. */
     public String source() {
         return source;
+    }
+
+    /** The fields of {@code plan} that it may look at. */
+    public Set<String> planFields() {
+        return planFields;
     }
 
     /**

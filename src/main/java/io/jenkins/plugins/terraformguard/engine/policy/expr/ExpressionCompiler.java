@@ -27,12 +27,24 @@ public final class ExpressionCompiler {
     private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '([^']*)'");
     private static final Pattern LAST_NAME = Pattern.compile("([A-Za-z_]\\w*)\\s*$");
 
-    private final CelCompiler conditions =
-            builder().setResultType(SimpleType.BOOL).build();
-    private final CelCompiler values = builder().build();
+    private final boolean planScope;
+    private final CelCompiler conditions;
+    private final CelCompiler values;
 
     /** Messages of many policies have the same parts. */
     private final Map<String, Expression> compiledValues = new HashMap<>();
+
+    /** For expressions about resources. */
+    public ExpressionCompiler() {
+        this(false);
+    }
+
+    /** @param planScope whether expressions are about the plan as a whole: they see more of it */
+    public ExpressionCompiler(boolean planScope) {
+        this.planScope = planScope;
+        this.conditions = builder(planScope).setResultType(SimpleType.BOOL).build();
+        this.values = builder(planScope).build();
+    }
 
     /** Compiles an expression that must give a truth value. */
     public Expression condition(String source) throws ExpressionException {
@@ -49,7 +61,7 @@ public final class ExpressionCompiler {
         return known;
     }
 
-    private static CelCompilerBuilder builder() {
+    private static CelCompilerBuilder builder(boolean planScope) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setOptions(CelOptions.current()
@@ -67,7 +79,7 @@ public final class ExpressionCompiler {
                         function("known", SimpleType.BOOL, SimpleType.DYN),
                         function("lower", SimpleType.DYN, SimpleType.DYN));
         for (String variable : Environment.VARIABLES) {
-            builder.addVar(variable, Environment.typeOf(variable));
+            builder.addVar(variable, Environment.typeOf(variable, planScope));
         }
         return builder;
     }
@@ -77,7 +89,7 @@ public final class ExpressionCompiler {
                 name, CelOverloadDecl.newGlobalOverload(name + "_overload", result, arguments));
     }
 
-    private static Expression compile(CelCompiler compiler, String source) throws ExpressionException {
+    private Expression compile(CelCompiler compiler, String source) throws ExpressionException {
         try {
             return build(compiler, source);
         } catch (StackOverflowError e) {
@@ -85,7 +97,7 @@ public final class ExpressionCompiler {
         }
     }
 
-    private static Expression build(CelCompiler compiler, String source) throws ExpressionException {
+    private Expression build(CelCompiler compiler, String source) throws ExpressionException {
         CelValidationResult checked = compiler.compile(source);
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
@@ -98,21 +110,21 @@ public final class ExpressionCompiler {
             CelAbstractSyntaxTree ast = checked.getAst();
             NodeBuilder nodes = new NodeBuilder(ast);
             Node root = nodes.build(ast.getExpr());
-            return new Expression(source, root, nodes.slots());
+            return new Expression(source, root, nodes.slots(), nodes.planFields());
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }
     }
 
     /** Adds what was probably meant to a message about a field that does not exist. */
-    private static String explain(CelIssue issue, String source) {
+    private String explain(CelIssue issue, String source) {
         String message = issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
         Matcher undefined = UNDEFINED_FIELD.matcher(message);
         Matcher variable = LAST_NAME.matcher(before(issue.getSourceLocation(), source));
         if (!undefined.find() || !variable.find()) {
             return message;
         }
-        Set<String> fields = Environment.fieldsOf(variable.group(1));
+        Set<String> fields = Environment.fieldsOf(variable.group(1), planScope);
         return fields.isEmpty() ? message : Suggestion.append(message, undefined.group(1), fields);
     }
 

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Turns CEL's checked syntax tree into nodes that evaluate with three values. */
 final class NodeBuilder {
     private final CelAbstractSyntaxTree ast;
     private final Map<String, Integer> locals = new HashMap<>();
+    private final Set<String> planFields = new TreeSet<>();
     private int slots = Environment.VARIABLES.size();
 
     NodeBuilder(CelAbstractSyntaxTree ast) {
@@ -27,12 +30,20 @@ final class NodeBuilder {
         return slots;
     }
 
+    /** Which fields of the plan the expression reaches. */
+    Set<String> planFields() {
+        return planFields;
+    }
+
     Node build(CelExpr expr) throws ExpressionException {
         return switch (expr.exprKind().getKind()) {
             case CONSTANT -> constant(expr);
             case IDENT -> identifier(expr);
             case SELECT -> {
                 Node operand = build(expr.select().operand());
+                if (isPlan(expr.select().operand())) {
+                    planFields.add(expr.select().field());
+                }
                 yield expr.select().testOnly()
                         ? Access.has(operand, expr.select().field())
                         : Access.select(operand, expr.select().field());
@@ -43,6 +54,12 @@ final class NodeBuilder {
             case COMPREHENSION -> comprehension(expr.comprehension());
             default -> throw unsupported(expr, "this kind of expression");
         };
+    }
+
+    private boolean isPlan(CelExpr operand) {
+        return operand.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+                && operand.ident().name().equals("plan")
+                && !locals.containsKey("plan");
     }
 
     private Node constant(CelExpr expr) throws ExpressionException {
