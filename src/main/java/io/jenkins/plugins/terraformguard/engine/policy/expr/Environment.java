@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The variables that an expression may use, and their types. Attributes of resources are dynamic, the rest is typed. */
 public final class Environment implements CelTypeProvider {
@@ -82,6 +83,13 @@ public final class Environment implements CelTypeProvider {
     static Set<String> fieldsOf(String variable, boolean planScope) {
         return STRUCTS.getOrDefault(typeOf(variable, planScope).name(), Map.of())
                 .keySet();
+    }
+
+    /** The fields of all typed values, for a value whose type can't be told from its name. */
+    static Set<String> allFields() {
+        Set<String> fields = new TreeSet<>();
+        STRUCTS.values().forEach(struct -> fields.addAll(struct.keySet()));
+        return fields;
     }
 
     private static ImmutableMap<String, CelType> types(Map<String, Map<String, CelType>> structs) {

@@ -125,7 +125,7 @@ public final class ExpressionCompiler {
             return message;
         }
         Set<String> fields = Environment.fieldsOf(variable.group(1), planScope);
-        return fields.isEmpty() ? message : Suggestion.append(message, undefined.group(1), fields);
+        return Suggestion.append(message, undefined.group(1), fields.isEmpty() ? Environment.allFields() : fields);
     }
 
     /** The part of a line that stands before the place of an issue, which for a selection is its dot. */
