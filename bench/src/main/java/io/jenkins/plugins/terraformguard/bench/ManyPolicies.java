@@ -48,8 +48,8 @@ final class ManyPolicies {
     }
 
     private static String text(String file) throws IOException {
-        try (InputStream in = BundledPolicies.class.getResourceAsStream(
-                "/io/jenkins/plugins/terraformguard/policies/" + file)) {
+        try (InputStream in =
+                BundledPolicies.class.getResourceAsStream("/io/jenkins/plugins/terraformguard/policies/" + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,13 @@ import java.util.List;
 public final class MeasureMemory {
     private MeasureMemory() {}
 
-    /** @param arguments {@code read} or {@code check}, and a plan */
+    /** Policies beside the bundled ones that a large organisation may have. */
+    private static final int MANY = 250;
+
+    /** @param arguments {@code read}, {@code check} or {@code check-many}, and a plan */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 2 || !List.of("read", "check").contains(arguments[0])) {
-            System.err.println("usage: MeasureMemory read|check PLAN");
+        if (arguments.length != 2 || !List.of("read", "check", "check-many").contains(arguments[0])) {
+            System.err.println("usage: MeasureMemory read|check|check-many PLAN");
             System.exit(2);
         }
         Path plan = Path.of(arguments[1]);
@@ -28,10 +32,14 @@ public final class MeasureMemory {
         HeapWatch watch = new HeapWatch();
         String outcome;
         try (watch) {
-            outcome = arguments[0].equals("read") ? GuardReading.count(plan) + " changes" : check(plan);
+            outcome = switch (arguments[0]) {
+                case "read" -> GuardReading.count(plan) + " changes";
+                case "check" -> check(plan, List.of());
+                default -> check(plan, ManyPolicies.files(MANY));
+            };
         }
         System.out.printf(
-                "%-6s %-18s %8.1f MB  peak %6.1f MB of %d MB heap  %5.1f s  %s%n",
+                "%-10s %-18s %8.1f MB  peak %6.1f MB of %d MB heap  %5.1f s  %s%n",
                 arguments[0],
                 plan.getFileName(),
                 Files.size(plan) / 1e6,
@@ -42,8 +50,8 @@ public final class MeasureMemory {
     }
 
     /** All that {@code terraform-guard check} does, but for writing the report's files. */
-    private static String check(Path plan) throws IOException {
-        GuardRequest request = new GuardRequest("bench", PlanSource.ofFile(plan), "", List.of(), ReadLimits.DEFAULT);
+    private static String check(Path plan, List<PolicyFile> policies) throws IOException {
+        GuardRequest request = new GuardRequest("bench", PlanSource.ofFile(plan), "", policies, ReadLimits.DEFAULT);
         Decision decision = new GuardEngine("bench").evaluate(request, GuardProgress.SILENT);
         if (decision.verdict() == Verdict.ERROR) {
             throw new IOException(plan + " was not checked: " + decision.error());
