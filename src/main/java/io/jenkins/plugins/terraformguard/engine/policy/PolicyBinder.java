@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
 /** Turns the YAML of one policy into a compiled policy. */
 final class PolicyBinder {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9_*]+");
     private static final List<String> DEFAULT_ACTIONS = List.of("create", "update", "replace");
     private static final Set<String> ACTIONS = Set.of(
             "create",
@@ -90,7 +90,7 @@ final class PolicyBinder {
 
     private static List<String> resources(YamlNode node) throws PolicyException {
         for (YamlNode element : node.elements()) {
-            if (!TYPE.matcher(element.text()).matches()) {
+            if (!TypeGlob.isValid(element.text())) {
                 throw element.error(
                         "'" + element.text() + "' is no resource type",
                         "Write a type such as aws_s3_bucket; '*' stands for any text");

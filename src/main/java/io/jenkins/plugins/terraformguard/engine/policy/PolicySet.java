@@ -2,13 +2,13 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** All policies of an evaluation, found by the type of a resource, so that cost grows with those that apply. */
 public final class PolicySet {
@@ -96,7 +96,7 @@ public final class PolicySet {
         Entry(PolicyPack pack, Policy policy) {
             this.pack = pack;
             this.policy = policy;
-            this.types = typePattern(policy.resources());
+            this.types = TypeGlob.any(policy.resources());
         }
 
         PolicyPack pack() {
@@ -109,17 +109,6 @@ public final class PolicySet {
 
         Predicate<String> types() {
             return types;
-        }
-
-        private static Predicate<String> typePattern(List<String> globs) {
-            StringBuilder regex = new StringBuilder();
-            for (String glob : globs) {
-                regex.append(regex.isEmpty() ? "" : "|");
-                regex.append(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
-            }
-            return regex.isEmpty()
-                    ? type -> false
-                    : Pattern.compile(regex.toString()).asMatchPredicate();
         }
     }
 }

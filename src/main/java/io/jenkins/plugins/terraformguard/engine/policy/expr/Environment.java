@@ -48,8 +48,23 @@ public final class Environment implements CelTypeProvider {
             .put("complete", SimpleType.DYN)
             .put("applyable", SimpleType.DYN)
             .build();
+    /** The field that says which of the related resources it is. */
+    static final String ADDRESS = "address";
+
+    private static final String RELATED_NAME = "guard.Related";
+
+    private static final Map<String, CelType> RELATED = ImmutableMap.<String, CelType>builder()
+            .put(ADDRESS, SimpleType.STRING)
+            .put("type", SimpleType.STRING)
+            .put("name", SimpleType.STRING)
+            .put("module", SimpleType.STRING)
+            .put("index", SimpleType.DYN)
+            .put("kind", SimpleType.STRING)
+            .put("before", SimpleType.DYN)
+            .put("after", SimpleType.DYN)
+            .build();
     private static final Map<String, Map<String, CelType>> STRUCTS =
-            Map.of("guard.Resource", RESOURCE, "guard.Change", CHANGE, "guard.Plan", PLAN);
+            Map.of("guard.Resource", RESOURCE, "guard.Change", CHANGE, "guard.Plan", PLAN, RELATED_NAME, RELATED);
 
     private final ImmutableMap<String, CelType> types;
 
@@ -60,6 +75,11 @@ public final class Environment implements CelTypeProvider {
                 StructType.create(
                         name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)))));
         types = builder.build();
+    }
+
+    /** What functions give that get at other resources. */
+    static CelType relatedType() {
+        return ListType.create(StructTypeReference.create(RELATED_NAME));
     }
 
     static CelType typeOf(String variable) {

@@ -8,16 +8,23 @@ public final class Expression {
     private final String source;
     private final Node root;
     private final int slots;
+    private final List<RelationCall> relations;
 
-    Expression(String source, Node root, int slots) {
+    Expression(String source, Node root, int slots, List<RelationCall> relations) {
         this.source = source;
         this.root = root;
         this.slots = slots;
+        this.relations = List.copyOf(relations);
     }
 
     /** The text that it was compiled from. */
     public String source() {
         return source;
+    }
+
+    /** Where it asks for other resources of the plan. */
+    public List<RelationCall> relations() {
+        return relations;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Expression {
     }
 
     private Value run(Bindings bindings, Trace trace) {
-        Scope scope = new Scope(slots, trace);
+        Scope scope = new Scope(slots, trace, bindings.relations());
         bindings.fill(scope.slots);
         try {
             return root.eval(scope);

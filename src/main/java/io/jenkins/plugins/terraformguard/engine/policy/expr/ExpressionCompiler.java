@@ -54,6 +54,10 @@ public final class ExpressionCompiler {
                         function("glob", SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING),
                         function("known", SimpleType.BOOL, SimpleType.DYN),
                         function("lower", SimpleType.DYN, SimpleType.DYN));
+        for (Relation relation : Relation.values()) {
+            builder.addFunctionDeclarations(
+                    function(relation.function(), Environment.relatedType(), SimpleType.STRING));
+        }
         for (String variable : Environment.VARIABLES) {
             builder.addVar(variable, Environment.typeOf(variable));
         }
@@ -86,7 +90,7 @@ public final class ExpressionCompiler {
             CelAbstractSyntaxTree ast = checked.getAst();
             NodeBuilder nodes = new NodeBuilder(ast);
             Node root = nodes.build(ast.getExpr());
-            return new Expression(source, root, nodes.slots());
+            return new Expression(source, root, nodes.slots(), RelationUses.of(ast));
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }
