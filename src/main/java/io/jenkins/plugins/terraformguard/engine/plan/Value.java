@@ -90,7 +90,7 @@ public sealed interface Value
         }
 
         /** The list with each element replaced; this one itself if no element is another. */
-        ListValue mapElements(UnaryOperator<Value> replacement) {
+        public ListValue mapElements(UnaryOperator<Value> replacement) {
             Value[] changed = null;
             for (int i = 0; i < elements.size(); i++) {
                 Value element = replacement.apply(elements.get(i));

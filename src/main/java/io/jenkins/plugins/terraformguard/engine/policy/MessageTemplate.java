@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A text with expressions in <code>${...}</code>. */
 public final class MessageTemplate {
@@ -73,6 +74,11 @@ public final class MessageTemplate {
             }
         }
         return -1;
+    }
+
+    /** The expressions in it. */
+    Stream<Expression> expressions() {
+        return parts.stream().filter(Expression.class::isInstance).map(Expression.class::cast);
     }
 
     /** The text with its values. A value that can't be shown is named for what it is; there is always a text. */

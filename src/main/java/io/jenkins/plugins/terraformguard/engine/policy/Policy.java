@@ -1,8 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.RelationCall;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One policy, compiled.
@@ -36,5 +38,13 @@ public record Policy(
         actions = List.copyOf(actions);
         references = Map.copyOf(references);
         examples = List.copyOf(examples);
+    }
+
+    /** Where its expressions ask for other resources of the plan. */
+    List<RelationCall> relations() {
+        return Stream.concat(
+                        Stream.of(when == null ? assertion : when, assertion).distinct(), message.expressions())
+                .flatMap(expression -> expression.relations().stream())
+                .toList();
     }
 }

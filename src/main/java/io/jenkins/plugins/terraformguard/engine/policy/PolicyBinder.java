@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Relation;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ final class PolicyBinder {
         }
         List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
         String title = PackLoader.required(node, members, "title").text();
-        return new Policy(
+        Policy policy = new Policy(
                 id.text(),
                 title,
                 text(members, "rationale"),
@@ -76,6 +77,12 @@ final class PolicyBinder {
                 text(members, "remediation"),
                 references(members.get("references")),
                 examples.bind(members.get("examples"), resources));
+        if (planScope && policy.relations().stream().anyMatch(call -> call.relation() != Relation.RESOURCES)) {
+            throw node.error(
+                    "With 'scope: plan' there is no resource that could refer to others, or be referred to",
+                    "Use resources(...), or remove the scope and name the types under 'resources'");
+        }
+        return policy;
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {

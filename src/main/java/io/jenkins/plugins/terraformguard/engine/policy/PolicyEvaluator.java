@@ -2,10 +2,13 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationIndex;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,15 +19,28 @@ public final class PolicyEvaluator {
     private static final int MAX_EXHAUSTED = 3;
 
     private final PolicySet policies;
+    private final Plan plan;
     private final MapValue planFacts;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
+    private RelationIndex others;
 
     public PolicyEvaluator(PolicySet policies, Plan plan) {
         this.policies = policies;
+        this.plan = plan;
         this.planFacts = PolicyFacts.plan(plan);
         this.tallies = new Tallies(policies);
+    }
+
+    /**
+     * Reads of the plan what policies want to know of resources other than the one at hand; to be called once, before any
+     * policy is asked.
+     *
+     * @throws PlanException if the plan can't be read, or is not what it was
+     */
+    public void readOthers() throws PlanException, IOException {
+        others = RelationIndex.read(plan, policies.relationNeeds());
     }
 
     /** Asks the policies that look at a change. */
@@ -42,7 +58,8 @@ public final class PolicyEvaluator {
                     change.before(),
                     change.after(),
                     entry.pack().params(),
-                    planFacts);
+                    planFacts,
+                    others.of(change, entry.policy().id()));
             answer(entry, bindings, change);
         }
     }
@@ -56,7 +73,8 @@ public final class PolicyEvaluator {
                     Value.NULL,
                     Value.NULL,
                     entry.pack().params(),
-                    planFacts);
+                    planFacts,
+                    others.of(null, entry.policy().id()));
             answer(entry, bindings, null);
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationNeeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,14 @@ public final class PolicySet {
 
     public List<PolicyPack> packs() {
         return packs;
+    }
+
+    /** What the policies want to know of resources other than the one at hand. */
+    RelationNeeds relationNeeds() {
+        RelationNeeds needs = new RelationNeeds();
+        packs.forEach(pack ->
+                pack.policies().forEach(policy -> needs.add(policy.resources(), policy.relations())));
+        return needs;
     }
 
     /** Policies that are asked once for the plan. */
