@@ -67,12 +67,15 @@ public final class RelationIndex {
             reader.resources.sort(Comparator.comparing(Kept::label));
             linker.link(reader.resources);
         }
+        if (room.isOver()) {
+            // What was kept so far is let go.
+            RelationReader nothing = new RelationReader(needs, room);
+            linker = new Linker(nothing.configuration, nothing.instances, needs, room);
+            return new RelationIndex(nothing, linker, true, TOO_LARGE.formatted(bytes >> 20));
+        }
         PlanFacts facts = plan.facts();
         boolean incomplete = facts.complete().equals(Value.FALSE) || facts.errored().equals(Value.TRUE);
-        return room.isOver()
-                ? new RelationIndex(
-                        new RelationReader(needs, room), linker, incomplete, TOO_LARGE.formatted(bytes >> 20))
-                : new RelationIndex(reader, linker, incomplete, null);
+        return new RelationIndex(reader, linker, incomplete, null);
     }
 
     /**
