@@ -67,7 +67,7 @@ final class KeptValues {
         return keep(Value.of(text));
     }
 
-    private Value state(Value state, Attributes attributes) {
+    Value state(Value state, Attributes attributes) {
         if (!(state instanceof MapValue map)) {
             return keep(state);
         }
