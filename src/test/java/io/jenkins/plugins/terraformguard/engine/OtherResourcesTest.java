@@ -47,9 +47,18 @@ class OtherResourcesTest {
                 .change(
                         "aws_s3_bucket.old",
                         "'actions':['update'],'before':{'id':'old','tags':{}},'after':{'id':'old','tags':{'a':'b'}}")
-                .create(BLOCK + ".closed", "{'block_public_acls':true,'restrict_public_buckets':true}", "{'bucket':true}")
-                .create(BLOCK + ".half", "{'block_public_acls':true,'restrict_public_buckets':false}", "{'bucket':true}")
-                .create(BLOCK + ".later", "{'block_public_acls':true}", "{'bucket':true,'restrict_public_buckets':true}")
+                .create(
+                        BLOCK + ".closed",
+                        "{'block_public_acls':true,'restrict_public_buckets':true}",
+                        "{'bucket':true}")
+                .create(
+                        BLOCK + ".half",
+                        "{'block_public_acls':true,'restrict_public_buckets':false}",
+                        "{'bucket':true}")
+                .create(
+                        BLOCK + ".later",
+                        "{'block_public_acls':true}",
+                        "{'bucket':true,'restrict_public_buckets':true}")
                 .keep(BLOCK + ".old", "{'bucket':'old','block_public_acls':true,'restrict_public_buckets':true}")
                 .configuration("'resources':[" + buckets() + "]");
     }
@@ -145,10 +154,14 @@ class OtherResourcesTest {
             """;
         OtherPlans plan = new OtherPlans()
                 .keep("aws_cloudtrail.t", "{'is_multi_region_trail':true}")
-                .change("aws_cloudtrail.u", "'actions':['delete'],'before':{'is_multi_region_trail':false},'after':null");
+                .change(
+                        "aws_cloudtrail.u",
+                        "'actions':['delete'],'before':{'is_multi_region_trail':false},'after':null");
         assertEquals(List.of(), Decisions.of(Decisions.of(TestPlans.source(plan.json()), pack), "PLAN"));
         OtherPlans gone = new OtherPlans()
-                .change("aws_cloudtrail.t", "'actions':['delete'],'before':{'is_multi_region_trail':true},'after':null");
+                .change(
+                        "aws_cloudtrail.t",
+                        "'actions':['delete'],'before':{'is_multi_region_trail':true},'after':null");
         assertEquals(
                 Outcome.VIOLATION,
                 Decisions.of(Decisions.of(TestPlans.source(gone.json()), pack), "PLAN")

@@ -35,8 +35,7 @@ class RealLinksTest {
     @Test
     void resourcesModulesAndInstances() throws Exception {
         RealTerraform terraform = new RealTerraform(folder);
-        terraform
-                .file("main.tf", """
+        terraform.file("main.tf", """
                     locals { names = toset(["a", "b"]) }
                     resource "terraform_data" "each" { for_each = local.names }
                     resource "terraform_data" "same" {
@@ -53,14 +52,11 @@ class RealLinksTest {
                       for_each = local.names
                       from     = terraform_data.plain.id
                     }
-                    """)
-                .file("m/main.tf", """
+                    """).file("m/main.tf", """
                     variable "from" {}
                     resource "terraform_data" "inner" { input = var.from }
                     output "out" { value = terraform_data.inner.id }
-                    """)
-                .init()
-                .plan();
+                    """).init().plan();
         Decision decision = new GuardEngine("1")
                 .evaluate(
                         new GuardRequest(

@@ -60,8 +60,7 @@ public final class PolicySet {
     /** What the policies want to know of resources other than the one at hand. */
     RelationNeeds relationNeeds() {
         RelationNeeds needs = new RelationNeeds();
-        packs.forEach(pack ->
-                pack.policies().forEach(policy -> needs.add(policy.resources(), policy.relations())));
+        packs.forEach(pack -> pack.policies().forEach(policy -> needs.add(policy.resources(), policy.relations())));
         return needs;
     }
 

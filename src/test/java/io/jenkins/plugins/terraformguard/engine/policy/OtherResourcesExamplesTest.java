@@ -60,8 +60,7 @@ class OtherResourcesExamplesTest {
         {type: b_b, after: {}, refers_to: true}      ; refers_to
         """)
     void mistakesAreNamedWithTheirPlace(String other, String message) {
-        PolicyException e = assertThrows(
-                PolicyException.class, () -> answers("true", "          - " + other + "\n"));
+        PolicyException e = assertThrows(PolicyException.class, () -> answers("true", "          - " + other + "\n"));
         assertTrue(e.getMessage().contains(message), e.getMessage());
         assertEquals(14, e.line());
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 

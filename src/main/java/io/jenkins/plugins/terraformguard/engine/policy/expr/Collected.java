@@ -24,7 +24,8 @@ record Collected(CelExpr predicate, CelExpr element) {
                 && loop.accuInit().exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
                 && isAccumulator(loop.result(), loop);
         return appends
-                ? new Collected(predicate, step.call().args().get(1).list().elements().get(0))
+                ? new Collected(
+                        predicate, step.call().args().get(1).list().elements().get(0))
                 : null;
     }
 

@@ -12,8 +12,7 @@ import java.util.TreeSet;
  * @param line line within the expression, from 1
  * @param column column within that line, from 1
  */
-public record RelationCall(
-        Relation relation, String types, Attributes before, Attributes after, int line, int column) {
+public record RelationCall(Relation relation, String types, Attributes before, Attributes after, int line, int column) {
 
     /**
      * Attributes at the top of a state.

@@ -207,8 +207,12 @@ final class RelationUses {
                     new RelationCall(
                             call.relation(),
                             call.types(),
-                            use.shape() == Shape.AFTER ? call.before() : call.before().and(attributes),
-                            use.shape() == Shape.BEFORE ? call.after() : call.after().and(attributes),
+                            use.shape() == Shape.AFTER
+                                    ? call.before()
+                                    : call.before().and(attributes),
+                            use.shape() == Shape.BEFORE
+                                    ? call.after()
+                                    : call.after().and(attributes),
                             call.line(),
                             call.column()));
         }

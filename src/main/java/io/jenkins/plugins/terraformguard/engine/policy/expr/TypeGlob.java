@@ -21,8 +21,9 @@ public final class TypeGlob {
         if (globs.isEmpty()) {
             return type -> false;
         }
-        String regex =
-                globs.stream().map(glob -> Pattern.quote(glob).replace("\\*", ".*")).collect(Collectors.joining("|"));
+        String regex = globs.stream()
+                .map(glob -> Pattern.quote(glob).replace("\\*", ".*"))
+                .collect(Collectors.joining("|"));
         Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
         return type -> pattern.matcher(type).matches();
     }

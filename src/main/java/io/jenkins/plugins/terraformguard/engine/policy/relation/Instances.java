@@ -49,7 +49,8 @@ final class Instances {
         String prefix = "";
         for (ModuleStep step : module.steps()) {
             String call = ConfigurationMap.in(prefix, "module." + step.name());
-            if (modules.computeIfAbsent(room.text(call), first -> new HashSet<>()).add(step.key())) {
+            if (modules.computeIfAbsent(room.text(call), first -> new HashSet<>())
+                    .add(step.key())) {
                 room.take(100);
             }
             prefix = call + step.key();
@@ -70,7 +71,8 @@ final class Instances {
     Candidates of(Resolved.Target target, Kept referrer) {
         String module = "";
         for (int i = 0; i < target.scene().names().size(); i++) {
-            String call = ConfigurationMap.in(module, "module." + target.scene().names().get(i));
+            String call = ConfigurationMap.in(
+                    module, "module." + target.scene().names().get(i));
             int size = modules.getOrDefault(call, Set.of()).size();
             InstanceKey key = key(target.scene().rules().get(i), referrer, size);
             if (key == null) {

@@ -23,6 +23,7 @@ final class Kept {
     final Sketch sketch;
     /** Identifying attributes with their values; empty if nobody asks what refers to it. */
     final Map<String, String> identity;
+
     final List<Kept> references = new ArrayList<>();
 
     final List<Kept> referrers = new ArrayList<>();

@@ -103,8 +103,7 @@ final class KeptValues {
     /** Hidden values of different changes have nothing to do with each other: their numbers start anew in each. */
     private static Value incomparable(Value value) {
         if (value instanceof Value.Sensitive hidden) {
-            return new Value.Sensitive(
-                    hidden.kind(), hidden.empty(), Value.Sensitive.INCOMPARABLE, hidden.rule());
+            return new Value.Sensitive(hidden.kind(), hidden.empty(), Value.Sensitive.INCOMPARABLE, hidden.rule());
         }
         if (value instanceof MapValue map) {
             return map.mapValues((name, part) -> incomparable(part));

@@ -62,10 +62,7 @@ final class Linker {
     }
 
     private static boolean hasOther(
-            Map<String, List<Kept>> byType,
-            Predicate<String> types,
-            Kept target,
-            Set<Kept> known) {
+            Map<String, List<Kept>> byType, Predicate<String> types, Kept target, Set<Kept> known) {
         return byType.entrySet().stream()
                 .filter(entry -> types.test(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
@@ -108,8 +105,7 @@ final class Linker {
                 for (Name name : named(value)) {
                     Kept target = name.kept();
                     boolean sameType = target.type().equals(referrer.type());
-                    if (target != referrer
-                            && Identity.counts(path, sameType, value, name.attribute(), target.type())) {
+                    if (target != referrer && Identity.counts(path, sameType, value, name.attribute(), target.type())) {
                         found.add(target);
                     }
                 }

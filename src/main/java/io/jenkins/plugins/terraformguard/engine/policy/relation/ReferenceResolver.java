@@ -152,9 +152,7 @@ final class ReferenceResolver {
             return Resolved.LOST;
         }
         Place outside = new Place(scene.parent(), call.forEach(), scene.eachOfCall());
-        return once(
-                scene + " var " + name,
-                () -> resolve(call.arguments().getOrDefault(name, List.of()), outside));
+        return once(scene + " var " + name, () -> resolve(call.arguments().getOrDefault(name, List.of()), outside));
     }
 
     /** Keys are known when the plan is made; what they stand for in for_each is where the way goes on. */

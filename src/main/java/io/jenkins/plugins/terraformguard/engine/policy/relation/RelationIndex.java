@@ -25,8 +25,9 @@ public final class RelationIndex {
     /** How many resources one policy may be given, all in all. */
     static final long MAX_GIVEN = 20_000_000;
 
-    private static final String TOO_LARGE = "the resources of the plan that policies look at beside the one at hand take"
-            + " more than %d MB of memory; let policies name fewer types, or fewer attributes of them";
+    private static final String TOO_LARGE =
+            "the resources of the plan that policies look at beside the one at hand take"
+                    + " more than %d MB of memory; let policies name fewer types, or fewer attributes of them";
 
     private final Map<String, Kept> byLabel = new HashMap<>();
     private final List<Kept> resources;
@@ -74,7 +75,8 @@ public final class RelationIndex {
             return new RelationIndex(nothing, linker, true, TOO_LARGE.formatted(bytes >> 20));
         }
         PlanFacts facts = plan.facts();
-        boolean incomplete = facts.complete().equals(Value.FALSE) || facts.errored().equals(Value.TRUE);
+        boolean incomplete =
+                facts.complete().equals(Value.FALSE) || facts.errored().equals(Value.TRUE);
         return new RelationIndex(reader, linker, incomplete, null);
     }
 

@@ -100,8 +100,7 @@ record Sketch(Shape shape, String[] texts) {
         private Shape share(Shape shape) {
             Shape known = shapes.get(shape);
             if (known == null && room.take(100 + (long) PLACE * shape.paths().size())) {
-                known = new Shape(
-                        shape.paths().stream().map(room::text).toList(), shape.states());
+                known = new Shape(shape.paths().stream().map(room::text).toList(), shape.states());
                 shapes.put(known, known);
             }
             return known == null ? shape : known;

@@ -101,8 +101,8 @@ class OpenListTest {
 
     @Test
     void whatAnOpenListWaitsForIsTheList() throws Exception {
-        List<Expression.Looked> looked =
-                COMPILER.condition("referrers('open').exists(r, r.after.a == 3)").explain(bindings());
+        List<Expression.Looked> looked = COMPILER.condition("referrers('open').exists(r, r.after.a == 3)")
+                .explain(bindings());
         assertEquals(
                 List.of("referrers(\"open\")"),
                 looked.stream()
@@ -159,8 +159,6 @@ class OpenListTest {
     }
 
     private static String text(RelationCall.Attributes attributes) {
-        return attributes.all()
-                ? "*"
-                : new java.util.TreeSet<>(attributes.names()).toString();
+        return attributes.all() ? "*" : new java.util.TreeSet<>(attributes.names()).toString();
     }
 }

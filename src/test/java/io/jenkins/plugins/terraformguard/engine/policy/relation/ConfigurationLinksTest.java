@@ -59,11 +59,7 @@ class ConfigurationLinksTest {
     void ofTwoInOneAttributeItCanNotBeToldWhich() throws Exception {
         OtherPlans plan = twoBuckets()
                 .configuration(root(refers(
-                        "bucket",
-                        "aws_s3_bucket.a.id",
-                        "aws_s3_bucket.a",
-                        "aws_s3_bucket.b.id",
-                        "aws_s3_bucket.b")));
+                        "bucket", "aws_s3_bucket.a.id", "aws_s3_bucket.a", "aws_s3_bucket.b.id", "aws_s3_bucket.b")));
         assertEquals("...", plan.related("aws_s3_bucket.a", REFERRERS, BLOCK));
         assertEquals("...", plan.related(BLOCK + ".p", REFERENCES, "aws_s3_bucket"));
         assertEquals("", plan.related(BLOCK + ".p", REFERENCES, "aws_kms_key"));
@@ -180,8 +176,8 @@ class ConfigurationLinksTest {
     void aResourceDoesNotReferToItself() throws Exception {
         OtherPlans plan = new OtherPlans()
                 .create("aws_security_group.a", "{}", "{'id':true,'ref':true}")
-                .configuration("'resources':[" + block("aws_security_group.a", refers("ref", "aws_security_group.a"))
-                        + "]");
+                .configuration(
+                        "'resources':[" + block("aws_security_group.a", refers("ref", "aws_security_group.a")) + "]");
         assertEquals("", plan.related("aws_security_group.a", REFERENCES, "*"));
     }
 }

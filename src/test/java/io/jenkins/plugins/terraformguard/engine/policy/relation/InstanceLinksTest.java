@@ -30,8 +30,8 @@ class InstanceLinksTest {
         for (int i = 0; i < blocks; i++) {
             plan.create("x_block.p[" + i + "]", "{}", UNKNOWN);
         }
-        return plan.configuration("'resources':[" + block("x_bucket.a", "", COUNT) + ","
-                + block("x_block.p", expressions, COUNT) + "]");
+        return plan.configuration(
+                "'resources':[" + block("x_bucket.a", "", COUNT) + "," + block("x_block.p", expressions, COUNT) + "]");
     }
 
     private static void assertSameKeys(OtherPlans plan) throws Exception {
@@ -59,7 +59,8 @@ class InstanceLinksTest {
 
     @Test
     void aKeyThatTheOtherDoesNotHave() throws Exception {
-        OtherPlans plan = named(refers("b", "x_bucket.a", "each.key"), FOR_EACH).create("x_block.p['z']", "{}", UNKNOWN);
+        OtherPlans plan =
+                named(refers("b", "x_bucket.a", "each.key"), FOR_EACH).create("x_block.p['z']", "{}", UNKNOWN);
         assertEquals("...", plan.related("x_block.p['z']", REFERENCES, "x_bucket"));
         assertEquals("x_block.p['k'] ...", plan.related("x_bucket.a['k']", REFERRERS, "x_block"));
     }
@@ -84,9 +85,8 @@ class InstanceLinksTest {
                 .create("x_bucket.a['k.1]']", "{}", NEW)
                 .create("x_bucket.a['l']", "{}", NEW)
                 .create("x_block.p", "{}", UNKNOWN)
-                .configuration(
-                        "'resources':[" + block("x_bucket.a", "", FOR_EACH) + ","
-                                + block("x_block.p", "'b':{'references':['x_bucket.a[\\'k.1]\\'].id']}") + "]");
+                .configuration("'resources':[" + block("x_bucket.a", "", FOR_EACH) + ","
+                        + block("x_block.p", "'b':{'references':['x_bucket.a[\\'k.1]\\'].id']}") + "]");
         assertEquals("x_block.p", plan.related("x_bucket.a['k.1]']", REFERRERS, "x_block"));
         assertEquals("", plan.related("x_bucket.a['l']", REFERRERS, "x_block"));
     }

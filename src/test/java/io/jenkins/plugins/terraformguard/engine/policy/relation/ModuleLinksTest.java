@@ -114,8 +114,7 @@ class ModuleLinksTest {
                                 block("x_block.each", refers("b", "module.m", "each.key"), FOR_EACH),
                                 block("x_lost.any", refers("b", "module.m", "local.key")))
                         + "," + calls(call("m", "", module, FOR_EACH)));
-        assertEquals(
-                "x_block.each['k'] x_block.named", plan.related("module.m['k'].x_bucket.a", REFERRERS, "x_block"));
+        assertEquals("x_block.each['k'] x_block.named", plan.related("module.m['k'].x_bucket.a", REFERRERS, "x_block"));
         assertEquals("x_block.each['l']", plan.related("module.m['l'].x_bucket.a", REFERRERS, "x_block"));
         assertEquals("...", plan.related("module.m['l'].x_bucket.a", REFERRERS, "x_lost"));
     }
@@ -130,7 +129,8 @@ class ModuleLinksTest {
                                 "storage",
                                 "",
                                 output("id", "x_bucket.a[0].id", "x_bucket.a[0]", "x_bucket.a") + ","
-                                        + resources(block("x_bucket.a", "", "'count_expression':{'constant_value':1}"))),
+                                        + resources(
+                                                block("x_bucket.a", "", "'count_expression':{'constant_value':1}"))),
                         call(
                                 "guard",
                                 refers("bucket", "module.storage.id", "module.storage"),
@@ -138,8 +138,7 @@ class ModuleLinksTest {
                                         "x_block.p",
                                         refers("b", "var.bucket"),
                                         "'count_expression':{'constant_value':1}")))));
-        assertEquals(
-                "module.guard.x_block.p[0]", plan.related("module.storage.x_bucket.a[0]", REFERRERS, "x_block"));
+        assertEquals("module.guard.x_block.p[0]", plan.related("module.storage.x_bucket.a[0]", REFERRERS, "x_block"));
     }
 
     @Test
@@ -166,7 +165,8 @@ class ModuleLinksTest {
         StringBuilder modules = new StringBuilder();
         StringBuilder ends = new StringBuilder();
         for (int i = 0; i < 80; i++) {
-            modules.append("'module_calls':{'m':{'module':{'outputs':{'o':{'expression':{'references':['module.m.o']}}},");
+            modules.append(
+                    "'module_calls':{'m':{'module':{'outputs':{'o':{'expression':{'references':['module.m.o']}}},");
             ends.append("}}}");
         }
         OtherPlans plan = new OtherPlans()

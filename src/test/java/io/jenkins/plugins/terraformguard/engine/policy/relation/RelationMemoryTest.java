@@ -80,8 +80,7 @@ class RelationMemoryTest {
         String count = "'count_expression':{'constant_value':4000}";
         plan.configuration("'resources':[" + OtherPlans.block("x_t.a", "", count) + ","
                 + OtherPlans.block("x_u.b", OtherPlans.refers("v", "x_t.a"), count) + "]");
-        String found = assertTimeout(
-                Duration.ofSeconds(30), () -> plan.related("x_t.a[7]", Relation.REFERRERS, "x_u"));
+        String found = assertTimeout(Duration.ofSeconds(30), () -> plan.related("x_t.a[7]", Relation.REFERRERS, "x_u"));
         assertEquals("...", found);
     }
 
