@@ -58,6 +58,7 @@ final class Evaluation implements ChangeVisitor {
     }
 
     void run() throws PlanException, IOException {
+        evaluator.readOthers();
         reading = plan.stream(this);
         evaluator.plan(counter.counts());
     }

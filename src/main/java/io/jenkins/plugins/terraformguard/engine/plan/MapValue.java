@@ -133,7 +133,7 @@ public final class MapValue implements Value {
     }
 
     /** The map with each value replaced; this one itself if no value is another. */
-    MapValue mapValues(BiFunction<String, Value, Value> replacement) {
+    public MapValue mapValues(BiFunction<String, Value, Value> replacement) {
         Value[] changed = null;
         for (int i = 0; i < values.length; i++) {
             Value value = replacement.apply(keys[i], values[i]);

@@ -17,6 +17,7 @@ public sealed interface Value
                 Value.Decimal,
                 Value.Text,
                 Value.ListValue,
+                Value.OpenList,
                 MapValue,
                 Value.Unknown,
                 Value.Sensitive {
@@ -89,7 +90,7 @@ public sealed interface Value
         }
 
         /** The list with each element replaced; this one itself if no element is another. */
-        ListValue mapElements(UnaryOperator<Value> replacement) {
+        public ListValue mapElements(UnaryOperator<Value> replacement) {
             Value[] changed = null;
             for (int i = 0; i < elements.size(); i++) {
                 Value element = replacement.apply(elements.get(i));
@@ -99,6 +100,21 @@ public sealed interface Value
                 }
             }
             return changed == null ? this : new ListValue(List.of(changed));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LIST;
+        }
+    }
+
+    /**
+     * A list of which only some elements are known: there may be others, before, between and behind them. Whoever does not
+     * know what that means finds an opaque value.
+     */
+    record OpenList(List<Value> elements) implements Value {
+        public OpenList {
+            elements = List.copyOf(elements);
         }
 
         @Override
@@ -176,8 +192,8 @@ public sealed interface Value
         return this instanceof Null;
     }
 
-    /** True for a leaf whose content a policy can't see. */
+    /** True where a policy can't see the content, or not all of it. */
     default boolean isOpaque() {
-        return this instanceof Unknown || this instanceof Sensitive;
+        return this instanceof Unknown || this instanceof Sensitive || this instanceof OpenList;
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
+import java.util.List;
+
 /** Values as text for people: compact JSON, markers for what can't be shown, cut where it gets long. */
 public final class ValueText {
     public static final String UNKNOWN = "(known after apply)";
@@ -34,13 +36,11 @@ public final class ValueText {
         } else if (value instanceof Value.Sensitive hidden) {
             out.append(sensitive(hidden));
         } else if (value instanceof Value.ListValue list) {
-            String separator = "[";
-            for (Value element : list.elements()) {
-                out.append(separator);
-                write(element, out, maxChars);
-                separator = ", ";
-            }
+            list(list.elements(), "[", out, maxChars);
             out.append(list.elements().isEmpty() ? "[]" : "]");
+        } else if (value instanceof Value.OpenList list) {
+            list(list.elements(), "[", out, maxChars);
+            out.append(list.elements().isEmpty() ? "[...]" : ", ...]");
         } else if (value instanceof MapValue map) {
             String separator = "{";
             for (String key : map.keys()) {
@@ -53,6 +53,15 @@ public final class ValueText {
             out.append(map.size() == 0 ? "{}" : "}");
         } else {
             out.append("null");
+        }
+    }
+
+    private static void list(List<Value> elements, String open, StringBuilder out, int maxChars) {
+        String separator = open;
+        for (Value element : elements) {
+            out.append(separator);
+            write(element, out, maxChars);
+            separator = ", ";
         }
     }
 

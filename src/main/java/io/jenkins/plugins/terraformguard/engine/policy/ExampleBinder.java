@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.MarkedStates;
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ final class ExampleBinder {
             "before_sensitive",
             "after_sensitive",
             "change",
-            "plan");
+            "plan",
+            "others");
 
     List<PolicyExample> bind(YamlNode node, List<String> types) throws PolicyException {
         List<PolicyExample> examples = new ArrayList<>();
@@ -40,12 +40,7 @@ final class ExampleBinder {
         if (!EXPECTATIONS.contains(expect.text())) {
             throw expect.error("An example expects pass, fail, undecided or skip", "Use one of these words");
         }
-        MarkedStates states = MarkedStates.of(
-                value(members, "before"),
-                value(members, "after"),
-                value(members, "after_unknown"),
-                value(members, "before_sensitive"),
-                value(members, "after_sensitive"));
+        MarkedStates states = OthersBinder.states(members);
         String type = members.containsKey("type")
                 ? members.get("type").text()
                 : types.isEmpty() ? "" : types.get(0).replace("*", "example");
@@ -58,14 +53,11 @@ final class ExampleBinder {
                 states.after(),
                 map(members, "change"),
                 map(members, "plan"),
+                OthersBinder.bind(members.get("others")),
                 node.line());
     }
 
-    private static Value value(Map<String, YamlNode> members, String key) throws PolicyException {
-        return members.containsKey(key) ? members.get(key).value() : Value.NULL;
-    }
-
     private static MapValue map(Map<String, YamlNode> members, String key) throws PolicyException {
-        return value(members, key) instanceof MapValue map ? map : MapValue.EMPTY;
+        return OthersBinder.value(members, key) instanceof MapValue map ? map : MapValue.EMPTY;
     }
 }

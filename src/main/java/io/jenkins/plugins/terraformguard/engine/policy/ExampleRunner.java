@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.MarkedStates;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.StatedResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class ExampleRunner {
                 example.before(),
                 example.after(),
                 pack.params(),
-                plan(example));
+                plan(example),
+                StatedResource.relations(example.others()));
         Question.Answer answer = applies ? Question.ask(policy, bindings) : null;
         if (answer == null) {
             return new Result(example, "skip", "");

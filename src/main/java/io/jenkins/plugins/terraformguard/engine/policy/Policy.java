@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.RelationCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,5 +48,12 @@ public record Policy(
             expressions.add(when);
         }
         return expressions;
+    }
+
+    /** Where its expressions ask for other resources of the plan. */
+    List<RelationCall> relations() {
+        return expressions().stream()
+                .flatMap(expression -> expression.relations().stream())
+                .toList();
     }
 }

@@ -4,7 +4,9 @@ import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Relation;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import java.util.regex.Pattern;
 /** Turns the YAML of one policy into a compiled policy. */
 final class PolicyBinder {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9_*]+");
     private static final List<String> DEFAULT_ACTIONS = List.of("create", "update", "replace");
     private static final Set<String> ACTIONS = Set.of(
             "create",
@@ -63,7 +64,7 @@ final class PolicyBinder {
         ExpressionCompiler compiler = planScope ? ofPlans() : ofResources;
         List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
         String title = PackLoader.required(node, members, "title").text();
-        return new Policy(
+        Policy policy = new Policy(
                 id.text(),
                 title,
                 text(members, "rationale"),
@@ -78,6 +79,12 @@ final class PolicyBinder {
                 text(members, "remediation"),
                 references(members.get("references")),
                 examples.bind(members.get("examples"), resources));
+        if (planScope && policy.relations().stream().anyMatch(call -> call.relation() != Relation.RESOURCES)) {
+            throw node.error(
+                    "With 'scope: plan' there is no resource that could refer to others, or be referred to",
+                    "Use resources(...), or remove the scope and name the types under 'resources'");
+        }
+        return policy;
     }
 
     /** Few packs need it, and making it takes a while. */
@@ -100,7 +107,7 @@ final class PolicyBinder {
 
     private static List<String> resources(YamlNode node) throws PolicyException {
         for (YamlNode element : node.elements()) {
-            if (!TYPE.matcher(element.text()).matches()) {
+            if (!TypeGlob.isValid(element.text())) {
                 throw element.error(
                         "'" + element.text() + "' is no resource type",
                         "Write a type such as aws_s3_bucket; '*' stands for any text");

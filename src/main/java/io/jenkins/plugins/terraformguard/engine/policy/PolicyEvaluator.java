@@ -3,12 +3,14 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
-import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationIndex;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,11 +28,12 @@ public final class PolicyEvaluator {
     private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
     private final WholePlan wholePlan;
-    private final PlanFacts plan;
+    private final Plan plan;
+    private RelationIndex others;
 
     public PolicyEvaluator(PolicySet policies, Plan plan) {
         this.policies = policies;
-        this.plan = plan.facts();
+        this.plan = plan;
         this.planFacts = PolicyFacts.plan(plan);
         this.tallies = new Tallies(policies);
         this.wholePlan = new WholePlan(policies.planFields());
@@ -48,6 +51,16 @@ public final class PolicyEvaluator {
         return wholePlan;
     }
 
+    /**
+     * Reads of the plan what policies want to know of resources other than the one at hand; to be called once, before any
+     * policy is asked.
+     *
+     * @throws PlanException if the plan can't be read, or is not what it was
+     */
+    public void readOthers() throws PlanException, IOException {
+        others = RelationIndex.read(plan, policies.relationNeeds());
+    }
+
     /** Asks the policies that look at a change. */
     public void change(ResourceChange change) {
         List<PolicySet.Entry> applicable = policies.policiesFor(change);
@@ -63,14 +76,15 @@ public final class PolicyEvaluator {
                     change.before(),
                     change.after(),
                     entry.pack().params(),
-                    planFacts);
+                    planFacts,
+                    others.of(change, entry.policy().id()));
             answer(entry, bindings, change);
         }
     }
 
     /** Asks the policies about the plan as a whole, once all of it was read. */
     public void plan(ChangeCounts counts) {
-        MapValue facts = wholePlan.facts(planFacts, plan, counts);
+        MapValue facts = wholePlan.facts(planFacts, plan.facts(), counts);
         for (PolicySet.Entry entry : policies.planPolicies()) {
             Bindings bindings = new Bindings(
                     PolicyFacts.NO_RESOURCE,
@@ -78,7 +92,8 @@ public final class PolicyEvaluator {
                     Value.NULL,
                     Value.NULL,
                     entry.pack().params(),
-                    facts);
+                    facts,
+                    others.of(null, entry.policy().id()));
             answer(entry, bindings, null);
         }
     }

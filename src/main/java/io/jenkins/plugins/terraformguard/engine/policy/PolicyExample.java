@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.StatedResource;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param after planned state
  * @param change further facts of the change
  * @param plan facts of the plan
+ * @param others other resources of the plan
  * @param line where it stands in the file
  */
 public record PolicyExample(
@@ -25,4 +27,9 @@ public record PolicyExample(
         Value after,
         MapValue change,
         MapValue plan,
-        int line) {}
+        List<StatedResource> others,
+        int line) {
+    public PolicyExample {
+        others = List.copyOf(others);
+    }
+}

@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
+import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationNeeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** All policies of an evaluation, found by the type of a resource, so that cost grows with those that apply. */
 public final class PolicySet {
@@ -62,6 +63,13 @@ public final class PolicySet {
 
     public List<PolicyPack> packs() {
         return packs;
+    }
+
+    /** What the policies want to know of resources other than the one at hand. */
+    RelationNeeds relationNeeds() {
+        RelationNeeds needs = new RelationNeeds();
+        packs.forEach(pack -> pack.policies().forEach(policy -> needs.add(policy.resources(), policy.relations())));
+        return needs;
     }
 
     /** Policies that are asked once for the plan. */
@@ -132,7 +140,7 @@ public final class PolicySet {
         Entry(PolicyPack pack, Policy policy) {
             this.pack = pack;
             this.policy = policy;
-            this.types = typePattern(policy.resources());
+            this.types = TypeGlob.any(policy.resources());
         }
 
         PolicyPack pack() {
@@ -145,17 +153,6 @@ public final class PolicySet {
 
         Predicate<String> types() {
             return types;
-        }
-
-        private static Predicate<String> typePattern(List<String> globs) {
-            StringBuilder regex = new StringBuilder();
-            for (String glob : globs) {
-                regex.append(regex.isEmpty() ? "" : "|");
-                regex.append(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
-            }
-            return regex.isEmpty()
-                    ? type -> false
-                    : Pattern.compile(regex.toString()).asMatchPredicate();
         }
     }
 }

@@ -89,7 +89,7 @@ final class Question {
         if (value.isNull()) {
             return new Evidence(path, Evidence.ABSENT, type, "");
         }
-        if (value instanceof Value.Unknown) {
+        if (value instanceof Value.Unknown || value instanceof Value.OpenList) {
             return new Evidence(path, Evidence.UNKNOWN, type, "");
         }
         if (value instanceof Value.Sensitive) {

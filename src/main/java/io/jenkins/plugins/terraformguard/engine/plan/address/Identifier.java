@@ -2,7 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.plan.address;
 
 /** Names as Terraform's language has them: Unicode identifiers that may begin with an underscore and may hold
  * hyphens. */
-final class Identifier {
+public final class Identifier {
     private Identifier() {}
 
     /** The offset after the name that begins at the given offset, which is that offset itself if none does. */
@@ -17,9 +17,14 @@ final class Identifier {
         return end;
     }
 
+    /** Whether a text is a name. */
+    public static boolean isValid(String text) {
+        return !text.isEmpty() && end(text, 0) == text.length();
+    }
+
     /** @throws IllegalArgumentException if the text is no name */
     static void require(String text) {
-        if (text.isEmpty() || end(text, 0) != text.length()) {
+        if (!isValid(text)) {
             throw new IllegalArgumentException("Not a name: " + AddressException.excerpt(text, 0));
         }
     }

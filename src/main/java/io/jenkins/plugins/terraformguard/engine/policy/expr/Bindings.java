@@ -3,8 +3,23 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 
-/** The values of the variables of an expression, in the order of {@link Environment#VARIABLES}. */
-public record Bindings(MapValue resource, MapValue change, Value before, Value after, MapValue params, MapValue plan) {
+/**
+ * The values of the variables of an expression, in the order of {@link Environment#VARIABLES}, and the way from the resource
+ * at hand to others.
+ */
+public record Bindings(
+        MapValue resource,
+        MapValue change,
+        Value before,
+        Value after,
+        MapValue params,
+        MapValue plan,
+        Relations relations) {
+    /** Bindings without other resources. */
+    public Bindings(MapValue resource, MapValue change, Value before, Value after, MapValue params, MapValue plan) {
+        this(resource, change, before, after, params, plan, Relations.NONE);
+    }
+
     void fill(Value[] slots) {
         slots[0] = resource;
         slots[1] = change;

@@ -39,7 +39,7 @@ final class Calls {
             case "jsondecode" -> scope -> Functions.jsondecode(scope.made(a.eval(scope)));
             case "aslist" -> scope -> Functions.aslist(a.eval(scope));
             case "glob" -> scope -> Functions.glob(a.eval(scope), b.eval(scope));
-            case "known" -> scope -> Value.of(!(a.eval(scope) instanceof Value.Unknown));
+            case "known" -> scope -> Value.of(Functions.isKnown(a.eval(scope)));
             case "lower" -> scope -> scope.made(Functions.lower(a.eval(scope)));
             default -> null;
         };

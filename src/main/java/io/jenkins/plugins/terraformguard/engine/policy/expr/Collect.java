@@ -1,13 +1,14 @@
 package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A comprehension that makes a list: {@code map} and {@code filter}. It gives what the general fold would give, without
- * copying the list for each element. Where it can't be told whether an element belongs to it, neither can the list.
+ * copying the list for each element. Where it can't be told whether an element belongs to it, it may have more
+ * elements than those that do.
  */
 final class Collect implements Node {
     private final Node range;
@@ -26,17 +27,19 @@ final class Collect implements Node {
     @Override
     public Value eval(Scope scope) {
         Value over = range.eval(scope);
-        if (over.isOpaque()) {
+        boolean open = over instanceof Value.OpenList;
+        if (over.isOpaque() && !open) {
             return Value.UNKNOWN;
         }
-        String place = scope.trace == null || !(over instanceof Value.ListValue) ? null : scope.trace.place(over);
+        boolean traced = scope.trace != null && !(over instanceof MapValue);
+        String place = traced ? scope.trace.place(over) : null;
         List<Value> candidates = Comprehension.elements(over);
         List<Value> collected = new ArrayList<>();
         boolean known = true;
         for (int i = 0; i < candidates.size(); i++) {
             scope.step();
-            if (place != null) {
-                scope.trace.saw(ValuePath.index(place, i), candidates.get(i));
+            if (traced) {
+                scope.trace.element(place, i, candidates.get(i));
             }
             scope.slots[variable] = candidates.get(i);
             Value taken = predicate == null ? Value.TRUE : Kleene.truth(predicate.eval(scope));
@@ -46,6 +49,6 @@ final class Collect implements Node {
                 scope.allocate(1);
             }
         }
-        return known ? new Value.ListValue(collected) : Value.UNKNOWN;
+        return known && !open ? new Value.ListValue(collected) : new Value.OpenList(collected);
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.List;
 
 /**
@@ -31,7 +30,8 @@ final class Comprehension implements Node {
     @Override
     public Value eval(Scope scope) {
         Value over = range.eval(scope);
-        if (over.isOpaque()) {
+        boolean open = over instanceof Value.OpenList;
+        if (over.isOpaque() && !open) {
             return Value.UNKNOWN;
         }
         List<Value> elements = elements(over);
@@ -45,8 +45,8 @@ final class Comprehension implements Node {
                 break;
             }
             int mark = scope.trace == null ? 0 : scope.trace.mark();
-            if (place != null && over instanceof Value.ListValue) {
-                scope.trace.saw(ValuePath.index(place, i), elements.get(i));
+            if (scope.trace != null && !(over instanceof MapValue)) {
+                scope.trace.element(place, i, elements.get(i));
             }
             scope.slots[variable] = elements.get(i);
             try {
@@ -63,12 +63,23 @@ final class Comprehension implements Node {
         if (failure != null && !Kleene.isFalse(condition.eval(scope))) {
             throw failure;
         }
+        if (open && !Kleene.isFalse(condition.eval(scope))) {
+            scope.slots[accumulator] = goOn(scope.slots[accumulator]);
+        }
         return result.eval(scope);
+    }
+
+    /** What has been gathered when there may be more elements. A count (of exists_one) that is beyond one stays there. */
+    private static Value goOn(Value gathered) {
+        return gathered instanceof Value.Int count && count.value() > 1 ? gathered : Value.UNKNOWN;
     }
 
     /** What is gone over: the elements of a list, the keys of a map, nothing for null. */
     static List<Value> elements(Value over) {
         if (over instanceof Value.ListValue list) {
+            return list.elements();
+        }
+        if (over instanceof Value.OpenList list) {
             return list.elements();
         }
         if (over instanceof MapValue map) {

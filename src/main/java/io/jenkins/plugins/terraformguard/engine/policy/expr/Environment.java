@@ -52,6 +52,21 @@ public final class Environment implements CelTypeProvider {
             .put("complete", SimpleType.DYN)
             .put("applyable", SimpleType.DYN)
             .build();
+    /** The field that says which of the related resources it is. */
+    static final String ADDRESS = "address";
+
+    private static final String RELATED_NAME = "guard.Related";
+
+    private static final Map<String, CelType> RELATED = ImmutableMap.<String, CelType>builder()
+            .put(ADDRESS, SimpleType.STRING)
+            .put("type", SimpleType.STRING)
+            .put("name", SimpleType.STRING)
+            .put("module", SimpleType.STRING)
+            .put("index", SimpleType.DYN)
+            .put("kind", SimpleType.STRING)
+            .put("before", SimpleType.DYN)
+            .put("after", SimpleType.DYN)
+            .build();
     private static final Map<String, Map<String, CelType>> STRUCTS =
             ImmutableMap.<String, Map<String, CelType>>builder()
                     .put("guard.Resource", RESOURCE)
@@ -63,10 +78,16 @@ public final class Environment implements CelTypeProvider {
                                     .putAll(PLAN)
                                     .putAll(WholePlanTypes.FIELDS)
                                     .build())
+                    .put(RELATED_NAME, RELATED)
                     .putAll(WholePlanTypes.STRUCTS)
                     .build();
 
     private static final ImmutableMap<String, CelType> TYPES = types(STRUCTS);
+
+    /** What functions give that get at other resources. */
+    static CelType relatedType() {
+        return ListType.create(StructTypeReference.create(RELATED_NAME));
+    }
 
     /** @param planScope whether the plan is asked about as a whole, when all of it is known */
     static CelType typeOf(String variable, boolean planScope) {

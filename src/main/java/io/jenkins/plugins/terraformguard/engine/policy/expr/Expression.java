@@ -10,12 +10,14 @@ public final class Expression {
     private final Node root;
     private final int slots;
     private final Set<String> planFields;
+    private final List<RelationCall> relations;
 
-    Expression(String source, Node root, int slots, Set<String> planFields) {
+    Expression(String source, Node root, int slots, Set<String> planFields, List<RelationCall> relations) {
         this.source = source;
         this.root = root;
         this.slots = slots;
         this.planFields = Set.copyOf(planFields);
+        this.relations = List.copyOf(relations);
     }
 
     /** The text that it was compiled from. */
@@ -26,6 +28,11 @@ public final class Expression {
     /** The fields of {@code plan} that it may look at. */
     public Set<String> planFields() {
         return planFields;
+    }
+
+    /** Where it asks for other resources of the plan. */
+    public List<RelationCall> relations() {
+        return relations;
     }
 
     /**
@@ -60,7 +67,7 @@ public final class Expression {
     }
 
     private Value run(Bindings bindings, Trace trace) {
-        Scope scope = new Scope(slots, trace);
+        Scope scope = new Scope(slots, trace, bindings.relations());
         bindings.fill(scope.slots);
         try {
             return root.eval(scope);

@@ -78,6 +78,10 @@ public final class ExpressionCompiler {
                         function("glob", SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING),
                         function("known", SimpleType.BOOL, SimpleType.DYN),
                         function("lower", SimpleType.DYN, SimpleType.DYN));
+        for (Relation relation : Relation.values()) {
+            builder.addFunctionDeclarations(
+                    function(relation.function(), Environment.relatedType(), SimpleType.STRING));
+        }
         for (String variable : Environment.VARIABLES) {
             builder.addVar(variable, Environment.typeOf(variable, planScope));
         }
@@ -110,7 +114,7 @@ public final class ExpressionCompiler {
             CelAbstractSyntaxTree ast = checked.getAst();
             NodeBuilder nodes = new NodeBuilder(ast);
             Node root = nodes.build(ast.getExpr());
-            return new Expression(source, root, nodes.slots(), nodes.planFields());
+            return new Expression(source, root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }

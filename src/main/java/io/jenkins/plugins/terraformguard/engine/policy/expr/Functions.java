@@ -48,10 +48,16 @@ final class Functions {
     static Value aslist(Value argument) {
         boolean hiddenList = argument instanceof Value.Sensitive hidden
                 && (hidden.kind() == Value.Kind.LIST || hidden.kind() == Value.Kind.UNKNOWN);
-        if (argument instanceof Value.ListValue || argument instanceof Value.Unknown || hiddenList) {
+        boolean list = argument instanceof Value.ListValue || argument instanceof Value.OpenList;
+        if (list || argument instanceof Value.Unknown || hiddenList) {
             return argument;
         }
         return new Value.ListValue(argument.isNull() ? List.of() : List.of(argument));
+    }
+
+    /** Whether a value is known before apply, even if it can't be seen; of a list, whether all its elements are there. */
+    static boolean isKnown(Value argument) {
+        return !(argument instanceof Value.Unknown || argument instanceof Value.OpenList);
     }
 
     static Value lower(Value argument) {

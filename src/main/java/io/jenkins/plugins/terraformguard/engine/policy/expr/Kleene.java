@@ -42,6 +42,10 @@ final class Kleene {
         if (a instanceof Value.Unknown || b instanceof Value.Unknown) {
             return Value.UNKNOWN;
         }
+        if (a instanceof Value.OpenList || b instanceof Value.OpenList) {
+            boolean sameKind = a.kind() == b.kind() || a.kind() == Value.Kind.UNKNOWN || b.kind() == Value.Kind.UNKNOWN;
+            return sameKind ? Value.UNKNOWN : Value.FALSE;
+        }
         if (a instanceof Value.Sensitive hidden) {
             return equalHidden(hidden, b);
         }
@@ -65,9 +69,9 @@ final class Kleene {
 
     /** Whether a value is an element of a list or a key of a map. */
     static Value in(Value element, Value container) {
-        if (container instanceof Value.ListValue list) {
-            Value result = Value.FALSE;
-            for (Value candidate : list.elements()) {
+        if (container instanceof Value.ListValue || container instanceof Value.OpenList) {
+            Value result = container.isOpaque() ? Value.UNKNOWN : Value.FALSE;
+            for (Value candidate : Comprehension.elements(container)) {
                 Value same = equal(element, candidate);
                 if (isTrue(same)) {
                     return Value.TRUE;

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
@@ -97,6 +96,11 @@ final class NodeBuilder {
     }
 
     private Node call(CelExpr expr) throws ExpressionException {
+        Relation relation = Relation.of(expr.call().function());
+        if (relation != null) {
+            return new RelationNode(
+                    relation, Places.relationCall(ast, expr, relation).types());
+        }
         List<Node> args = new ArrayList<>();
         if (expr.call().target().isPresent()) {
             args.add(build(expr.call().target().get()));
@@ -166,9 +170,10 @@ final class NodeBuilder {
         Integer outerVariable = locals.put(loop.iterVar(), variable);
         Integer outerAccumulator = locals.put(loop.accuVar(), accumulator);
         try {
-            Node collect = collect(loop, range, variable);
-            if (collect != null) {
-                return collect;
+            Collected collected = Collected.of(loop);
+            if (collected != null) {
+                Node predicate = collected.predicate() == null ? null : build(collected.predicate());
+                return new Collect(range, variable, predicate, build(collected.element()));
             }
             return new Comprehension(
                     range,
@@ -184,37 +189,6 @@ final class NodeBuilder {
         }
     }
 
-    /** The node of a loop whose step is {@code accu + [e]} or {@code p ? accu + [e] : accu}; null for any other loop. */
-    private Node collect(CelExpr.CelComprehension loop, Node range, int variable) throws ExpressionException {
-        CelExpr step = loop.loopStep();
-        CelExpr predicate = null;
-        if (isCall(step, "_?_:_") && isAccumulator(step.call().args().get(2), loop)) {
-            predicate = step.call().args().get(0);
-            step = step.call().args().get(1);
-        }
-        boolean appends = isCall(step, "_+_")
-                && isAccumulator(step.call().args().get(0), loop)
-                && step.call().args().get(1).exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
-                && step.call().args().get(1).list().elements().size() == 1
-                && loop.accuInit().exprKind().getKind() == CelExpr.ExprKind.Kind.LIST
-                && isAccumulator(loop.result(), loop);
-        if (!appends) {
-            return null;
-        }
-        CelExpr element = step.call().args().get(1).list().elements().get(0);
-        return new Collect(range, variable, predicate == null ? null : build(predicate), build(element));
-    }
-
-    private static boolean isCall(CelExpr expr, String function) {
-        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
-                && expr.call().function().equals(function);
-    }
-
-    private static boolean isAccumulator(CelExpr expr, CelExpr.CelComprehension loop) {
-        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
-                && expr.ident().name().equals(loop.accuVar());
-    }
-
     private void restore(String name, Integer outer) {
         if (outer == null) {
             locals.remove(name);
@@ -228,10 +202,6 @@ final class NodeBuilder {
     }
 
     private ExpressionException error(CelExpr expr, String message) {
-        Integer position = ast.getSource().getPositionsMap().get(expr.id());
-        CelSourceLocation at = ast.getSource()
-                .getOffsetLocation(position == null ? 0 : position)
-                .orElse(CelSourceLocation.of(1, 0));
-        return new ExpressionException(message, at.getLine(), at.getColumn() + 1);
+        return Places.error(ast, expr, message);
     }
 }

@@ -97,6 +97,9 @@ final class Operators {
     }
 
     static Value add(Value a, Value b) {
+        if (a instanceof Value.OpenList && isList(b) || b instanceof Value.OpenList && isList(a)) {
+            return new Value.OpenList(joined(a, b));
+        }
         if (a.isOpaque() || b.isOpaque()) {
             return Value.UNKNOWN;
         }
@@ -106,15 +109,23 @@ final class Operators {
             }
             return new Value.Text(left.value() + right.value());
         }
-        if (a instanceof Value.ListValue left && b instanceof Value.ListValue right) {
-            if (left.elements().size() + right.elements().size() > MAX_ELEMENTS) {
-                throw new EvaluationError("a list gets longer than " + MAX_ELEMENTS + " elements");
-            }
-            List<Value> all = new ArrayList<>(left.elements());
-            all.addAll(right.elements());
-            return new Value.ListValue(all);
+        if (a instanceof Value.ListValue && b instanceof Value.ListValue) {
+            return new Value.ListValue(joined(a, b));
         }
         return arithmetic('+', a, b);
+    }
+
+    private static boolean isList(Value value) {
+        return value instanceof Value.ListValue || value instanceof Value.OpenList;
+    }
+
+    private static List<Value> joined(Value a, Value b) {
+        List<Value> all = new ArrayList<>(Comprehension.elements(a));
+        all.addAll(Comprehension.elements(b));
+        if (all.size() > MAX_ELEMENTS) {
+            throw new EvaluationError("a list gets longer than " + MAX_ELEMENTS + " elements");
+        }
+        return all;
     }
 
     static Value arithmetic(char operator, Value a, Value b) {

@@ -17,14 +17,16 @@ final class Scope {
 
     final Value[] slots;
     final Trace trace;
+    final Relations relations;
     private int steps;
     private long allocated;
     private long deadline;
     private EvaluationError exhausted;
 
-    Scope(int size, Trace trace) {
+    Scope(int size, Trace trace, Relations relations) {
         this.slots = new Value[size];
         this.trace = trace;
+        this.relations = relations;
     }
 
     /** Takes a step; once there are none left, every further one fails as well, so that nothing goes on after that. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class Trace {
 
     private final List<Access> log = new ArrayList<>();
     private final Map<Value, String> places = new IdentityHashMap<>();
+    private final Map<Value, Value> others = new IdentityHashMap<>();
 
     /** Notes that a value stands at a path. */
     void saw(String path, Value value) {
@@ -26,6 +28,26 @@ final class Trace {
             places.put(value, path);
         }
         log.add(new Access(path, value));
+    }
+
+    /** Notes that an expression got at other resources; each of them is found again under its address. */
+    void related(String path, Value related) {
+        log.add(new Access(path, RelationNode.addresses(related)));
+        places.put(related, path);
+        for (Value element : Comprehension.elements(related)) {
+            others.put(element, ((MapValue) element).get(Environment.ADDRESS));
+        }
+    }
+
+    /** Notes that an element of a list was looked at. */
+    void element(String place, int index, Value element) {
+        if (others.get(element) instanceof Value.Text address) {
+            // What the resource is was not looked at yet: that it is there is the evidence.
+            log.add(new Access(address.value(), Operators.select(element, "kind")));
+            places.put(element, address.value());
+        } else if (place != null) {
+            saw(ValuePath.index(place, index), element);
+        }
     }
 
     /** The path of a container of the input, or null for one that an expression made. */

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.terraformguard.engine.policy.relation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Accounts for the memory that other resources take, and keeps one of equal texts. What goes beyond is not kept. */
+final class Room {
+    /** What a text takes beside its characters, with its place in the table of texts. */
+    private static final int TEXT = 100;
+
+    private final long most;
+    private final Map<String, String> texts = new HashMap<>();
+    private long taken;
+
+    /** @param most bytes, estimated */
+    Room(long most) {
+        this.most = most;
+    }
+
+    boolean isOver() {
+        return taken > most;
+    }
+
+    /** Takes so many bytes; says whether they were there. */
+    boolean take(long bytes) {
+        taken += bytes;
+        if (isOver()) {
+            texts.clear();
+        }
+        return !isOver();
+    }
+
+    /** The text, which is the same object for equal texts. */
+    String text(String text) {
+        String known = texts.get(text);
+        if (known == null && take(TEXT + 2L * text.length())) {
+            texts.put(text, text);
+        }
+        return known == null ? text : known;
+    }
+}
