@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +90,17 @@ class OtherResourcesExamplesTest {
                                 PolicyPack.PROJECT));
         assertEquals(9, e.line());
         assertEquals(33, e.column());
+    }
+
+    @Test
+    void theExampleOfTheDocumentationHolds() throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("guard.root", "."), "docs", "policies.md"));
+        int from = page.indexOf("  - id: ACME-S3-001");
+        String yaml = "pack: p\nversion: 1\npolicies:\n" + page.substring(from, page.indexOf("```", from));
+        PolicyPack pack = new PackLoader().load(yaml, "p.yaml", PolicyPack.PROJECT);
+        List<ExampleRunner.Result> results =
+                ExampleRunner.run(pack, pack.policies().get(0));
+        assertEquals(3, results.size());
+        assertTrue(results.stream().allMatch(ExampleRunner.Result::isAsExpected), results.toString());
     }
 }
