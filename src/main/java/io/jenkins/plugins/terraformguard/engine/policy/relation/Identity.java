@@ -30,6 +30,8 @@ final class Identity {
     private static final int MAX_TEXT = 2048;
     private static final int MIN_DISTINCTIVE = 12;
     private static final int HEX_RUN = 8;
+    private static final int PATH_PARTS = 4;
+    private static final int MIN_PATH = 32;
 
     private Identity() {}
 
@@ -46,22 +48,24 @@ final class Identity {
     /**
      * Whether a text is unlikely to stand for two things: twelve or more characters with a digit among them, and either
      * {@code :} or {@code /} or eight hexadecimal digits in a row that are not all decimal: those of an account stand in
-     * many names.
+     * many names. A path of many parts, as Azure's ids are, needs no digit.
      */
     static boolean isDistinctive(String text) {
         boolean digit = false;
         boolean mark = false;
         int run = 0;
         boolean letter = false;
+        int slashes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             digit |= c >= '0' && c <= '9';
             boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
             run = hex ? run + 1 : 0;
             letter = hex && (letter || c >= 'a');
+            slashes += c == '/' ? 1 : 0;
             mark |= c == ':' || c == '/' || run >= HEX_RUN && letter;
         }
-        return text.length() >= MIN_DISTINCTIVE && digit && mark;
+        return text.length() >= MIN_DISTINCTIVE && digit && mark || slashes >= PATH_PARTS && text.length() >= MIN_PATH;
     }
 
     /** Whether an attribute is named like one of these types, in which {@code *} may stand for anything. */
