@@ -55,7 +55,7 @@ final class CompileMessage {
             return overload(overload.group(1), types(overload.group(2)));
         }
         Matcher type = OTHER_TYPE.matcher(message);
-        return type.matches() ? "a " + type.group(1) + " is needed here, not a " + types(type.group(2)) : message;
+        return type.matches() ? "type " + type.group(1) + " is needed here, found " + types(type.group(2)) : message;
     }
 
     /** A field that a typed variable does not have. */

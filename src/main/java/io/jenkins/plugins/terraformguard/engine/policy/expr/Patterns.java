@@ -15,7 +15,8 @@ final class Patterns {
 
     /** The node of {@code matches} or {@code glob}; a pattern that does not change is compiled once. */
     static Node call(String function, List<Node> arguments) {
-        Function<String, Pattern> compiler = function.equals("glob") ? Patterns::glob : Patterns::regex;
+        boolean glob = function.equals("glob");
+        Function<String, Pattern> compiler = glob ? Patterns::glob : Patterns::regex;
         Node pattern = arguments.get(1);
         Pattern compiled = pattern instanceof Constant constant && constant.value() instanceof Value.Text text
                 ? compiler.apply(text.value())
@@ -32,7 +33,8 @@ final class Patterns {
             }
             String written = Arguments.text(function, fitted);
             String read = Arguments.text(function, subject);
-            scope.work((long) read.length() * (PatternSize.of(written) + 1));
+            long size = glob ? written.length() : PatternSize.of(written);
+            scope.work((read.length() + 1L) * (size + 1));
             Pattern ready = compiled == null ? compiler.apply(written) : compiled;
             return Value.of(
                     function.equals("glob")

@@ -68,7 +68,7 @@ record PolicyFunction(
 
     /** What a call was found with, in CEL's words: {@code (string, int)}, with the type of a receiver before a dot. */
     String found(String types) {
-        return types.startsWith("(") ? name + types : "a call on " + types;
+        return types.startsWith("(") ? name + types : types.replace(".(", "." + name + "(");
     }
 
     /** A call with these arguments, as it is written in an expression. */

@@ -41,7 +41,7 @@ final class TextFunctions {
             Declaring.function("split", TEXTS)
                     .takes(text("text"), text("separator"))
                     .says("The parts of the text between the separators; its characters where the separator is `\"\"`")
-                    .answers(Answer.NULL)
+                    .answers(Answer.EMPTY_LIST)
                     .example("[\"a\", \"b\"]", "\"a,b\"", "\",\"")
                     .does((scope, arguments) ->
                             split(scope, text("split", arguments.get(0)), text("split", arguments.get(1)))),

@@ -81,14 +81,14 @@ final class ValueFunctions {
                     .takes(Parameter.of("list", LIST))
                     .says("The list without repetitions, in its order; unknown if it has an element beside others that"
                             + " is not wholly known")
-                    .answers(Answer.NULL)
+                    .answers(Answer.EMPTY_LIST)
                     .example("[2, 1]", "[2, 1, 2]")
                     .does((scope, arguments) -> Lists.distinct(arguments.get(0))),
             Declaring.function("sort", LIST)
                     .takes(Parameter.of("list", LIST))
                     .says("The list of texts or of numbers in ascending order; unknown if it has an element beside"
                             + " others that is not known")
-                    .answers(Answer.NULL)
+                    .answers(Answer.EMPTY_LIST)
                     .example("[1, 2]", "[2, 1]")
                     .does((scope, arguments) -> Lists.sort(arguments.get(0))));
 

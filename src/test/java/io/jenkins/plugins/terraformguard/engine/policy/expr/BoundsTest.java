@@ -183,7 +183,7 @@ class BoundsTest {
         List<Bindings> bindings = new ArrayList<>();
         for (ExpressionContractTest.Row row : rows) {
             compiled.add(COMPILER.condition(row.expression()));
-            bindings.add(ExpressionContractTest.bindings(TestPlans.after(row.after(), row.unknown(), row.sensitive())));
+            bindings.add(ExpressionContractTest.bindings(row));
         }
         Callable<List<String>> all = () -> {
             List<String> answers = new ArrayList<>();
