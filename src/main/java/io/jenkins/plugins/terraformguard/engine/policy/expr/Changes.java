@@ -41,14 +41,17 @@ final class Changes {
 
     private void compare(Step at, Value before, Value after) {
         scope.step();
-        boolean otherKind = !before.isNull() && !before.isOpaque() && !after.isNull() && before.kind() != after.kind();
-        if (otherKind && isFilled(after)) {
-            compare(at, Value.NULL, after);
-        } else if (!otherKind && (before instanceof MapValue || after instanceof MapValue) && areMaps(before, after)) {
+        int reported = changed.size() + unknown.size();
+        if (areAlike(before, after, MapValue.class)) {
             maps(at, before, after);
-        } else if (!otherKind && areLists(before, after)) {
+        } else if (areAlike(before, after, Value.ListValue.class)) {
             lists(at, before, after);
-        } else {
+        } else if (!before.isNull() && !before.isOpaque() && isFilled(after)) {
+            compare(at, Value.NULL, after);
+        }
+        boolean sameType = before instanceof MapValue && after instanceof MapValue
+                || before instanceof Value.ListValue && after instanceof Value.ListValue;
+        if (reported == changed.size() + unknown.size() && !sameType) {
             leaf(at, before, after);
         }
     }
@@ -90,16 +93,11 @@ final class Changes {
         }
     }
 
-    /** Both maps, or one of them and nothing, with something in them: two that are empty are leaves. */
-    private static boolean areMaps(Value before, Value after) {
-        boolean fit = (before instanceof MapValue || before.isNull()) && (after instanceof MapValue || after.isNull());
-        return fit && (isFilled(before) || isFilled(after));
-    }
-
-    private static boolean areLists(Value before, Value after) {
-        boolean fit = (before instanceof Value.ListValue || before.isNull())
-                && (after instanceof Value.ListValue || after.isNull());
-        return fit && (isFilled(before) || isFilled(after));
+    /** Both of a type of container, or one of them and nothing, with something in them. */
+    private static boolean areAlike(Value before, Value after, Class<? extends Value> type) {
+        return (type.isInstance(before) || before.isNull())
+                && (type.isInstance(after) || after.isNull())
+                && (isFilled(before) || isFilled(after));
     }
 
     private static boolean isFilled(Value value) {

@@ -50,7 +50,7 @@ final class IamFunctions {
         if (document.kind() != Value.Kind.STRING && document.kind() != Value.Kind.MAP) {
             throw new EvaluationError("iam: a string or a map is needed here, not a " + Kleene.name(document));
         }
-        scope.made(document);
+        scope.allocate(Operators.weight(document));
         return IamPolicy.normal(document);
     }
 
@@ -64,7 +64,7 @@ final class IamFunctions {
         }
         try {
             IamActions asked = IamActions.of(action.isOpaque() ? null : text("iam_allows", action));
-            return asked.allowedBy(normal(scope, document));
+            return asked.allowedBy(normal(scope, document), scope::work);
         } catch (FormatException e) {
             throw new EvaluationError("iam_allows: " + e.getMessage());
         }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Lists {
     private Lists() {}
 
-    static Value distinct(Value list) {
+    static Value distinct(Scope scope, Value list) {
         List<Value> elements = Arguments.list("distinct", list);
         if (elements.size() < 2) {
             return list;
@@ -19,6 +19,7 @@ final class Lists {
         if (Operators.hasOpaque(list)) {
             return Value.UNKNOWN;
         }
+        compares(scope, list, elements.size());
         // A tree and no hash table: texts can be made to collide.
         TreeSet<Value> seen = new TreeSet<>(Lists::order);
         List<Value> distinct = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Lists {
         return new Value.ListValue(distinct);
     }
 
-    static Value sort(Value list) {
+    static Value sort(Scope scope, Value list) {
         List<Value> elements = Arguments.list("sort", list);
         boolean known = true;
         Value.Kind kind = null;
@@ -49,9 +50,15 @@ final class Lists {
         if (elements.size() < 2) {
             return list;
         }
+        compares(scope, list, elements.size());
         return known
                 ? new Value.ListValue(elements.stream().sorted(Lists::order).toList())
                 : Value.UNKNOWN;
+    }
+
+    /** Each element is compared with about as many others as their number has binary digits. */
+    private static void compares(Scope scope, Value list, int size) {
+        scope.work(Operators.weight(list) * (Integer.SIZE - Integer.numberOfLeadingZeros(size)));
     }
 
     /** An order of all known values in which those that are equal have the same place. */

@@ -83,14 +83,14 @@ final class ValueFunctions {
                             + " is not wholly known")
                     .answers(Answer.EMPTY_LIST)
                     .example("[2, 1]", "[2, 1, 2]")
-                    .does((scope, arguments) -> Lists.distinct(arguments.get(0))),
+                    .does((scope, arguments) -> Lists.distinct(scope, arguments.get(0))),
             Declaring.function("sort", LIST)
                     .takes(Parameter.of("list", LIST))
                     .says("The list of texts or of numbers in ascending order; unknown if it has an element beside"
                             + " others that is not known")
                     .answers(Answer.EMPTY_LIST)
                     .example("[1, 2]", "[2, 1]")
-                    .does((scope, arguments) -> Lists.sort(arguments.get(0))));
+                    .does((scope, arguments) -> Lists.sort(scope, arguments.get(0))));
 
     private ValueFunctions() {}
 

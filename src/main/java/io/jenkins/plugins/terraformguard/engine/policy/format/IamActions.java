@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /** Which actions the normal form of an IAM policy allows. Statements that deny are not looked at. */
 public final class IamActions {
@@ -29,14 +30,18 @@ public final class IamActions {
         return new IamActions(action == null ? null : action.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a statement that allows, and has no condition, is about the action; unknown where that can't be told. */
-    public Value allowedBy(MapValue normal) {
+    /**
+     * Whether a statement that allows, and has no condition, is about the action; unknown where that can't be told.
+     *
+     * @param work is told of each comparison before it is done, by the product of the lengths
+     */
+    public Value allowedBy(MapValue normal, LongConsumer work) {
         if (!(normal.get("Statement") instanceof Value.ListValue statements)) {
             return Value.UNKNOWN;
         }
         Value result = Value.FALSE;
         for (Value statement : statements.elements()) {
-            Value allows = statement instanceof MapValue map ? allows(map) : Value.UNKNOWN;
+            Value allows = statement instanceof MapValue map ? allows(map, work) : Value.UNKNOWN;
             if (allows.equals(Value.TRUE)) {
                 return allows;
             }
@@ -45,7 +50,7 @@ public final class IamActions {
         return result;
     }
 
-    private Value allows(MapValue statement) {
+    private Value allows(MapValue statement, LongConsumer work) {
         Value effect = statement.get("Effect");
         Value conditions = statement.get("Conditions");
         boolean conditional =
@@ -53,36 +58,40 @@ public final class IamActions {
         if (Value.of("Deny").equals(effect) || conditional) {
             return Value.FALSE;
         }
-        Value named = isAbout(statement);
+        Value named = isAbout(statement, work);
         boolean certain = Value.of("Allow").equals(effect) && !conditions.isOpaque();
         return certain || named.equals(Value.FALSE) ? named : Value.UNKNOWN;
     }
 
-    private Value isAbout(MapValue statement) {
+    private Value isAbout(MapValue statement, LongConsumer work) {
         Value actions = statement.get("Actions");
         Value except = statement.get("NotActions");
         if (!(actions instanceof Value.ListValue listed) || !(except instanceof Value.ListValue excepted)) {
             return Value.UNKNOWN;
         }
         if (listed.elements().isEmpty() && !excepted.elements().isEmpty()) {
-            return any(excepted.elements(), true, Value.FALSE, Value.TRUE);
+            return any(excepted.elements(), true, work);
         }
-        return any(listed.elements(), false, Value.TRUE, Value.FALSE);
+        return any(listed.elements(), false, work);
     }
 
-    /** One answer if any of the patterns fits, the other one if none does. */
-    private Value any(List<Value> patterns, boolean wholly, Value fits, Value none) {
-        Value result = none;
+    /** Whether any of the patterns fits; where they are exceptions, whether none takes in all that is asked about. */
+    private Value any(List<Value> patterns, boolean exceptions, LongConsumer work) {
+        Value fits = Value.of(!exceptions);
+        Value result = Value.of(exceptions);
         for (Value pattern : patterns) {
             if (!(pattern instanceof Value.Text text)) {
                 result = Value.UNKNOWN;
-            } else if (action == null) {
+                continue;
+            }
+            work.accept((text.value().length() + 1L) * (action == null ? 2 : action.length() + 1));
+            if (action == null) {
                 // Only a pattern that fits every action tells of one that is not known.
                 if (WildcardPattern.covers(text.value(), "*")) {
                     return fits;
                 }
                 result = Value.UNKNOWN;
-            } else if (wholly
+            } else if (exceptions
                     ? WildcardPattern.covers(text.value(), action)
                     : WildcardPattern.meets(text.value(), action)) {
                 return fits;

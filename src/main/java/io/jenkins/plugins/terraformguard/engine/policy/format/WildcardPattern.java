@@ -14,7 +14,26 @@ final class WildcardPattern {
 
     /** Whether all that fits the inner one fits the outer one. */
     static boolean covers(String outer, String inner) {
-        return compare(outer, inner, false);
+        return compare(ordered(outer), ordered(inner), false);
+    }
+
+    /** The same pattern with each run of wildcards in one order, so that they meet their like: {@code *?} is {@code ?*}. */
+    private static String ordered(String pattern) {
+        StringBuilder ordered = new StringBuilder();
+        boolean any = false;
+        for (int i = 0; i <= pattern.length(); i++) {
+            char c = i < pattern.length() ? pattern.charAt(i) : 0;
+            if (c == '*') {
+                any = true;
+                continue;
+            }
+            if (c != '?') {
+                ordered.append(any ? "*" : "");
+                any = false;
+            }
+            ordered.append(i < pattern.length() ? String.valueOf(c) : "");
+        }
+        return ordered.toString();
     }
 
     /** From the ends of both: {@code row[j]} tells it of the rest of {@code a} and the rest of {@code b} from j on. */
@@ -27,7 +46,9 @@ final class WildcardPattern {
                 if (i < a.length() && a.charAt(i) == '*') {
                     row[j] = below[j] || restOfB;
                 } else if (j < b.length() && b.charAt(j) == '*') {
-                    row[j] = meets && (restOfB || i < a.length() && below[j]);
+                    // To cover is to fit however the rest goes on: with nothing, and with one character more.
+                    boolean more = i < a.length() && below[j];
+                    row[j] = meets ? restOfB || more : restOfB && more && a.charAt(i) == '?';
                 } else if (i == a.length() || j == b.length()) {
                     row[j] = i == a.length() && j == b.length();
                 } else {
