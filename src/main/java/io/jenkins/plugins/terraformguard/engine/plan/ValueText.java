@@ -81,7 +81,7 @@ public final class ValueText {
     }
 
     /** A text of the file as part of a sentence: without line ends and what else can't be seen. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 

@@ -5,11 +5,9 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
-import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -17,15 +15,10 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Parses and type-checks expressions with CEL's own compiler, then compiles them for evaluation with three values. */
 public final class ExpressionCompiler {
     private static final int MAX_LENGTH = 20_000;
-    private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '([^']*)'");
-    private static final Pattern LAST_NAME = Pattern.compile("([A-Za-z_]\\w*)\\s*$");
 
     private final boolean planScope;
     private final CelCompiler conditions;
@@ -72,12 +65,7 @@ public final class ExpressionCompiler {
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(StandardDeclarations.ALL)
                 .setTypeProvider(new Environment())
-                .addFunctionDeclarations(
-                        function("jsondecode", SimpleType.DYN, SimpleType.DYN),
-                        function("aslist", ListType.create(SimpleType.DYN), SimpleType.DYN),
-                        function("glob", SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING),
-                        function("known", SimpleType.BOOL, SimpleType.DYN),
-                        function("lower", SimpleType.DYN, SimpleType.DYN));
+                .addFunctionDeclarations(FunctionLibrary.declarations());
         for (Relation relation : Relation.values()) {
             builder.addFunctionDeclarations(
                     function(relation.function(), Environment.relatedType(), SimpleType.STRING));
@@ -106,7 +94,7 @@ public final class ExpressionCompiler {
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
             throw new ExpressionException(
-                    explain(issue, source),
+                    CompileMessage.of(issue, source, planScope),
                     issue.getSourceLocation().getLine(),
                     issue.getSourceLocation().getColumn() + 1);
         }
@@ -118,25 +106,5 @@ public final class ExpressionCompiler {
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }
-    }
-
-    /** Adds what was probably meant to a message about a field that does not exist. */
-    private String explain(CelIssue issue, String source) {
-        String message = issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
-        Matcher undefined = UNDEFINED_FIELD.matcher(message);
-        Matcher variable = LAST_NAME.matcher(before(issue.getSourceLocation(), source));
-        if (!undefined.find() || !variable.find()) {
-            return message;
-        }
-        Set<String> fields = Environment.fieldsOf(variable.group(1), planScope);
-        return Suggestion.append(message, undefined.group(1), fields.isEmpty() ? Environment.allFields() : fields);
-    }
-
-    /** The part of a line that stands before the place of an issue, which for a selection is its dot. */
-    private static String before(CelSourceLocation at, String source) {
-        String line =
-                source.lines().skip(Math.max(0, at.getLine() - 1L)).findFirst().orElse("");
-        int codePoints = Math.min(Math.max(at.getColumn(), 0), line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, codePoints));
     }
 }

@@ -5,6 +5,7 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ final class NodeBuilder {
                     case STRING_VALUE -> new Value.Text(constant.stringValue());
                     default -> throw unsupported(expr, "a constant of this type");
                 };
-        return scope -> value;
+        return new Constant(value);
     }
 
     private Node identifier(CelExpr expr) throws ExpressionException {
@@ -108,32 +109,40 @@ final class NodeBuilder {
         for (CelExpr argument : expr.call().args()) {
             args.add(build(argument));
         }
-        String function = expr.call().function();
-        if (function.equals("matches")) {
-            Node constant = constantPattern(expr, args.get(0));
-            if (constant != null) {
-                return constant;
-            }
-        }
-        Node node = args.isEmpty() ? null : Calls.node(function, args);
-        if (node == null) {
-            throw unsupported(expr, "the function '" + function + "'");
-        }
+        Node node = function(expr, args);
         return scope -> {
             scope.step();
             return node.eval(scope);
         };
     }
 
-    private Node constantPattern(CelExpr expr, Node text) throws ExpressionException {
-        CelExpr pattern = expr.call().args().get(expr.call().args().size() - 1);
-        if (pattern.exprKind().getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
-            return null;
+    private Node function(CelExpr expr, List<Node> args) throws ExpressionException {
+        String name = expr.call().function();
+        PolicyFunction function = FunctionLibrary.find(name);
+        if (function != null) {
+            checkLiterals(function, expr, args);
+            return function.node(args);
         }
-        try {
-            return Calls.matches(text, Functions.compile(pattern.constant().stringValue()));
-        } catch (EvaluationError e) {
-            throw error(pattern, e.getMessage());
+        Node operator = OperatorCalls.operator(name, args);
+        if (operator == null) {
+            throw error(expr, CompileMessage.unknownFunction(name));
+        }
+        return operator;
+    }
+
+    /** Refuses what is written out in the policy and would be an error on every resource. */
+    private void checkLiterals(PolicyFunction function, CelExpr expr, List<Node> args) throws ExpressionException {
+        List<CelExpr> written = new ArrayList<>();
+        expr.call().target().ifPresent(written::add);
+        written.addAll(expr.call().args());
+        for (int i = 0; i < function.parameters().size(); i++) {
+            if (args.get(i) instanceof Constant constant && constant.value() instanceof Value.Text text) {
+                try {
+                    function.parameters().get(i).check().accept(text.value());
+                } catch (EvaluationError | FormatException e) {
+                    throw error(written.get(i), e.getMessage());
+                }
+            }
         }
     }
 

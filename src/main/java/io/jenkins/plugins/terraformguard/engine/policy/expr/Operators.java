@@ -96,6 +96,20 @@ final class Operators {
         return value.isOpaque();
     }
 
+    /** Characters and elements of a value, all in all. */
+    static long weight(Value value) {
+        if (value instanceof Value.Text text) {
+            return text.value().length();
+        }
+        long[] sum = {1};
+        if (value instanceof Value.ListValue list) {
+            list.elements().forEach(element -> sum[0] += weight(element));
+        } else if (value instanceof MapValue map) {
+            map.forEach((key, part) -> sum[0] += key.length() + weight(part));
+        }
+        return sum[0];
+    }
+
     static Value add(Value a, Value b) {
         if (a instanceof Value.OpenList && isList(b) || b instanceof Value.OpenList && isList(a)) {
             return new Value.OpenList(joined(a, b));

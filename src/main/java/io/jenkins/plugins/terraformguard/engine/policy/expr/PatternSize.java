@@ -24,7 +24,12 @@ final class PatternSize {
     }
 
     static boolean isTooLarge(String pattern) {
-        return pattern.length() > MAX || new PatternSize(pattern).measure() > MAX;
+        return of(pattern) > MAX;
+    }
+
+    /** How many characters and classes it is, with repetitions spelt out; only that it is too large where it is. */
+    static long of(String pattern) {
+        return pattern.length() > MAX ? pattern.length() : new PatternSize(pattern).measure();
     }
 
     private long measure() {

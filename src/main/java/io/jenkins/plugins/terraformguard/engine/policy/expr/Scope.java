@@ -10,6 +10,9 @@ final class Scope {
     /** Time of one evaluation, in seconds; only a step that is large in itself can reach it. */
     private static final int MAX_SECONDS = 5;
 
+    /** Work of one evaluation that is done inside of single steps: characters, times what is compared with each. */
+    private static final long MAX_WORK = 1L << 28;
+
     private static final int STEPS_BETWEEN_LOOKS = 64;
 
     /** Characters and elements that one evaluation may make, all in all. */
@@ -20,6 +23,7 @@ final class Scope {
     final Relations relations;
     private int steps;
     private long allocated;
+    private long worked;
     private long deadline;
     private EvaluationError exhausted;
 
@@ -51,6 +55,14 @@ final class Scope {
         allocated += size;
         if (allocated > MAX_ALLOCATION) {
             throw exhaust("more memory than it may have");
+        }
+    }
+
+    /** Accounts for work before it is done: one step can be so large that nobody would look at the clock in time. */
+    void work(long amount) {
+        worked += amount;
+        if (worked > MAX_WORK) {
+            throw exhaust("more work than it may do");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds what an author probably meant by a word that is not known. */
@@ -11,6 +12,18 @@ public final class Suggestion {
 
     /** The message with "did you mean", where something known is near. */
     public static String append(String message, String word, Collection<String> known) {
+        return message
+                + nearest(word, known)
+                        .map(Suggestion::question)
+                        .orElseGet(() -> "; known are: " + String.join(", ", new TreeSet<>(known)));
+    }
+
+    static String question(String meant) {
+        return "; did you mean '" + meant + "'?";
+    }
+
+    /** What is known and near, if anything is. */
+    static Optional<String> nearest(String word, Collection<String> known) {
         String best = null;
         int bestDistance = Math.min(MAX_DISTANCE, Math.max(1, word.length() / 2)) + 1;
         for (String candidate : new TreeSet<>(known)) {
@@ -20,9 +33,7 @@ public final class Suggestion {
                 best = candidate;
             }
         }
-        return best == null
-                ? message + "; known are: " + String.join(", ", new TreeSet<>(known))
-                : message + "; did you mean '" + best + "'?";
+        return Optional.ofNullable(best);
     }
 
     /** Levenshtein distance, of texts that are cut where they are long. */
