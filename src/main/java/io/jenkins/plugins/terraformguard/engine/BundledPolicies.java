@@ -21,18 +21,28 @@ public final class BundledPolicies {
         return Holder.PACKS;
     }
 
-    private static List<PolicyPack> load() {
-        PackLoader loader = new PackLoader();
-        List<PolicyPack> packs = new ArrayList<>();
+    /** The files that the packs are read from. */
+    public static List<GuardRequest.PolicyFile> files() {
+        List<GuardRequest.PolicyFile> files = new ArrayList<>();
         for (String file : FILES) {
             try (InputStream in = BundledPolicies.class.getResourceAsStream(FOLDER + file)) {
                 if (in == null) {
                     throw new IllegalStateException("The bundled policies " + file + " are missing");
                 }
-                String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                packs.add(loader.load(yaml, file, PolicyPack.BUNDLED));
+                files.add(new GuardRequest.PolicyFile(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
+    private static List<PolicyPack> load() {
+        PackLoader loader = new PackLoader();
+        List<PolicyPack> packs = new ArrayList<>();
+        for (GuardRequest.PolicyFile file : files()) {
+            try {
+                packs.add(loader.load(file.yaml(), file.name(), PolicyPack.BUNDLED));
             } catch (PolicyException e) {
                 throw new IllegalStateException(
                         e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);

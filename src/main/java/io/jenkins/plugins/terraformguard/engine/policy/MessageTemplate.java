@@ -75,6 +75,14 @@ public final class MessageTemplate {
         return -1;
     }
 
+    /** The expressions in it, in their order. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .filter(Expression.class::isInstance)
+                .map(Expression.class::cast)
+                .toList();
+    }
+
     /** The text with its values. A value that can't be shown is named for what it is; there is always a text. */
     String render(Bindings bindings) {
         StringBuilder text = new StringBuilder();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
@@ -43,39 +42,48 @@ final class PolicyBinder {
             "message",
             "remediation",
             "references",
-            "examples");
+            "examples",
+            "mutation",
+            "lint");
 
     private final ExpressionCompiler compiler = new ExpressionCompiler();
     private final ExampleBinder examples = new ExampleBinder();
 
-    Policy bind(YamlNode node, MapValue params) throws PolicyException {
-        Map<String, YamlNode> members = node.members(KEYS);
-        YamlNode id = PackLoader.required(node, members, "id");
+    /** What is wrong goes to the problems; the policy is of use only if there are none. */
+    Policy bind(YamlNode node, Problems problems) throws PolicyException {
+        Map<String, YamlNode> all = node.members();
+        Map<String, YamlNode> members = problems.read(all, () -> node.members(KEYS));
+        boolean planScope = problems.read(false, () -> scope(members.get("scope")));
+        if (planScope && (members.containsKey("resources") || members.containsKey("actions"))) {
+            problems.add(node.error(
+                    "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope"));
+        }
+        List<String> resources =
+                planScope ? List.of() : problems.read(List.of(), () -> resources(node.required(members, "resources")));
+        String title = problems.read("", () -> node.required(members, "title").text());
+        return new Policy(
+                problems.read("", () -> id(node.required(members, "id"))),
+                title,
+                problems.read("", () -> text(members, "rationale")),
+                problems.read(Severity.INFO, () -> severity(node.required(members, "severity"))),
+                problems.read(EnforcementLevel.SHADOW, () -> level(node.required(members, "enforcement"))),
+                planScope,
+                resources,
+                problems.read(DEFAULT_ACTIONS, () -> actions(members.get("actions"))),
+                problems.read(null, () -> when(members.get("when"))),
+                problems.read(null, () -> condition(node.required(members, "assert"), "assert")),
+                problems.read(null, () -> message(members.get("message"), title)),
+                problems.read("", () -> text(members, "remediation")),
+                problems.read(Map.of(), () -> references(members.get("references"))),
+                problems.read(List.of(), () -> examples.bind(members.get("examples"), resources)),
+                problems.read(AuthorNotes.NONE, () -> AuthorNotesBinder.bind(members)));
+    }
+
+    private static String id(YamlNode id) throws PolicyException {
         if (!ID.matcher(id.text()).matches()) {
             throw id.error("The policy id is not usable", "Use letters, digits, '.', '_' and '-', at most 128");
         }
-        boolean planScope = scope(members.get("scope"));
-        if (planScope && (members.containsKey("resources") || members.containsKey("actions"))) {
-            throw node.error(
-                    "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope");
-        }
-        List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
-        String title = PackLoader.required(node, members, "title").text();
-        return new Policy(
-                id.text(),
-                title,
-                text(members, "rationale"),
-                severity(PackLoader.required(node, members, "severity")),
-                level(PackLoader.required(node, members, "enforcement")),
-                planScope,
-                resources,
-                actions(members.get("actions")),
-                members.containsKey("when") ? condition(members.get("when"), "when") : null,
-                condition(PackLoader.required(node, members, "assert"), "assert"),
-                message(members.get("message"), title),
-                text(members, "remediation"),
-                references(members.get("references")),
-                examples.bind(members.get("examples"), resources));
+        return id.text();
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {
@@ -147,6 +155,10 @@ final class PolicyBinder {
         return node.error(
                 Suggestion.append("Unknown " + what + " '" + node.text() + "'", node.text(), known),
                 "Use one of: " + String.join(", ", known));
+    }
+
+    private Expression when(YamlNode node) throws PolicyException {
+        return node == null ? null : condition(node, "when");
     }
 
     private Expression condition(YamlNode node, String what) throws PolicyException {

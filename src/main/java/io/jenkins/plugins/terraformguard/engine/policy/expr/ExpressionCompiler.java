@@ -39,6 +39,18 @@ public final class ExpressionCompiler {
         return compile(values, source);
     }
 
+    /**
+     * The checked syntax tree of an expression that gives a truth value, or anything, with the calls of macros beside the
+     * loops that they stand for. For tools that work on expressions; evaluation goes through {@link #value}.
+     */
+    public CelAbstractSyntaxTree tree(String source) throws ExpressionException {
+        try {
+            return check(values, source);
+        } catch (StackOverflowError e) {
+            throw new ExpressionException("the expression is nested too deeply", 1, 1);
+        }
+    }
+
     private static CelCompilerBuilder builder() {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -46,6 +58,7 @@ public final class ExpressionCompiler {
                         .enableHeterogeneousNumericComparisons(true)
                         .maxExpressionCodePointSize(MAX_LENGTH)
                         .maxParseRecursionDepth(100)
+                        .populateMacroCalls(true)
                         .build())
                 .setTypeProvider(new Environment())
                 .addFunctionDeclarations(
@@ -74,6 +87,13 @@ public final class ExpressionCompiler {
     }
 
     private static Expression build(CelCompiler compiler, String source) throws ExpressionException {
+        CelAbstractSyntaxTree ast = check(compiler, source);
+        NodeBuilder nodes = new NodeBuilder(ast);
+        Node root = nodes.build(ast.getExpr());
+        return new Expression(source, root, nodes.slots());
+    }
+
+    private static CelAbstractSyntaxTree check(CelCompiler compiler, String source) throws ExpressionException {
         CelValidationResult checked = compiler.compile(source);
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
@@ -83,10 +103,7 @@ public final class ExpressionCompiler {
                     issue.getSourceLocation().getColumn() + 1);
         }
         try {
-            CelAbstractSyntaxTree ast = checked.getAst();
-            NodeBuilder nodes = new NodeBuilder(ast);
-            Node root = nodes.build(ast.getExpr());
-            return new Expression(source, root, nodes.slots());
+            return checked.getAst();
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }
