@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +21,26 @@ public final class BundledPolicies {
         return Holder.PACKS;
     }
 
-    private static PolicyPack load(String file) {
-        try (InputStream in = BundledPolicies.class.getResourceAsStream(FOLDER + file)) {
+    /** The files that the packs are read from. */
+    public static List<PolicyFile> files() {
+        return FILES.stream().map(BundledPolicies::file).toList();
+    }
+
+    private static PolicyFile file(String name) {
+        try (InputStream in = BundledPolicies.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
-                throw new IllegalStateException("The bundled policies " + file + " are missing");
+                throw new IllegalStateException("The bundled policies " + name + " are missing");
             }
-            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new PackLoader().load(yaml, file, PolicyPack.BUNDLED);
+            return new PolicyFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PolicyPack load(String name) {
+        PolicyFile file = file(name);
+        try {
+            return new PackLoader().load(file.text(), file.name(), PolicyPack.BUNDLED);
         } catch (PolicyException e) {
             throw new IllegalStateException(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
         }

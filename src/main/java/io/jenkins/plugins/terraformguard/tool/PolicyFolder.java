@@ -33,13 +33,33 @@ public final class PolicyFolder {
             if (!file.toRealPath().startsWith(real)) {
                 throw new IOException("The policy file " + file.getFileName() + " is a link out of its folder");
             }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IOException(
-                        "The policy file " + file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
-            }
-            result.add(new PolicyFile(String.valueOf(file.getFileName()), text(file)));
+            result.add(readFile(file));
         }
         return result;
+    }
+
+    /**
+     * Reads one file; its name is that without folders.
+     *
+     * @throws IOException with a message for the user if it can't be read, is too large or is no text
+     */
+    public static PolicyFile readFile(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException("The policy file " + file.getFileName() + " is larger than " + MAX_BYTES + " bytes");
+        }
+        return new PolicyFile(String.valueOf(file.getFileName()), text(file));
+    }
+
+    /**
+     * A file in a folder, or in a folder in it; null if there is none, or if it is a link out of the folder.
+     *
+     * @param path from the folder, with slashes
+     */
+    public static Path inside(Path folder, String path) throws IOException {
+        Path real = folder.toRealPath();
+        Path file = real.resolve(path).normalize();
+        boolean there = file.startsWith(real) && Files.isRegularFile(file);
+        return there && file.toRealPath().startsWith(real) ? file : null;
     }
 
     private static boolean isPolicyFile(Path file) {

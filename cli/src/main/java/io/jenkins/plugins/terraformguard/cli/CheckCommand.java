@@ -99,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
         writeReport(decisions);
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
-            new TerminalReport(out, !noColor && isTerminal()).print(decisions, output);
+            new TerminalReport(out, Style.of(noColor).colour()).print(decisions, output);
         } else {
             out.println(format.print(decisions));
         }
@@ -135,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
         Path near = parent == null ? Path.of("") : parent;
         List<PolicyFile> files = policies.read(near);
         SourceIndex sources = configuration.read(near);
-        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), isTerminal())) {
+        try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened plan = PlanFiles.open(
                     planFile,
                     new PlanFiles.Tool(
@@ -156,9 +156,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserError("The report can't be written: " + e.getMessage(), "Name another folder with --output");
         }
-    }
-
-    private static boolean isTerminal() {
-        return System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }
 }

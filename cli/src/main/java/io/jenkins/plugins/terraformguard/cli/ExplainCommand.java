@@ -1,18 +1,16 @@
 package io.jenkins.plugins.terraformguard.cli;
 
-import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
-import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.author.TestReport;
+import io.jenkins.plugins.terraformguard.engine.author.lint.PolicyParams;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -27,6 +25,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Says what a policy wants, why, and what to do about a finding.")
 final class ExplainCommand implements Callable<Integer> {
+    private static final int MAX_VALUE = 300;
+
     @Parameters(paramLabel = "POLICY_ID", description = "Id of a policy, such as TG-PLAN-001")
     private String policyId;
 
@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<PolicyPack> packs = packs();
+        List<PolicyPack> packs = policies.packs();
         for (PolicyPack pack : packs) {
             for (Policy policy : pack.policies()) {
                 if (policy.id().equalsIgnoreCase(policyId)) {
@@ -56,20 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "Name one of them; --policies adds those of a project");
     }
 
-    private List<PolicyPack> packs() throws IOException, UserError {
-        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
-        PackLoader loader = new PackLoader();
-        for (PolicyFile file : policies.read(Path.of(""))) {
-            try {
-                packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
-            } catch (PolicyException e) {
-                throw new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
-            }
-        }
-        return packs;
-    }
-
-    private static void print(PrintWriter out, PolicyPack pack, Policy policy) {
+    private static void print(PrintWriter out, PolicyPack pack, Policy policy) throws UserError {
         out.println(SafeText.oneLine(policy.id() + "  " + policy.title()));
         out.println();
         line(out, "Pack", pack.name() + " " + pack.version() + " (" + pack.layer() + ")");
@@ -94,6 +81,26 @@ final class ExplainCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
         section(out, "Why", policy.rationale());
         section(out, "What to do", policy.remediation());
+        section(out, "Parameters", parameters(pack, policy));
+        section(out, "Examples", examples(policy));
+    }
+
+    /** The parameters of the pack that the policy names, with their values. */
+    private static String parameters(PolicyPack pack, Policy policy) throws UserError {
+        try {
+            return PolicyParams.of(policy).stream()
+                    .filter(pack.params()::has)
+                    .map(name -> name + " = " + ValueText.of(pack.params().get(name), MAX_VALUE))
+                    .collect(Collectors.joining("\n"));
+        } catch (ExpressionException e) {
+            throw new UserError(e.getMessage(), "Split the policy");
+        }
+    }
+
+    private static String examples(Policy policy) {
+        return policy.examples().stream()
+                .map(example -> String.format(Locale.ROOT, "%-9s  %s", example.expect(), TestReport.title(example)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void line(PrintWriter out, String name, String value) {

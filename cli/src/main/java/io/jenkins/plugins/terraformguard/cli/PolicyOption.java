@@ -1,10 +1,14 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -30,21 +34,25 @@ final class PolicyOption {
                 throw new UserError(
                         "The policy folder '" + folder + "' does not exist", "Name a folder that holds policy files");
             }
-            return read(folder.toAbsolutePath(), folder);
+            return PackArguments.named(folder, PolicyFolder.read(folder.toAbsolutePath()));
         }
         for (Path parent : List.of(near, Path.of(""))) {
             Path candidate = parent.resolve(DEFAULT_FOLDER);
             if (Files.isDirectory(candidate)) {
-                return read(candidate.toAbsolutePath(), candidate);
+                return PackArguments.named(candidate, PolicyFolder.read(candidate.toAbsolutePath()));
             }
         }
         return List.of();
     }
 
-    /** Names the files as the user would find them. */
-    private static List<PolicyFile> read(Path absolute, Path named) throws IOException {
-        return PolicyFolder.read(absolute).stream()
-                .map(file -> new PolicyFile(named.resolve(file.name()).toString(), file.text()))
-                .toList();
+    /** The bundled packs and those of the project near the current folder. */
+    List<PolicyPack> packs() throws IOException, UserError {
+        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
+        try {
+            packs.addAll(PackReader.load(read(Path.of(""))));
+            return packs;
+        } catch (PolicyException e) {
+            throw new UserError(PackReader.place(e) + ": " + e.getMessage(), e.remedy());
+        }
     }
 }

@@ -165,31 +165,4 @@ final class TerminalReport {
             out.println("  ... and " + (all - shown) + " more " + what + " in the report");
         }
     }
-
-    /** Colours, or none. */
-    private record Style(boolean colour) {
-        String strong(String text) {
-            return wrap("1", text);
-        }
-
-        String dim(String text) {
-            return wrap("2", text);
-        }
-
-        String bad(String text) {
-            return wrap("1;31", text);
-        }
-
-        String warn(String text) {
-            return wrap("33", text);
-        }
-
-        String good(String text) {
-            return wrap("1;32", text);
-        }
-
-        private String wrap(String code, String text) {
-            return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
-        }
-    }
 }

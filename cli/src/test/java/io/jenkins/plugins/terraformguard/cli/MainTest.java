@@ -20,7 +20,16 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "check --help", "explain --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "check --help",
+                "explain --help",
+                "test --help",
+                "lint --help",
+                "new --help",
+                "policies list --help"
+            })
     void helpIsThere(String arguments) {
         CommandLineRun run = CommandLineRun.of(arguments.split(" "));
         assertEquals(0, run.exitCode());
@@ -35,6 +44,8 @@ class MainTest {
         assertTrue(run.out().startsWith("#!/usr/bin/env bash"));
         assertTrue(run.out().contains("check")
                 && run.out().contains("explain")
+                && run.out().contains("lint")
+                && run.out().contains("--mutation")
                 && run.out().contains("--policies"));
     }
 

@@ -36,7 +36,7 @@ final class ExampleBinder {
 
     private static PolicyExample example(YamlNode node, List<String> types) throws PolicyException {
         Map<String, YamlNode> members = node.members(KEYS);
-        YamlNode expect = PackLoader.required(node, members, "expect");
+        YamlNode expect = node.required(members, "expect");
         if (!EXPECTATIONS.contains(expect.text())) {
             throw expect.error("An example expects pass, fail, undecided or skip", "Use one of these words");
         }

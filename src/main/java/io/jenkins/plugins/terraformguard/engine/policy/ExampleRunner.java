@@ -16,10 +16,25 @@ import java.util.Map;
 public final class ExampleRunner {
     private ExampleRunner() {}
 
-    /** What came of an example. */
-    public record Result(PolicyExample example, String actual, String detail) {
+    /**
+     * What came of an example.
+     *
+     * @param actual {@code pass}, {@code fail}, {@code undecided}, {@code skip} or {@code error}
+     * @param evidence the values that decided
+     * @param error why there is no answer, or null
+     */
+    public record Result(PolicyExample example, String actual, List<Evidence> evidence, String error) {
+        public Result {
+            evidence = List.copyOf(evidence);
+        }
+
         public boolean isAsExpected() {
             return example.expect().equals(actual);
+        }
+
+        /** Error or evidence in one text. */
+        public String detail() {
+            return error == null ? evidence.toString() : error;
         }
     }
 
@@ -42,7 +57,7 @@ public final class ExampleRunner {
                 StatedResource.relations(example.others()));
         Question.Answer answer = applies ? Question.ask(policy, bindings) : null;
         if (answer == null) {
-            return new Result(example, "skip", "");
+            return new Result(example, "skip", List.of(), null);
         }
         String actual =
                 switch (answer.outcome()) {
@@ -51,8 +66,7 @@ public final class ExampleRunner {
                     case UNDECIDED -> "undecided";
                     default -> "error";
                 };
-        String detail = answer.error() == null ? answer.evidence().toString() : answer.error();
-        return new Result(example, actual, detail);
+        return new Result(example, actual, answer.evidence(), answer.error());
     }
 
     private static MapValue plan(PolicyExample example) {

@@ -40,14 +40,6 @@ public final class MessageTemplate {
         return new MessageTemplate(parts);
     }
 
-    /** The expressions in it. */
-    List<Expression> expressions() {
-        return parts.stream()
-                .filter(Expression.class::isInstance)
-                .map(Expression.class::cast)
-                .toList();
-    }
-
     /** Compiles a part of the text; a mistake in it is placed within the whole text. */
     private static Expression expression(String text, int from, int to, ExpressionCompiler compiler)
             throws ExpressionException {
@@ -81,6 +73,14 @@ public final class MessageTemplate {
             }
         }
         return -1;
+    }
+
+    /** The expressions in it, in their order. */
+    public List<Expression> expressions() {
+        return parts.stream()
+                .filter(Expression.class::isInstance)
+                .map(Expression.class::cast)
+                .toList();
     }
 
     /** The text with its values. A value that can't be shown is named for what it is; there is always a text. */

@@ -47,7 +47,7 @@ final class OthersBinder {
                     "Write 'after: { ... }' with the attributes that matter, or 'after: {}'");
         }
         return StatedResource.of(
-                PackLoader.required(node, members, "type").text(),
+                node.required(members, "type").text(),
                 members.containsKey("name") ? members.get("name").text() : "other" + number,
                 members.containsKey("module") ? members.get("module").text() : "",
                 value(members, "index"),

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,49 +24,74 @@ public final class PackLoader {
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {
+        Problems problems = new Problems();
+        PolicyPack pack = problems.read(null, () -> bind(yaml, file, layer, problems));
+        problems.throwFirst();
+        return pack;
+    }
+
+    /** All that is wrong with a pack, in the order in which it was found; nothing for one that can be loaded. */
+    public List<PolicyException> problems(String yaml, String file) {
+        Problems problems = new Problems();
+        problems.read(null, () -> bind(yaml, file, PolicyPack.PROJECT, problems));
+        return problems.found();
+    }
+
+    private PolicyPack bind(String yaml, String file, String layer, Problems problems) throws PolicyException {
         try {
-            return bind(yaml, file, layer);
+            return bind(YamlDocument.parse(yaml, file), layer, problems);
         } catch (StackOverflowError e) {
             throw new PolicyException(
                     "The policy file is nested too deeply", file, 0, 0, "Policies need a few levels, not thousands");
         }
     }
 
-    private PolicyPack bind(String yaml, String file, String layer) throws PolicyException {
-        YamlNode root = YamlDocument.parse(yaml, file);
-        Map<String, YamlNode> members = root.members(KEYS);
-        YamlNode name = required(root, members, "pack");
+    private PolicyPack bind(YamlNode root, String layer, Problems problems) throws PolicyException {
+        Map<String, YamlNode> all = root.members();
+        Map<String, YamlNode> members = problems.read(all, () -> root.members(KEYS));
+        String name = problems.read("", () -> name(root.required(members, "pack")));
+        String version = problems.read("", () -> version(root.required(members, "version")));
+        MapValue params = problems.read(MapValue.EMPTY, () -> params(members.get("params")));
+        List<Policy> policies = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlNode node : root.required(members, "policies").elements()) {
+            Policy policy = problems.read(null, () -> binder.bind(node, problems));
+            if (policy != null && !policy.id().isEmpty() && !ids.add(policy.id())) {
+                problems.add(
+                        node.error("The policy id '" + policy.id() + "' is used twice", "Give each policy its own id"));
+            }
+            if (policy != null) {
+                policies.add(policy);
+            }
+        }
+        String digest = problems.read("", () -> PackDigest.of(root.value()));
+        return new PolicyPack(name, version, digest, layer, params, policies);
+    }
+
+    private static String name(YamlNode name) throws PolicyException {
         if (!NAME.matcher(name.text()).matches()) {
             throw name.error(
                     "The pack name '" + name.text() + "' is not usable",
                     "Use lower-case letters, digits, '.', '_' and '-', at most 64");
         }
-        YamlNode version = required(root, members, "version");
+        return name.text();
+    }
+
+    private static String version(YamlNode version) throws PolicyException {
         if (!VERSION.matcher(version.text()).matches()) {
             throw version.error(
                     "The pack version is not usable", "Write a version such as 1.2.0, at most 64 characters");
         }
-        Value params = members.containsKey("params") ? members.get("params").value() : MapValue.EMPTY;
-        if (!(params instanceof MapValue parameters)) {
-            throw members.get("params").error("'params' must be a mapping", "Write 'name: value' lines");
-        }
-        List<Policy> policies = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (YamlNode node : required(root, members, "policies").elements()) {
-            Policy policy = binder.bind(node, parameters);
-            if (!ids.add(policy.id())) {
-                throw node.error("The policy id '" + policy.id() + "' is used twice", "Give each policy its own id");
-            }
-            policies.add(policy);
-        }
-        return new PolicyPack(name.text(), version.text(), PackDigest.of(root.value()), layer, parameters, policies);
+        return version.text();
     }
 
-    static YamlNode required(YamlNode parent, Map<String, YamlNode> members, String key) throws PolicyException {
-        YamlNode node = members.get(key);
+    private static MapValue params(YamlNode node) throws PolicyException {
         if (node == null) {
-            throw parent.error("The key '" + key + "' is missing", "Add '" + key + ":'");
+            return MapValue.EMPTY;
         }
-        return node;
+        if (node.value() instanceof MapValue params) {
+            return params;
+        }
+        throw node.error("'params' must be a mapping", "Write 'name: value' lines");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param actions kinds of change that it looks at: ids of {@code ChangeKind}, and {@code import}
  * @param when where it applies, or null for everywhere
  * @param message text for a finding
+ * @param notes what its author says to the tools for authors
  * @param references names of the same rule elsewhere: standard or tool to id
  */
 public record Policy(
@@ -32,7 +33,8 @@ public record Policy(
         MessageTemplate message,
         String remediation,
         Map<String, String> references,
-        List<PolicyExample> examples) {
+        List<PolicyExample> examples,
+        AuthorNotes notes) {
     public Policy {
         resources = List.copyOf(resources);
         actions = List.copyOf(actions);
@@ -55,5 +57,25 @@ public record Policy(
         return expressions().stream()
                 .flatMap(expression -> expression.relations().stream())
                 .toList();
+    }
+
+    /** The same policy with other conditions. */
+    public Policy with(Expression otherWhen, Expression otherAssertion) {
+        return new Policy(
+                id,
+                title,
+                rationale,
+                severity,
+                level,
+                planScope,
+                resources,
+                actions,
+                otherWhen,
+                otherAssertion,
+                message,
+                remediation,
+                references,
+                examples,
+                notes);
     }
 }

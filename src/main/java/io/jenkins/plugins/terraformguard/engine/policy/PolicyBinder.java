@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
@@ -44,55 +43,68 @@ final class PolicyBinder {
             "message",
             "remediation",
             "references",
-            "examples");
+            "examples",
+            "mutation",
+            "lint");
 
     private final ExpressionCompiler ofResources = new ExpressionCompiler(false);
     private ExpressionCompiler ofPlans;
     private final ExampleBinder examples = new ExampleBinder();
 
-    Policy bind(YamlNode node, MapValue params) throws PolicyException {
-        Map<String, YamlNode> members = node.members(KEYS);
-        YamlNode id = PackLoader.required(node, members, "id");
-        if (!ID.matcher(id.text()).matches()) {
-            throw id.error("The policy id is not usable", "Use letters, digits, '.', '_' and '-', at most 128");
-        }
-        boolean planScope = scope(members.get("scope"));
+    /** What is wrong goes to the problems; the policy is of use only if there are none. */
+    Policy bind(YamlNode node, Problems problems) throws PolicyException {
+        Map<String, YamlNode> all = node.members();
+        Map<String, YamlNode> members = problems.read(all, () -> node.members(KEYS));
+        boolean planScope = problems.read(false, () -> scope(members.get("scope")));
         if (planScope && (members.containsKey("resources") || members.containsKey("actions"))) {
-            throw node.error(
-                    "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope");
+            problems.add(node.error(
+                    "A policy with 'scope: plan' has neither 'resources' nor 'actions'", "Remove them, or the scope"));
         }
-        ExpressionCompiler compiler = planScope ? ofPlans() : ofResources;
-        List<String> resources = planScope ? List.of() : resources(PackLoader.required(node, members, "resources"));
-        String title = PackLoader.required(node, members, "title").text();
+        List<String> resources =
+                planScope ? List.of() : problems.read(List.of(), () -> resources(node.required(members, "resources")));
+        String title = problems.read("", () -> node.required(members, "title").text());
+        ExpressionCompiler compiler = compiler(planScope);
         Policy policy = new Policy(
-                id.text(),
+                problems.read("", () -> id(node.required(members, "id"))),
                 title,
-                text(members, "rationale"),
-                severity(PackLoader.required(node, members, "severity")),
-                level(PackLoader.required(node, members, "enforcement")),
+                problems.read("", () -> text(members, "rationale")),
+                problems.read(Severity.INFO, () -> severity(node.required(members, "severity"))),
+                problems.read(EnforcementLevel.SHADOW, () -> level(node.required(members, "enforcement"))),
                 planScope,
                 resources,
-                actions(members.get("actions")),
-                members.containsKey("when") ? condition(compiler, members.get("when"), "when") : null,
-                condition(compiler, PackLoader.required(node, members, "assert"), "assert"),
-                message(compiler, members.get("message"), title),
-                text(members, "remediation"),
-                references(members.get("references")),
-                examples.bind(members.get("examples"), resources));
-        if (planScope && policy.relations().stream().anyMatch(call -> call.relation() != Relation.RESOURCES)) {
-            throw node.error(
+                problems.read(DEFAULT_ACTIONS, () -> actions(members.get("actions"))),
+                problems.read(null, () -> when(compiler, members.get("when"))),
+                problems.read(null, () -> condition(compiler, node.required(members, "assert"), "assert")),
+                problems.read(null, () -> message(compiler, members.get("message"), title)),
+                problems.read("", () -> text(members, "remediation")),
+                problems.read(Map.of(), () -> references(members.get("references"))),
+                problems.read(List.of(), () -> examples.bind(members.get("examples"), resources)),
+                problems.read(AuthorNotes.NONE, () -> AuthorNotesBinder.bind(members)));
+        if (planScope && problems.found().isEmpty() && asksForLinks(policy)) {
+            problems.add(node.error(
                     "With 'scope: plan' there is no resource that could refer to others, or be referred to",
-                    "Use resources(...), or remove the scope and name the types under 'resources'");
+                    "Use resources(...), or remove the scope and name the types under 'resources'"));
         }
         return policy;
     }
 
+    private static boolean asksForLinks(Policy policy) {
+        return policy.relations().stream().anyMatch(call -> call.relation() != Relation.RESOURCES);
+    }
+
+    private static String id(YamlNode id) throws PolicyException {
+        if (!ID.matcher(id.text()).matches()) {
+            throw id.error("The policy id is not usable", "Use letters, digits, '.', '_' and '-', at most 128");
+        }
+        return id.text();
+    }
+
     /** Few packs need it, and making it takes a while. */
-    private ExpressionCompiler ofPlans() {
-        if (ofPlans == null) {
+    private ExpressionCompiler compiler(boolean planScope) {
+        if (planScope && ofPlans == null) {
             ofPlans = new ExpressionCompiler(true);
         }
-        return ofPlans;
+        return planScope ? ofPlans : ofResources;
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {
@@ -164,6 +176,10 @@ final class PolicyBinder {
         return node.error(
                 Suggestion.append("Unknown " + what + " '" + node.text() + "'", node.text(), known),
                 "Use one of: " + String.join(", ", known));
+    }
+
+    private static Expression when(ExpressionCompiler compiler, YamlNode node) throws PolicyException {
+        return node == null ? null : condition(compiler, node, "when");
     }
 
     private static Expression condition(ExpressionCompiler compiler, YamlNode node, String what)

@@ -20,13 +20,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML strictly: one document, plain types, no aliases, no duplicate keys. */
-final class YamlDocument {
+public final class YamlDocument {
     private static final int MAX_CHARS = 4 << 20;
     private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
 
     private YamlDocument() {}
 
-    static YamlNode parse(String text, String file) throws PolicyException {
+    /** @throws PolicyException with the place of what can't be read */
+    public static YamlNode parse(String text, String file) throws PolicyException {
         if (text.length() > MAX_CHARS) {
             throw new PolicyException(
                     "The policy file has more than " + MAX_CHARS + " characters", file, 0, 0, "Split the pack");

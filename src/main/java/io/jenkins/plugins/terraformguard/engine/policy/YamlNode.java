@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -20,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A part of a YAML document that knows where it stands. */
-final class YamlNode {
+public final class YamlNode {
     private final Node node;
     private final String file;
     private final String source;
@@ -35,12 +36,21 @@ final class YamlNode {
         return new YamlNode(other, file, source);
     }
 
-    PolicyException error(String message, String remedy) {
+    public PolicyException error(String message, String remedy) {
         return new PolicyException(message, file, line(), column(), remedy);
     }
 
+    /** The member of that name, which must be there. */
+    public YamlNode required(Map<String, YamlNode> members, String key) throws PolicyException {
+        YamlNode member = members.get(key);
+        if (member == null) {
+            throw error("The key '" + key + "' is missing", "Add '" + key + ":'");
+        }
+        return member;
+    }
+
     /** Says where in the file a mistake inside an expression is. */
-    PolicyException error(ExpressionException mistake, String what) {
+    public PolicyException error(ExpressionException mistake, String what) {
         ScalarPlace place = new ScalarPlace((ScalarNode) node, source, mistake.line(), mistake.column());
         return new PolicyException(
                 what + ": " + mistake.getMessage(),
@@ -50,16 +60,26 @@ final class YamlNode {
                 "Correct the expression at this place");
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
 
-    private int column() {
+    public int column() {
         return node.getStartMark().map(Mark::getColumn).orElse(-1) + 1;
     }
 
+    /** Line after the last one of this part: that on which something else begins, or the file ends. */
+    public int endLine() {
+        return node.getEndMark().map(Mark::getLine).orElse(-1) + 1;
+    }
+
+    /** Whether this is a list with one element a line, each after a dash. */
+    public boolean isBlockList() {
+        return node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK;
+    }
+
     /** The members of a mapping; other keys than the known ones are an error. */
-    Map<String, YamlNode> members(Set<String> known) throws PolicyException {
+    public Map<String, YamlNode> members(Set<String> known) throws PolicyException {
         Map<String, YamlNode> members = members();
         for (Map.Entry<String, YamlNode> member : members.entrySet()) {
             if (!known.contains(member.getKey())) {
@@ -70,7 +90,7 @@ final class YamlNode {
         return members;
     }
 
-    Map<String, YamlNode> members() throws PolicyException {
+    public Map<String, YamlNode> members() throws PolicyException {
         if (!(node instanceof MappingNode map)) {
             throw error("A mapping (key: value) is needed here", "See docs/policies.md for the format");
         }
@@ -81,7 +101,8 @@ final class YamlNode {
         return members;
     }
 
-    private YamlNode keyOf(String name) {
+    /** The key of that name itself, or the mapping if there is none. */
+    public YamlNode keyOf(String name) {
         for (NodeTuple tuple : ((MappingNode) node).getValue()) {
             if (((ScalarNode) tuple.getKeyNode()).getValue().equals(name)) {
                 return of(tuple.getKeyNode());
@@ -90,21 +111,21 @@ final class YamlNode {
         return this;
     }
 
-    List<YamlNode> elements() throws PolicyException {
+    public List<YamlNode> elements() throws PolicyException {
         if (!(node instanceof SequenceNode sequence)) {
             throw error("A list is needed here", "See docs/policies.md for the format");
         }
         return sequence.getValue().stream().map(this::of).toList();
     }
 
-    String text() throws PolicyException {
+    public String text() throws PolicyException {
         if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
             throw error("A text is needed here", "See docs/policies.md for the format");
         }
         return scalar.getValue();
     }
 
-    List<String> texts() throws PolicyException {
+    public List<String> texts() throws PolicyException {
         List<String> texts = new ArrayList<>();
         for (YamlNode element : elements()) {
             texts.add(element.text());
@@ -113,7 +134,7 @@ final class YamlNode {
     }
 
     /** The value as a plan would hold it. */
-    Value value() throws PolicyException {
+    public Value value() throws PolicyException {
         if (node instanceof MappingNode) {
             Map<String, Value> entries = new TreeMap<>();
             for (Map.Entry<String, YamlNode> member : members().entrySet()) {

@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A policy as a test case.
+ * A test case; of a decision, there is one for each policy.
  *
+ * @param pack what it belongs to
  * @param summary one line, empty for a pass
  * @param details what it found, empty for a pass
  * @param remarks what does not change the result
  */
-record JUnitCase(String pack, String name, Result result, String summary, String details, String remarks) {
+public record JUnitCase(String pack, String name, Result result, String summary, String details, String remarks) {
     private static final int MAX_LISTED = 200;
 
     /** What a test case comes to; the greatest of its findings' effects. */
-    enum Result {
+    public enum Result {
         PASSED(""),
         SKIPPED("skipped"),
         ERROR("error"),

@@ -54,6 +54,18 @@ public final class ExpressionCompiler {
         return known;
     }
 
+    /**
+     * The checked syntax tree of an expression that gives a truth value, or anything, with the calls of macros beside the
+     * loops that they stand for. For tools that work on expressions; evaluation goes through {@link #value}.
+     */
+    public CelAbstractSyntaxTree tree(String source) throws ExpressionException {
+        try {
+            return check(values, source);
+        } catch (StackOverflowError e) {
+            throw new ExpressionException("the expression is nested too deeply", 1, 1);
+        }
+    }
+
     private static CelCompilerBuilder builder(boolean planScope) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -61,6 +73,7 @@ public final class ExpressionCompiler {
                         .enableHeterogeneousNumericComparisons(true)
                         .maxExpressionCodePointSize(MAX_LENGTH)
                         .maxParseRecursionDepth(100)
+                        .populateMacroCalls(true)
                         .build())
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(StandardDeclarations.ALL)
@@ -90,6 +103,13 @@ public final class ExpressionCompiler {
     }
 
     private Expression build(CelCompiler compiler, String source) throws ExpressionException {
+        CelAbstractSyntaxTree ast = check(compiler, source);
+        NodeBuilder nodes = new NodeBuilder(ast);
+        Node root = nodes.build(ast.getExpr());
+        return new Expression(source, root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
+    }
+
+    private CelAbstractSyntaxTree check(CelCompiler compiler, String source) throws ExpressionException {
         CelValidationResult checked = compiler.compile(source);
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
@@ -99,10 +119,7 @@ public final class ExpressionCompiler {
                     issue.getSourceLocation().getColumn() + 1);
         }
         try {
-            CelAbstractSyntaxTree ast = checked.getAst();
-            NodeBuilder nodes = new NodeBuilder(ast);
-            Node root = nodes.build(ast.getExpr());
-            return new Expression(source, root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
+            return checked.getAst();
         } catch (CelValidationException e) {
             throw new ExpressionException(e.getMessage(), 1, 1);
         }

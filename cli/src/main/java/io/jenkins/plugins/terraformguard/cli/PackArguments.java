@@ -1,0 +1,58 @@
+package io.jenkins.plugins.terraformguard.cli;
+
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The packs that an author names: files, or folders that hold them. */
+final class PackArguments {
+    @Parameters(
+            paramLabel = "DIR|FILE",
+            arity = "0..*",
+            description = "Folders with packs, or single packs (default: " + PolicyOption.DEFAULT_FOLDER + ")")
+    private List<Path> paths = List.of();
+
+    /**
+     * Packs that lie together.
+     *
+     * @param folder the folder that was named, or null for a single file
+     * @param files named as the user would find them
+     */
+    record Group(Path folder, List<PolicyFile> files) {}
+
+    /** @param optional whether the default folder may be missing */
+    List<Group> read(boolean optional) throws IOException, UserError {
+        Path usual = Path.of(PolicyOption.DEFAULT_FOLDER);
+        if (paths.isEmpty() && optional && !Files.isDirectory(usual)) {
+            return List.of();
+        }
+        List<Group> groups = new ArrayList<>();
+        for (Path path : paths.isEmpty() ? List.of(usual) : paths) {
+            groups.add(read(path));
+        }
+        return groups;
+    }
+
+    private static Group read(Path path) throws IOException, UserError {
+        if (Files.isDirectory(path)) {
+            return new Group(path, named(path, PolicyFolder.read(path.toAbsolutePath())));
+        }
+        if (Files.isRegularFile(path)) {
+            PolicyFile file = PolicyFolder.readFile(path);
+            return new Group(null, List.of(new PolicyFile(path.toString(), file.text())));
+        }
+        throw new UserError("There is no policy file or folder '" + path + "'", "Name a pack, or a folder with packs");
+    }
+
+    /** The files with the folder as the user named it. */
+    static List<PolicyFile> named(Path folder, List<PolicyFile> files) {
+        return files.stream()
+                .map(file -> new PolicyFile(folder.resolve(file.name()).toString(), file.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.terraformguard.engine.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the keys {@code mutation} and {@code lint} of a policy. */
+final class AuthorNotesBinder {
+    private AuthorNotesBinder() {}
+
+    static AuthorNotes bind(Map<String, YamlNode> policy) throws PolicyException {
+        List<AuthorNotes.ExplainedMutant> explained = new ArrayList<>();
+        if (policy.containsKey("mutation")) {
+            for (YamlNode element : policy.get("mutation").elements()) {
+                Map<String, YamlNode> members = element.members(Set.of("mutant", "reason"));
+                YamlNode reason = element.required(members, "reason");
+                if (reason.text().isBlank()) {
+                    throw reason.error("The reason is empty", "Say why the change makes no difference");
+                }
+                String mutant = element.required(members, "mutant").text().strip();
+                explained.add(
+                        new AuthorNotes.ExplainedMutant(mutant, reason.text().strip(), element.line()));
+            }
+        }
+        List<String> ignored = List.of();
+        if (policy.containsKey("lint")) {
+            Map<String, YamlNode> lint = policy.get("lint").members(Set.of("ignore"));
+            ignored = policy.get("lint").required(lint, "ignore").texts();
+        }
+        return new AuthorNotes(explained, ignored);
+    }
+}
