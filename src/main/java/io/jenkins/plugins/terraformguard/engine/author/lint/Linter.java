@@ -1,12 +1,12 @@
 package io.jenkins.plugins.terraformguard.engine.author.lint;
 
+import io.jenkins.plugins.terraformguard.engine.author.source.Compilers;
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
-import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** Looks through policy files for what can't be used, and for what can but should not be left so. */
 public final class Linter {
     private final PackLoader loader = new PackLoader();
-    private final ExpressionCompiler compiler = new ExpressionCompiler(true);
+    private final Compilers compilers = new Compilers();
 
     /** All problems of all files, by file and place. A file that can't be used is only told what is broken in it. */
     public List<LintProblem> lint(List<PolicyFile> files) {
@@ -38,7 +38,7 @@ public final class Linter {
         List<LintProblem> problems = new ArrayList<>(IdStyle.check(file.placed()));
         for (PackFile.Placed placed : file.placed()) {
             PolicyLint lint = new PolicyLint(placed, defined);
-            problems.addAll(lint.run(compiler));
+            problems.addAll(lint.run(compilers.of(placed.policy())));
             used.addAll(lint.usedParams());
             all |= lint.usesAllParams();
         }

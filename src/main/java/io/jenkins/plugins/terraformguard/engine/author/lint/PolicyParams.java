@@ -1,11 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine.author.lint;
 
+import io.jenkins.plugins.terraformguard.engine.author.source.Compilers;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,14 +14,9 @@ public final class PolicyParams {
 
     /** @throws ExpressionException if an expression is nested too deeply to look into */
     public static Set<String> of(Policy policy) throws ExpressionException {
-        List<Expression> expressions = new ArrayList<>(policy.message().expressions());
-        expressions.add(policy.assertion());
-        if (policy.when() != null) {
-            expressions.add(policy.when());
-        }
-        ExpressionCompiler compiler = new ExpressionCompiler(true);
+        ExpressionCompiler compiler = new Compilers().of(policy);
         Set<String> names = new TreeSet<>();
-        for (Expression expression : expressions) {
+        for (Expression expression : policy.expressions()) {
             names.addAll(Usage.of(expression.source(), compiler).params.keySet());
         }
         return names;

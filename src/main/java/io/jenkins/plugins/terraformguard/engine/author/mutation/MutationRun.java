@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.author.mutation;
 
 import dev.cel.common.CelSourceLocation;
+import io.jenkins.plugins.terraformguard.engine.author.source.Compilers;
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.author.source.Part;
 import io.jenkins.plugins.terraformguard.engine.author.source.PartReader;
@@ -29,7 +30,10 @@ public final class MutationRun {
     /** Mutants of one policy that are tried. */
     public static final int MAX_MUTANTS = 1000;
 
-    private final ExpressionCompiler compiler = new ExpressionCompiler(true);
+    /** Characters of all the mutants of one policy: of a long condition, fewer are tried. */
+    private static final int MAX_TEXT = 1_000_000;
+
+    private final Compilers compilers = new Compilers();
 
     /**
      * Tries the mutants of a policy whose examples are all as expected.
@@ -50,6 +54,7 @@ public final class MutationRun {
     }
 
     private void mutate(Trial trial, PackFile.Placed placed, String key, Expression expression) throws PolicyException {
+        ExpressionCompiler compiler = compilers.of(placed.policy());
         try {
             PartReader reader = new PartReader(compiler.tree(expression.source()), expression.source());
             Part whole = reader.read();
@@ -60,7 +65,8 @@ public final class MutationRun {
                             return;
                         }
                         String text = PartText.of(change.whole());
-                        Expression changed = seen.add(text) ? compiled(text) : null;
+                        trial.characters += text.length();
+                        Expression changed = seen.add(text) ? compiled(compiler, text) : null;
                         if (changed == null) {
                             return;
                         }
@@ -78,7 +84,7 @@ public final class MutationRun {
         }
     }
 
-    private Expression compiled(String text) {
+    private static Expression compiled(ExpressionCompiler compiler, String text) {
         try {
             return compiler.condition(text);
         } catch (ExpressionException e) {
@@ -100,6 +106,7 @@ public final class MutationRun {
         private final Set<String> killed = new HashSet<>();
         private final List<Mutant> survivors = new ArrayList<>();
         private int omitted;
+        private long characters;
 
         Trial(PolicyPack pack, Policy policy) {
             this.pack = pack;
@@ -108,7 +115,7 @@ public final class MutationRun {
         }
 
         boolean isFull() {
-            return killed.size() + survivors.size() >= MAX_MUTANTS;
+            return killed.size() + survivors.size() >= MAX_MUTANTS || characters >= MAX_TEXT;
         }
 
         /** A name that no other mutant of the policy has. */

@@ -125,11 +125,24 @@ class MutationRunTest {
     }
 
     @Test
+    void whatOnlyPoliciesAboutThePlanSeeCanBeChangedAsWell() throws Exception {
+        String yaml = HEAD.replace("    resources: [test_thing]\n", "    scope: plan\n") + """
+                    assert: size(plan.outputs) < 3 || plan.errored == true
+                    examples: []
+                """;
+        PackFile file = PackFile.read(new PackLoader(), yaml, "a.yaml", PolicyPack.PROJECT);
+        MutationResult result = new MutationRun().run(file, file.placed().get(0));
+        assertTrue(names(result.survivors()).contains("assert: 3 -> 4"), result.toString());
+    }
+
+    @Test
     void thereAreNoMoreMutantsThanTheBound() throws Exception {
-        String condition = "after.a != 1" + " && after.a != 1".repeat(900);
-        MutationResult result = run("assert: " + condition + "\nexamples: []\n");
-        assertEquals(MutationRun.MAX_MUTANTS, result.total());
-        assertTrue(result.omitted() > 0);
-        assertFalse(result.isGood());
+        MutationResult many = run("assert: after.n in [" + "1,".repeat(1100) + "2]\nexamples: []\n");
+        assertTrue(many.total() > 0 && many.total() <= MutationRun.MAX_MUTANTS, many.total() + " mutants");
+        assertTrue(many.omitted() > 0);
+        assertFalse(many.isGood());
+        MutationResult large = run("assert: after.a != 1" + " && after.a != 1".repeat(900) + "\nexamples: []\n");
+        assertTrue(large.total() < 100, large.total() + " mutants of a long condition");
+        assertTrue(large.omitted() > 1000, large.omitted() + " omitted");
     }
 }

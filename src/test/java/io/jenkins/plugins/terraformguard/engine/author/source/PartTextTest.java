@@ -17,7 +17,11 @@ class PartTextTest {
     private static final ExpressionCompiler COMPILER = new ExpressionCompiler();
 
     private static String written(String expression) throws Exception {
-        return PartText.of(new PartReader(COMPILER.tree(expression), expression).read());
+        return written(COMPILER, expression);
+    }
+
+    private static String written(ExpressionCompiler compiler, String expression) throws Exception {
+        return PartText.of(new PartReader(compiler.tree(expression), expression).read());
     }
 
     @ParameterizedTest
@@ -34,7 +38,7 @@ class PartTextTest {
         (after.a ? after.b : after.c) ? 1 : (after.d ? 2 : 3) ; (after.a ? after.b : after.c) ? 1 : (after.d ? 2 : 3)
         (after.a ? after.b : after.c).d       ; (after.a ? after.b : after.c).d
         after.a["b c"][0].d                   ; after.a["b c"][0].d
-        has(after.a.b) && size(after.c) > 1u  ; has(after.a.b) && size(after.c) > 1u
+        has(after.a.b) && size(after.c) > 1  ; has(after.a.b) && size(after.c) > 1
         after.l.all(x, x.l.exists(y, has(y.z) && y.z == x.z)) ; after.l.all(x, x.l.exists(y, has(y.z) && y.z == x.z))
         after.l.filter(x, x > 1).map(y, y * 2).map(y, y > 1, y) == [true, null, 1.5] ; after.l.filter(x, x > 1).map(y, y * 2).map(y, y > 1, y) == [true, null, 1.5]
         {'a': 1, 'b': {}}.a == {}.b           ; {"a": 1, "b": {}}.a == {}.b
@@ -54,11 +58,13 @@ class PartTextTest {
     void everyBundledPolicyAnswersTheSameWhenItIsWrittenAnew() throws Exception {
         for (PolicyPack pack : BundledPolicies.packs()) {
             for (Policy policy : pack.policies()) {
+                ExpressionCompiler compiler = new Compilers().of(policy);
                 Expression when = policy.when() == null
                         ? null
-                        : COMPILER.condition(written(policy.when().source()));
+                        : compiler.condition(written(compiler, policy.when().source()));
                 Policy anew = policy.with(
-                        when, COMPILER.condition(written(policy.assertion().source())));
+                        when,
+                        compiler.condition(written(compiler, policy.assertion().source())));
                 assertEquals(results(pack, policy), results(pack, anew), policy.id());
             }
         }
