@@ -15,6 +15,7 @@ import java.util.Map;
  * @param when where it applies, or null for everywhere
  * @param message text for a finding
  * @param references names of the same rule elsewhere: standard or tool to id
+ * @param place where its id stands
  */
 public record Policy(
         String id,
@@ -30,11 +31,32 @@ public record Policy(
         MessageTemplate message,
         String remediation,
         Map<String, String> references,
-        List<PolicyExample> examples) {
+        List<PolicyExample> examples,
+        Place place) {
     public Policy {
         resources = List.copyOf(resources);
         actions = List.copyOf(actions);
         references = Map.copyOf(references);
         examples = List.copyOf(examples);
+    }
+
+    /** The same policy at another level. */
+    public Policy at(EnforcementLevel other) {
+        return new Policy(
+                id,
+                title,
+                rationale,
+                severity,
+                other,
+                planScope,
+                resources,
+                actions,
+                when,
+                assertion,
+                message,
+                remediation,
+                references,
+                examples,
+                place);
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ final class PolicyBinder {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern TYPE = Pattern.compile("[a-z0-9_*]+");
     private static final List<String> DEFAULT_ACTIONS = List.of("create", "update", "replace");
-    private static final Set<String> ACTIONS = Set.of(
+    static final Set<String> ACTIONS = Set.of(
             "create",
             "update",
             "replace",
@@ -29,7 +29,7 @@ final class PolicyBinder {
             "no-op",
             "import",
             "other");
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "id",
             "title",
             "rationale",
@@ -45,10 +45,23 @@ final class PolicyBinder {
             "references",
             "examples");
 
-    private final ExpressionCompiler compiler = new ExpressionCompiler();
-    private final ExampleBinder examples = new ExampleBinder();
+    private final ExpressionCompiler compiler;
+    private final ExampleBinder examples;
 
-    Policy bind(YamlNode node, MapValue params) throws PolicyException {
+    /** @param parameters those of the pack, by name */
+    PolicyBinder(Map<String, Parameter> parameters) {
+        compiler = new ExpressionCompiler(types(parameters));
+        examples = new ExampleBinder(parameters);
+    }
+
+    /** The types that an expression is checked against; of an untyped parameter only the name is. */
+    private static Map<String, ParamType> types(Map<String, Parameter> parameters) {
+        Map<String, ParamType> types = new TreeMap<>();
+        parameters.forEach((name, parameter) -> types.put(name, parameter.type()));
+        return types;
+    }
+
+    Policy bind(YamlNode node) throws PolicyException {
         Map<String, YamlNode> members = node.members(KEYS);
         YamlNode id = PackLoader.required(node, members, "id");
         if (!ID.matcher(id.text()).matches()) {
@@ -75,7 +88,8 @@ final class PolicyBinder {
                 message(members.get("message"), title),
                 text(members, "remediation"),
                 references(members.get("references")),
-                examples.bind(members.get("examples"), resources));
+                examples.bind(members.get("examples"), resources),
+                id.place());
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {
@@ -120,33 +134,14 @@ final class PolicyBinder {
     }
 
     private static Severity severity(YamlNode node) throws PolicyException {
-        Severity severity = Severity.byId(node.text());
-        if (severity == null) {
-            throw unknown(
-                    node,
-                    "severity",
-                    Arrays.stream(Severity.values()).map(Severity::id).toList());
-        }
-        return severity;
+        return node.word(
+                Severity::byId,
+                "severity",
+                Arrays.stream(Severity.values()).map(Severity::id).toList());
     }
 
     private static EnforcementLevel level(YamlNode node) throws PolicyException {
-        EnforcementLevel level = EnforcementLevel.byId(node.text());
-        if (level == null) {
-            throw unknown(
-                    node,
-                    "enforcement level",
-                    Arrays.stream(EnforcementLevel.values())
-                            .map(EnforcementLevel::id)
-                            .toList());
-        }
-        return level;
-    }
-
-    private static PolicyException unknown(YamlNode node, String what, List<String> known) throws PolicyException {
-        return node.error(
-                Suggestion.append("Unknown " + what + " '" + node.text() + "'", node.text(), known),
-                "Use one of: " + String.join(", ", known));
+        return node.word(EnforcementLevel::byId, "enforcement level", EnforcementLevel.ids());
     }
 
     private Expression condition(YamlNode node, String what) throws PolicyException {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param after planned state
  * @param change further facts of the change
  * @param plan facts of the plan
+ * @param params parameters that have other values than in the pack
  * @param line where it stands in the file
  */
 public record PolicyExample(
@@ -25,4 +26,5 @@ public record PolicyExample(
         Value after,
         MapValue change,
         MapValue plan,
+        MapValue params,
         int line) {}

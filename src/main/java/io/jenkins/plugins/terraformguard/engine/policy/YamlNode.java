@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -20,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A part of a YAML document that knows where it stands. */
-final class YamlNode {
+public final class YamlNode {
     private final Node node;
     private final String file;
     private final String source;
@@ -35,8 +36,8 @@ final class YamlNode {
         return new YamlNode(other, file, source);
     }
 
-    PolicyException error(String message, String remedy) {
-        return new PolicyException(message, file, line(), column(), remedy);
+    public PolicyException error(String message, String remedy) {
+        return place().error(message, remedy);
     }
 
     /** Says where in the file a mistake inside an expression is. */
@@ -50,6 +51,15 @@ final class YamlNode {
                 "Correct the expression at this place");
     }
 
+    public Place place() {
+        return new Place(file, line(), column());
+    }
+
+    /** Where a key of this mapping stands. */
+    public Place placeOf(String key) {
+        return keyOf(key).place();
+    }
+
     int line() {
         return node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     }
@@ -59,7 +69,7 @@ final class YamlNode {
     }
 
     /** The members of a mapping; other keys than the known ones are an error. */
-    Map<String, YamlNode> members(Set<String> known) throws PolicyException {
+    public Map<String, YamlNode> members(Set<String> known) throws PolicyException {
         Map<String, YamlNode> members = members();
         for (Map.Entry<String, YamlNode> member : members.entrySet()) {
             if (!known.contains(member.getKey())) {
@@ -70,7 +80,12 @@ final class YamlNode {
         return members;
     }
 
-    Map<String, YamlNode> members() throws PolicyException {
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    /** The members of a mapping, in the order of the file. */
+    public Map<String, YamlNode> members() throws PolicyException {
         if (!(node instanceof MappingNode map)) {
             throw error("A mapping (key: value) is needed here", "See docs/policies.md for the format");
         }
@@ -90,21 +105,21 @@ final class YamlNode {
         return this;
     }
 
-    List<YamlNode> elements() throws PolicyException {
+    public List<YamlNode> elements() throws PolicyException {
         if (!(node instanceof SequenceNode sequence)) {
             throw error("A list is needed here", "See docs/policies.md for the format");
         }
         return sequence.getValue().stream().map(this::of).toList();
     }
 
-    String text() throws PolicyException {
+    public String text() throws PolicyException {
         if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
             throw error("A text is needed here", "See docs/policies.md for the format");
         }
         return scalar.getValue();
     }
 
-    List<String> texts() throws PolicyException {
+    public List<String> texts() throws PolicyException {
         List<String> texts = new ArrayList<>();
         for (YamlNode element : elements()) {
             texts.add(element.text());
@@ -112,8 +127,32 @@ final class YamlNode {
         return texts;
     }
 
+    /**
+     * One of several words.
+     *
+     * @param byId gives null for a word that it does not know
+     * @param what what the words are, for the error
+     */
+    public <T> T word(Function<String, T> byId, String what, List<String> known) throws PolicyException {
+        T found = byId.apply(text());
+        if (found == null) {
+            throw error(
+                    Suggestion.append("Unknown " + what + " '" + text() + "'", text(), known),
+                    "Use one of: " + String.join(", ", known));
+        }
+        return found;
+    }
+
+    /** A truth value. */
+    public boolean flag() throws PolicyException {
+        if (value() instanceof Value.Bool bool) {
+            return bool.value();
+        }
+        throw error("True or false is needed here", "Write true or false, without quotes");
+    }
+
     /** The value as a plan would hold it. */
-    Value value() throws PolicyException {
+    public Value value() throws PolicyException {
         if (node instanceof MappingNode) {
             Map<String, Value> entries = new TreeMap<>();
             for (Map.Entry<String, YamlNode> member : members().entrySet()) {
@@ -129,6 +168,17 @@ final class YamlNode {
             return new Value.ListValue(elements);
         }
         return scalar((ScalarNode) node);
+    }
+
+    /** The value, which must be one that the parameter can have. */
+    public Value valueFor(Parameter parameter) throws PolicyException {
+        Value value = value();
+        if (!parameter.accepts(value)) {
+            throw error(
+                    "The parameter '" + parameter.name() + "' takes a value of the type " + parameter.typeName(),
+                    "Write such a value; a text that looks like a number or like true or false needs quotes");
+        }
+        return value;
     }
 
     private Value scalar(ScalarNode scalar) throws PolicyException {

@@ -51,18 +51,35 @@ public final class Environment implements CelTypeProvider {
     private static final Map<String, Map<String, CelType>> STRUCTS =
             Map.of("guard.Resource", RESOURCE, "guard.Change", CHANGE, "guard.Plan", PLAN);
 
+    private static final String PARAMS = "guard.Params";
+
     private final ImmutableMap<String, CelType> types;
 
-    Environment() {
+    /** @param params parameters with their types; where none has one, {@code params} is a plain map */
+    Environment(Map<String, ParamType> params) {
         ImmutableMap.Builder<String, CelType> builder = ImmutableMap.builder();
         STRUCTS.forEach((name, fields) -> builder.put(
                 name,
                 StructType.create(
                         name, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field)))));
+        if (params.values().stream().anyMatch(type -> type != ParamType.ANY)) {
+            builder.put(
+                    PARAMS,
+                    StructType.create(
+                            PARAMS,
+                            ImmutableSet.copyOf(params.keySet()),
+                            field -> Optional.ofNullable(params.get(field)).map(ParamType::celType)));
+        }
         types = builder.build();
     }
 
-    static CelType typeOf(String variable) {
+    CelType typeOf(String variable) {
+        return variable.equals("params") && types.containsKey(PARAMS)
+                ? StructTypeReference.create(PARAMS)
+                : standardTypeOf(variable);
+    }
+
+    private static CelType standardTypeOf(String variable) {
         return switch (variable) {
             case "resource" -> StructTypeReference.create("guard.Resource");
             case "change" -> StructTypeReference.create("guard.Change");
@@ -74,7 +91,7 @@ public final class Environment implements CelTypeProvider {
 
     /** The fields of a typed variable, empty for a dynamic one. */
     static java.util.Set<String> fieldsOf(String variable) {
-        return STRUCTS.getOrDefault(typeOf(variable).name(), Map.of()).keySet();
+        return STRUCTS.getOrDefault(standardTypeOf(variable).name(), Map.of()).keySet();
     }
 
     @Override

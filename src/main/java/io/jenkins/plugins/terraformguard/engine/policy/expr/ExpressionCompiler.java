@@ -15,6 +15,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +24,25 @@ import java.util.regex.Pattern;
 public final class ExpressionCompiler {
     private static final int MAX_LENGTH = 20_000;
     private static final Pattern UNDEFINED_FIELD = Pattern.compile("undefined field '([^']*)'");
+    private static final Pattern TESTED = Pattern.compile("\\bhas\\(\\s*(\\w++)\\s*\\.\\s*(\\w++)");
     private static final Pattern LAST_NAME = Pattern.compile("([A-Za-z_]\\w*)\\s*$");
 
-    private final CelCompiler conditions =
-            builder().setResultType(SimpleType.BOOL).build();
-    private final CelCompiler values = builder().build();
+    private final Map<String, ParamType> params;
+    private final CelCompiler conditions;
+    private final CelCompiler values;
+
+    /** A compiler for expressions whose parameters may have any name and type. */
+    public ExpressionCompiler() {
+        this(null);
+    }
+
+    /** @param params the parameters that there are, with their types; a name that is not there does not compile */
+    public ExpressionCompiler(Map<String, ParamType> params) {
+        this.params = params;
+        Environment environment = new Environment(params == null ? Map.of() : params);
+        conditions = builder(environment).setResultType(SimpleType.BOOL).build();
+        values = builder(environment).build();
+    }
 
     /** Compiles an expression that must give a truth value. */
     public Expression condition(String source) throws ExpressionException {
@@ -39,7 +54,7 @@ public final class ExpressionCompiler {
         return compile(values, source);
     }
 
-    private static CelCompilerBuilder builder() {
+    private static CelCompilerBuilder builder(Environment environment) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setOptions(CelOptions.current()
@@ -47,7 +62,7 @@ public final class ExpressionCompiler {
                         .maxExpressionCodePointSize(MAX_LENGTH)
                         .maxParseRecursionDepth(100)
                         .build())
-                .setTypeProvider(new Environment())
+                .setTypeProvider(environment)
                 .addFunctionDeclarations(
                         function("jsondecode", SimpleType.DYN, SimpleType.DYN),
                         function("aslist", ListType.create(SimpleType.DYN), SimpleType.DYN),
@@ -55,7 +70,7 @@ public final class ExpressionCompiler {
                         function("known", SimpleType.BOOL, SimpleType.DYN),
                         function("lower", SimpleType.DYN, SimpleType.DYN));
         for (String variable : Environment.VARIABLES) {
-            builder.addVar(variable, Environment.typeOf(variable));
+            builder.addVar(variable, environment.typeOf(variable));
         }
         return builder;
     }
@@ -65,7 +80,7 @@ public final class ExpressionCompiler {
                 name, CelOverloadDecl.newGlobalOverload(name + "_overload", result, arguments));
     }
 
-    private static Expression compile(CelCompiler compiler, String source) throws ExpressionException {
+    private Expression compile(CelCompiler compiler, String source) throws ExpressionException {
         try {
             return build(compiler, source);
         } catch (StackOverflowError e) {
@@ -73,7 +88,7 @@ public final class ExpressionCompiler {
         }
     }
 
-    private static Expression build(CelCompiler compiler, String source) throws ExpressionException {
+    private Expression build(CelCompiler compiler, String source) throws ExpressionException {
         CelValidationResult checked = compiler.compile(source);
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
@@ -84,7 +99,7 @@ public final class ExpressionCompiler {
         }
         try {
             CelAbstractSyntaxTree ast = checked.getAst();
-            NodeBuilder nodes = new NodeBuilder(ast);
+            NodeBuilder nodes = new NodeBuilder(ast, params);
             Node root = nodes.build(ast.getExpr());
             return new Expression(source, root, nodes.slots());
         } catch (CelValidationException e) {
@@ -93,15 +108,27 @@ public final class ExpressionCompiler {
     }
 
     /** Adds what was probably meant to a message about a field that does not exist. */
-    private static String explain(CelIssue issue, String source) {
+    private String explain(CelIssue issue, String source) {
         String message = issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
         Matcher undefined = UNDEFINED_FIELD.matcher(message);
         Matcher variable = LAST_NAME.matcher(before(issue.getSourceLocation(), source));
-        if (!undefined.find() || !variable.find()) {
+        if (!undefined.find()) {
             return message;
         }
-        Set<String> fields = Environment.fieldsOf(variable.group(1));
+        String name = variable.find() ? variable.group(1) : tested(undefined.group(1), source);
+        Set<String> fields = name.equals("params") && params != null ? params.keySet() : Environment.fieldsOf(name);
         return fields.isEmpty() ? message : Suggestion.append(message, undefined.group(1), fields);
+    }
+
+    /** The variable of {@code has(variable.field)}, which is an issue at its beginning; empty if there is none. */
+    private static String tested(String field, String source) {
+        Matcher has = TESTED.matcher(source);
+        while (has.find()) {
+            if (has.group(2).equals(field)) {
+                return has.group(1);
+            }
+        }
+        return "";
     }
 
     /** The part of a line that stands before the place of an issue, which for a selection is its dot. */

@@ -16,11 +16,14 @@ import java.util.TreeMap;
 /** Turns CEL's checked syntax tree into nodes that evaluate with three values. */
 final class NodeBuilder {
     private final CelAbstractSyntaxTree ast;
+    private final ParamCheck params;
     private final Map<String, Integer> locals = new HashMap<>();
     private int slots = Environment.VARIABLES.size();
 
-    NodeBuilder(CelAbstractSyntaxTree ast) {
+    /** @param params the parameters that there are, or null where there may be any */
+    NodeBuilder(CelAbstractSyntaxTree ast, Map<String, ParamType> params) {
         this.ast = ast;
+        this.params = new ParamCheck(ast, params);
     }
 
     int slots() {
@@ -32,6 +35,9 @@ final class NodeBuilder {
             case CONSTANT -> constant(expr);
             case IDENT -> identifier(expr);
             case SELECT -> {
+                if (ParamCheck.isParams(expr.select().operand()) && !locals.containsKey("params")) {
+                    refuse(expr, params.selection(expr.select().field()));
+                }
                 Node operand = build(expr.select().operand());
                 yield expr.select().testOnly()
                         ? Access.has(operand, expr.select().field())
@@ -79,7 +85,16 @@ final class NodeBuilder {
         return Access.variable(name, slot, true);
     }
 
+    private void refuse(CelExpr expr, String wrong) throws ExpressionException {
+        if (wrong != null) {
+            throw error(expr, wrong);
+        }
+    }
+
     private Node call(CelExpr expr) throws ExpressionException {
+        if (!locals.containsKey("params")) {
+            refuse(expr, params.comparison(expr.call()));
+        }
         List<Node> args = new ArrayList<>();
         if (expr.call().target().isPresent()) {
             args.add(build(expr.call().target().get()));
