@@ -1,17 +1,15 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
-import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,16 +55,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<PolicyPack> packs() throws IOException, UserError {
-        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
-        PackLoader loader = new PackLoader();
-        for (PolicyFile file : policies.read(Path.of(""))) {
-            try {
-                packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
-            } catch (PolicyException e) {
-                throw new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
-            }
+        try {
+            return PolicyLayers.resolve(BundledPolicies.packs(), policies.read(Path.of("")))
+                    .policies()
+                    .packs();
+        } catch (PolicyException e) {
+            throw UserError.of(e);
         }
-        return packs;
     }
 
     private static void print(PrintWriter out, PolicyPack pack, Policy policy) {

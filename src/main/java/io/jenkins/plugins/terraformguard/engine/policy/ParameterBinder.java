@@ -13,6 +13,8 @@ final class ParameterBinder {
     /** More than anybody writes; it bounds what a decision records. */
     private static final int MAX = 1000;
 
+    private static final int MAX_NAME = 128;
+
     private ParameterBinder() {}
 
     static Map<String, Parameter> bind(YamlNode node) throws PolicyException {
@@ -31,6 +33,10 @@ final class ParameterBinder {
             String name = member.getKey();
             YamlNode value = member.getValue();
             Place place = node.placeOf(name);
+            if (name.isEmpty() || name.length() > MAX_NAME) {
+                throw place.error(
+                        "The name of a parameter has 1 to " + MAX_NAME + " characters", "Give it another name");
+            }
             parameters.put(
                     name,
                     isDeclaration(value)

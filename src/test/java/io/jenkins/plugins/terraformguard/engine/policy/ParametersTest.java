@@ -66,7 +66,7 @@ class ParametersTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
         params.ss == 'a'        ; did you mean 's'
-        has(params.lll)         ; did you mean
+        has(params.ll)          ; did you mean
         params.s == 1           ; no matching overload
         params.i == '3'         ; no matching overload
         params.n == '0.5'       ; is a number

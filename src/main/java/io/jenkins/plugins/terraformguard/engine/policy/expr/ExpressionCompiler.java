@@ -115,7 +115,8 @@ public final class ExpressionCompiler {
         if (!undefined.find()) {
             return message;
         }
-        String name = variable.find() ? variable.group(1) : tested(undefined.group(1), source);
+        boolean selected = variable.find() && !variable.group(1).equals("has");
+        String name = selected ? variable.group(1) : tested(undefined.group(1), source);
         Set<String> fields = name.equals("params") && params != null ? params.keySet() : Environment.fieldsOf(name);
         return fields.isEmpty() ? message : Suggestion.append(message, undefined.group(1), fields);
     }
