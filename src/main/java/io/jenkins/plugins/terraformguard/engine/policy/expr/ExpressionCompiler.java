@@ -28,8 +28,7 @@ public final class ExpressionCompiler {
     private static final Pattern LAST_NAME = Pattern.compile("([A-Za-z_]\\w*)\\s*$");
 
     private final Map<String, ParamType> params;
-    private final CelCompiler conditions;
-    private final CelCompiler values;
+    private final Compilers compilers;
 
     /** A compiler for expressions whose parameters may have any name and type. */
     public ExpressionCompiler() {
@@ -39,19 +38,30 @@ public final class ExpressionCompiler {
     /** @param params the parameters that there are, with their types; a name that is not there does not compile */
     public ExpressionCompiler(Map<String, ParamType> params) {
         this.params = params;
-        Environment environment = new Environment(params == null ? Map.of() : params);
-        conditions = builder(environment).setResultType(SimpleType.BOOL).build();
-        values = builder(environment).build();
+        boolean typed = params != null && params.values().stream().anyMatch(type -> type != ParamType.ANY);
+        compilers = typed ? Compilers.of(params) : Compilers.UNTYPED;
     }
 
     /** Compiles an expression that must give a truth value. */
     public Expression condition(String source) throws ExpressionException {
-        return compile(conditions, source);
+        return compile(compilers.conditions(), source);
     }
 
     /** Compiles an expression that may give anything. */
     public Expression value(String source) throws ExpressionException {
-        return compile(values, source);
+        return compile(compilers.values(), source);
+    }
+
+    /** CEL's compilers. They keep no state, and take long to make, so all packs without types share theirs. */
+    private record Compilers(CelCompiler conditions, CelCompiler values) {
+        static final Compilers UNTYPED = of(Map.of());
+
+        static Compilers of(Map<String, ParamType> params) {
+            Environment environment = new Environment(params);
+            return new Compilers(
+                    builder(environment).setResultType(SimpleType.BOOL).build(),
+                    builder(environment).build());
+        }
     }
 
     private static CelCompilerBuilder builder(Environment environment) {
