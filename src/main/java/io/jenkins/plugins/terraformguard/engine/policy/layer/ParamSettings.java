@@ -35,7 +35,7 @@ final class ParamSettings {
     }
 
     private void set(Settings.ParamRule rule, Layer layer) throws PolicyException {
-        PackState pack = stack.pack(rule.pack(), rule.place());
+        PackState pack = stack.pack(rule.pack(), rule.packPlace());
         Value value = rule.value().valueFor(parameter(pack, rule.name(), rule.place()));
         if (pack.has(rule.name(), value)) {
             return;

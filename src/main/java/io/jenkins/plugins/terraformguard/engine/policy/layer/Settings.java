@@ -33,7 +33,7 @@ record Settings(
     record DisableRule(String target, String reason, Place place) {}
 
     /** A value for a parameter; which type it must have is known only to the pack. */
-    record ParamRule(String pack, String name, YamlNode value, Place place) {}
+    record ParamRule(String pack, Place packPlace, String name, YamlNode value, Place place) {}
 
     /** Parameters of a pack that layers below may set; no others. */
     record OpenRule(String pack, List<Choice<String>> names, Place place) {}

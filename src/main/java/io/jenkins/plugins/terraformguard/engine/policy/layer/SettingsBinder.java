@@ -85,6 +85,7 @@ final class SettingsBinder {
             for (Map.Entry<String, YamlNode> param : mapping(pack.getValue()).entrySet()) {
                 rules.add(new Settings.ParamRule(
                         pack.getKey(),
+                        node.placeOf(pack.getKey()),
                         param.getKey(),
                         param.getValue(),
                         pack.getValue().placeOf(param.getKey())));
