@@ -90,8 +90,9 @@ final class SettingsBinder {
                         param.getValue(),
                         pack.getValue().placeOf(param.getKey())));
             }
+            bounded(node, rules);
         }
-        return bounded(node, rules);
+        return rules;
     }
 
     private static List<Settings.OpenRule> open(YamlNode node) throws PolicyException {
