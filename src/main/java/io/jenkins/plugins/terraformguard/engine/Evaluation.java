@@ -17,7 +17,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class Evaluation implements ChangeVisitor {
             .thenComparing(Decision.DestructiveChange::reason);
 
     private final Plan plan;
-    private final PolicySet policies;
+    private final EffectivePolicies policies;
     private final GuardProgress progress;
     private final PolicyEvaluator evaluator;
     private final ChangeCounter counter = new ChangeCounter();
@@ -49,11 +49,11 @@ final class Evaluation implements ChangeVisitor {
     private int omitted;
     private int seen;
 
-    Evaluation(Plan plan, PolicySet policies, SourceIndex sources, GuardProgress progress) {
+    Evaluation(Plan plan, EffectivePolicies policies, SourceIndex sources, GuardProgress progress) {
         this.plan = plan;
         this.policies = policies;
         this.progress = progress;
-        this.evaluator = new PolicyEvaluator(policies, plan);
+        this.evaluator = new PolicyEvaluator(policies.policies(), plan);
         this.positions = new Positions(sources);
     }
 
@@ -61,6 +61,7 @@ final class Evaluation implements ChangeVisitor {
         evaluator.readOthers();
         reading = plan.stream(this);
         evaluator.plan(counter.counts());
+        evaluator.report(policies.weakenings());
     }
 
     @Override
@@ -140,7 +141,8 @@ final class Evaluation implements ChangeVisitor {
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
                 positions.locate(evaluator.findings()),
                 drift.drifts(),
-                policies.packs(),
+                policies.policies().packs(),
+                policies.settings(),
                 evaluator.tallies(),
                 remarks());
     }

@@ -10,14 +10,11 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.SeveralPlansException;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
-import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The one call: a plan and policies go in, a decision comes out. Every door uses it. */
@@ -45,7 +42,8 @@ public final class GuardEngine {
         }
     }
 
-    private Decision evaluate(GuardRequest request, PolicySet policies, GuardProgress progress) throws IOException {
+    private Decision evaluate(GuardRequest request, EffectivePolicies policies, GuardProgress progress)
+            throws IOException {
         try {
             return judge(request, policies, progress);
         } catch (SeveralPlansException e) {
@@ -53,7 +51,7 @@ public final class GuardEngine {
         }
     }
 
-    private Decision judge(GuardRequest request, PolicySet policies, GuardProgress progress)
+    private Decision judge(GuardRequest request, EffectivePolicies policies, GuardProgress progress)
             throws SeveralPlansException, IOException {
         try {
             Plan plan = new PlanReader(request.limits())
@@ -95,7 +93,7 @@ public final class GuardEngine {
      * @throws IOException if the source can't be read for a reason that lies outside its content
      */
     public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress) throws IOException {
-        PolicySet policies;
+        EffectivePolicies policies;
         List<PlanSource> plans;
         try {
             policies = policies(request);
@@ -123,16 +121,8 @@ public final class GuardEngine {
         return new DecisionMaker(id, version).fail(error, named(source));
     }
 
-    private static PolicySet policies(GuardRequest request) throws PolicyException {
-        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
-        PackLoader loader = new PackLoader();
-        List<PolicyFile> files = request.policies().project().stream()
-                .sorted(Comparator.comparing(PolicyFile::name))
-                .toList();
-        for (PolicyFile file : files) {
-            packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
-        }
-        return PolicySet.of(packs);
+    private static EffectivePolicies policies(GuardRequest request) throws PolicyException {
+        return PolicyLayers.resolve(BundledPolicies.packs(), request.policies());
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.tool;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the policy files of a project: the {@code .yaml} and {@code .yml} files of one folder, not of folders in it. */
+/**
+ * Reads the files of a policy layer: the {@code .yaml} and {@code .yml} files of one folder, and its baseline; not what is
+ * in folders in it.
+ */
 public final class PolicyFolder {
     private static final int MAX_FILES = 200;
     private static final long MAX_BYTES = 4L << 20;
@@ -64,7 +68,8 @@ public final class PolicyFolder {
 
     private static boolean isPolicyFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+        return (name.endsWith(".yaml") || name.endsWith(".yml") || name.equals(LayerFiles.BASELINE))
+                && Files.isRegularFile(file);
     }
 
     private static String text(Path file) throws IOException {

@@ -23,9 +23,14 @@ class PolicyFolderTest {
         Files.writeString(folder.resolve("b.yml"), "b: \u00e9");
         Files.writeString(folder.resolve("a.yaml"), "a: 1");
         Files.writeString(folder.resolve("README.md"), "text");
+        Files.writeString(folder.resolve("other.json"), "{}");
+        Files.writeString(folder.resolve("baseline.json"), "{}");
         Files.writeString(Files.createDirectories(folder.resolve("inner.yaml")).resolve("c.yaml"), "c: 1");
         assertEquals(
-                List.of(new PolicyFile("a.yaml", "a: 1"), new PolicyFile("b.yml", "b: \u00e9")),
+                List.of(
+                        new PolicyFile("a.yaml", "a: 1"),
+                        new PolicyFile("b.yml", "b: \u00e9"),
+                        new PolicyFile("baseline.json", "{}")),
                 PolicyFolder.read(folder));
     }
 

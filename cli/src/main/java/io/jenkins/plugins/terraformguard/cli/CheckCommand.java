@@ -5,7 +5,6 @@ import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
@@ -133,15 +132,15 @@ final class CheckCommand implements Callable<Integer> {
     private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
         Path parent = planFile.getParent();
         Path near = parent == null ? Path.of("") : parent;
-        List<PolicyFile> files = policies.read(near);
+        PolicyInput files = policies.read(near);
         SourceIndex sources = configuration.read(near);
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened plan = PlanFiles.open(
                     planFile,
                     new PlanFiles.Tool(
                             tool, System.getenv(), Path.of("").toAbsolutePath(), Duration.ofSeconds(toolTimeout)));
-            GuardRequest request = new GuardRequest(
-                    id, plan.source(), plan.savedPlanSha256(), PolicyInput.ofProject(files), limits(), sources);
+            GuardRequest request =
+                    new GuardRequest(id, plan.source(), plan.savedPlanSha256(), files, limits(), sources);
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = String.valueOf(planFile.getFileName());

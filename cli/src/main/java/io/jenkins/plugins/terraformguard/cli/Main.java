@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             NewCommand.class,
             TestCommand.class,
             LintCommand.class,
+            LockCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {
@@ -74,6 +75,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: check, explain, policies, new, test, lint");
+                spec.commandLine(), "Name a command: check, explain, policies, new, test, lint, lock");
     }
 }

@@ -3,16 +3,17 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Where the policies of the project are. */
+/** Where the files of the policy layers are. */
 final class PolicyOption {
     static final String DEFAULT_FOLDER = ".terraform-guard";
 
@@ -23,36 +24,52 @@ final class PolicyOption {
                     + " (default: .terraform-guard next to the plan, else in the current folder)")
     private Path folder;
 
+    @Option(
+            names = "--organisation",
+            paramLabel = "DIR",
+            description = "Folder with the files of the organisation's layer, which the project can't weaken"
+                    + " (default: none)")
+    private Path organisation;
+
     /**
-     * Reads the policies.
+     * Reads the files of all layers.
      *
-     * @param near folder to look in first when none was named
+     * @param near folder to look in first for the project's when none was named
      */
-    List<PolicyFile> read(Path near) throws IOException, UserError {
+    PolicyInput read(Path near) throws IOException, UserError {
+        return new PolicyInput(organisation == null ? List.of() : named(organisation), List.of(), project(near));
+    }
+
+    private List<PolicyFile> project(Path near) throws IOException, UserError {
         if (folder != null) {
-            if (!Files.isDirectory(folder)) {
-                throw new UserError(
-                        "The policy folder '" + folder + "' does not exist", "Name a folder that holds policy files");
-            }
-            return PackArguments.named(folder, PolicyFolder.read(folder.toAbsolutePath()));
+            return named(folder);
         }
         for (Path parent : List.of(near, Path.of(""))) {
             Path candidate = parent.resolve(DEFAULT_FOLDER);
             if (Files.isDirectory(candidate)) {
-                return PackArguments.named(candidate, PolicyFolder.read(candidate.toAbsolutePath()));
+                return named(candidate);
             }
         }
         return List.of();
     }
 
-    /** The bundled packs and those of the project near the current folder. */
+    /** The bundled packs and those of the layers near the current folder, as they are in force. */
     List<PolicyPack> packs() throws IOException, UserError {
-        List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
         try {
-            packs.addAll(PackReader.load(read(Path.of(""))));
-            return packs;
+            return PolicyLayers.resolve(BundledPolicies.packs(), read(Path.of("")))
+                    .policies()
+                    .packs();
         } catch (PolicyException e) {
-            throw new UserError(PackReader.place(e) + ": " + e.getMessage(), e.remedy());
+            throw UserError.of(e);
         }
+    }
+
+    /** The files of a folder, which must be there; they are named as the user would find them. */
+    static List<PolicyFile> named(Path named) throws IOException, UserError {
+        if (!Files.isDirectory(named)) {
+            throw new UserError(
+                    "The policy folder '" + named + "' does not exist", "Name a folder that holds policy files");
+        }
+        return PackArguments.named(named, PolicyFolder.read(named.toAbsolutePath()));
     }
 }

@@ -118,10 +118,12 @@ final class TerminalReport {
                 + style.strong(SafeText.oneLine(finding.title())) + " "
                 + style.dim(
                         "[" + finding.level().id() + ", " + finding.outcome().id() + "]"));
+        String position = SafeText.position(finding.file(), finding.line());
         if (!finding.address().isEmpty()) {
-            String position = SafeText.position(finding.file(), finding.line());
             out.println("    " + SafeText.oneLine(finding.address()) + " (" + finding.action() + ")"
                     + (position.isEmpty() ? "" : "  " + position));
+        } else if (!position.isEmpty()) {
+            out.println("    " + position);
         }
         out.println("    " + SafeText.oneLine(finding.message()));
         finding.evidence().stream().limit(MAX_EVIDENCE).forEach(this::evidence);

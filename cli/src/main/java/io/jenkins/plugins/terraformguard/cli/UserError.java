@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+
 /** Something that the user can put right. */
 final class UserError extends Exception {
     private static final long serialVersionUID = 1L;
@@ -9,6 +11,11 @@ final class UserError extends Exception {
     UserError(String message, String remedy) {
         super(message);
         this.remedy = remedy;
+    }
+
+    /** What is wrong with a policy file. */
+    static UserError of(PolicyException e) {
+        return new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
     }
 
     String remedy() {

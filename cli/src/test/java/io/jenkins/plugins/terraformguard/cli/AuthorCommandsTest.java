@@ -58,7 +58,7 @@ class AuthorCommandsTest {
         assertEquals(2, newPolicy("SHOP-001", "--pack", "other").exitCode());
         CommandLineRun bundled = newPolicy("TG-AWS-001");
         assertEquals(2, bundled.exitCode());
-        assertTrue(bundled.err().contains("used by the packs"), bundled.err());
+        assertTrue(bundled.err().contains("is taken"), bundled.err());
         assertEquals(2, newPolicy("SHOP-009", "--pack", "aws-baseline").exitCode());
         Files.writeString(
                 folder.resolve("free.yaml"),

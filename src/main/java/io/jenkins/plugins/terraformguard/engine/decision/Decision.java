@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param findings every answer that is not a pass, worst first
  * @param drift what was changed outside Terraform
  * @param packs policy packs that took part
+ * @param settings what layers of policies set
  * @param policies policies that took part, with their tally
  * @param notes remarks on the input that did not keep the guard from deciding
  * @param error why there is no decision, or null
@@ -38,6 +40,7 @@ public record Decision(
         List<Finding> findings,
         List<Drift> drift,
         List<PackIdentity> packs,
+        AppliedSettings settings,
         List<PolicyTally> policies,
         List<String> notes,
         GuardError error) {
@@ -50,6 +53,38 @@ public record Decision(
         packs = List.copyOf(packs);
         policies = List.copyOf(policies);
         notes = List.copyOf(notes);
+    }
+
+    /** A decision on policies that no layer changed. */
+    public Decision(
+            String id,
+            String engineVersion,
+            Verdict verdict,
+            List<String> reasons,
+            PlanIdentity plan,
+            ChangeCounts changes,
+            Destructive destructive,
+            List<Finding> findings,
+            List<Drift> drift,
+            List<PackIdentity> packs,
+            List<PolicyTally> policies,
+            List<String> notes,
+            GuardError error) {
+        this(
+                id,
+                engineVersion,
+                verdict,
+                reasons,
+                plan,
+                changes,
+                destructive,
+                findings,
+                drift,
+                packs,
+                AppliedSettings.NONE,
+                policies,
+                notes,
+                error);
     }
 
     /** Findings that count, by severity; those of {@code shadow} policies are left out. Every severity is present. */
@@ -117,7 +152,10 @@ public record Decision(
     /** A destroyed, replaced or orphaned resource; {@code reason} is Terraform's own word for why, or empty. */
     public record DestructiveChange(String address, String deposed, String action, String reason) {}
 
-    /** A pack: {@code layer} is {@code bundled} or {@code project}, {@code digest} a SHA-256 in lower-case hex. */
+    /**
+     * A pack: {@code layer} is {@code bundled}, {@code organisation}, {@code folder} or {@code project}, {@code digest} a
+     * SHA-256 in lower-case hex.
+     */
     public record PackIdentity(String name, String version, String digest, String layer) {}
 
     /** How often a policy was asked, and what it answered. */

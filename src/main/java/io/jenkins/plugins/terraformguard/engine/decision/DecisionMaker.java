@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.Tallies;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class DecisionMaker {
             List<Finding> findings,
             List<Drift> drifts,
             List<PolicyPack> packs,
+            AppliedSettings settings,
             Tallies tallies,
             List<String> remarks) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
@@ -65,6 +67,7 @@ public final class DecisionMaker {
                 listed(sorted, "findings", notes),
                 listed(sortedDrifts, "drifted resources", notes),
                 packs.stream().map(DecisionMaker::identity).toList(),
+                settings,
                 tally(packs, tallies),
                 notes,
                 null);

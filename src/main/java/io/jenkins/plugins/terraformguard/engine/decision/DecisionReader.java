@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,6 +54,7 @@ public final class DecisionReader {
             entry("findings", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::finding)),
             entry("drift", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::drift)),
             entry("packs", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::pack)),
+            entry("settings", SettingsShapes::settings),
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
             entry("notes", DecisionShapes.TEXTS),
             entry("error", DecisionShapes::error));
@@ -111,6 +113,7 @@ public final class DecisionReader {
                 fields.list("findings"),
                 fields.list("drift"),
                 fields.list("packs"),
+                fields.or("settings", AppliedSettings.NONE),
                 fields.list("policies"),
                 fields.list("notes"),
                 error);

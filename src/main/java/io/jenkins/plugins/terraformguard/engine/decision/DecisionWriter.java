@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class DecisionWriter {
                 entry("findings", list(decision.findings(), DecisionWriter::finding)),
                 entry("drift", list(decision.drift(), DecisionWriter::drift)),
                 entry("packs", list(decision.packs(), DecisionWriter::pack)),
+                entry("settings", settings(decision.settings())),
                 entry("policies", list(decision.policies(), DecisionWriter::policy)),
                 entry("notes", decision.notes()),
                 new Entry("error", decision.error() == null ? null : error(decision.error()))));
@@ -143,6 +145,45 @@ public final class DecisionWriter {
                 entry("version", pack.version()),
                 entry("digest", pack.digest()),
                 entry("layer", pack.layer()));
+    }
+
+    private static Object settings(AppliedSettings settings) {
+        return object(
+                entry("profile", settings.profile()),
+                entry(
+                        "overrides",
+                        list(
+                                settings.overrides(),
+                                rule -> object(
+                                        entry("policy", rule.policy()),
+                                        entry("level", rule.level()),
+                                        entry("layer", rule.layer())))),
+                entry(
+                        "disabled",
+                        list(
+                                settings.disabled(),
+                                rule -> object(
+                                        entry("policy", rule.policy()),
+                                        entry("reason", rule.reason()),
+                                        entry("layer", rule.layer())))),
+                entry(
+                        "params",
+                        list(
+                                settings.params(),
+                                param -> object(
+                                        entry("pack", param.pack()),
+                                        entry("name", param.name()),
+                                        entry("value", param.value()),
+                                        entry("digest", param.digest()),
+                                        entry("layer", param.layer())))),
+                entry(
+                        "files",
+                        list(
+                                settings.files(),
+                                file -> object(
+                                        entry("file", file.file()),
+                                        entry("digest", file.digest()),
+                                        entry("layer", file.layer())))));
     }
 
     private static Object policy(PolicyTally tally) {

@@ -14,6 +14,11 @@ public final class ValueText {
         if (value instanceof Value.Text text) {
             return cut(text.value(), maxChars);
         }
+        return json(value, maxChars);
+    }
+
+    /** The value as JSON in at most so many characters; a text has its quotes. */
+    public static String json(Value value, int maxChars) {
         StringBuilder out = new StringBuilder();
         write(value, out, maxChars);
         return cut(out.toString(), maxChars);

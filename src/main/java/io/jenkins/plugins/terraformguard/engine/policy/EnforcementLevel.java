@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a finding of a policy does to the verdict; the names are those of Sentinel. Weakest first. */
@@ -15,6 +17,11 @@ public enum EnforcementLevel {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All names, weakest first. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(EnforcementLevel::id).toList();
     }
 
     /** The level of that name, or null. */

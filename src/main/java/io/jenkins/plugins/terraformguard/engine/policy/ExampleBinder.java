@@ -2,15 +2,17 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.MarkedStates;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads the examples of a policy; states are marked as in a plan, and pass the same redaction. */
 final class ExampleBinder {
-    private static final Set<String> EXPECTATIONS = Set.of("pass", "fail", "undecided", "skip");
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> EXPECTATIONS = Set.of("pass", "fail", "undecided", "skip");
+    static final Set<String> KEYS = Set.of(
             "expect",
             "name",
             "type",
@@ -21,8 +23,16 @@ final class ExampleBinder {
             "before_sensitive",
             "after_sensitive",
             "change",
+            "params",
             "plan",
             "others");
+
+    private final Map<String, Parameter> parameters;
+
+    /** @param parameters those of the pack, by name */
+    ExampleBinder(Map<String, Parameter> parameters) {
+        this.parameters = parameters;
+    }
 
     List<PolicyExample> bind(YamlNode node, List<String> types) throws PolicyException {
         List<PolicyExample> examples = new ArrayList<>();
@@ -34,7 +44,7 @@ final class ExampleBinder {
         return examples;
     }
 
-    private static PolicyExample example(YamlNode node, List<String> types) throws PolicyException {
+    private PolicyExample example(YamlNode node, List<String> types) throws PolicyException {
         Map<String, YamlNode> members = node.members(KEYS);
         YamlNode expect = node.required(members, "expect");
         if (!EXPECTATIONS.contains(expect.text())) {
@@ -54,7 +64,19 @@ final class ExampleBinder {
                 map(members, "change"),
                 map(members, "plan"),
                 OthersBinder.bind(members.get("others")),
+                params(members.get("params")),
                 node.line());
+    }
+
+    private MapValue params(YamlNode node) throws PolicyException {
+        Map<String, Value> values = new TreeMap<>();
+        if (node != null) {
+            for (Map.Entry<String, YamlNode> member :
+                    node.members(parameters.keySet()).entrySet()) {
+                values.put(member.getKey(), member.getValue().valueFor(parameters.get(member.getKey())));
+            }
+        }
+        return MapValue.copyOf(values);
     }
 
     private static MapValue map(Map<String, YamlNode> members, String key) throws PolicyException {

@@ -52,7 +52,7 @@ public final class ExampleRunner {
                 policy.planScope() ? PolicyFacts.NO_CHANGE : PolicyFacts.change(change),
                 example.before(),
                 example.after(),
-                pack.params(),
+                params(pack, example),
                 plan(example),
                 StatedResource.relations(example.others()));
         Question.Answer answer = applies ? Question.ask(policy, bindings) : null;
@@ -69,11 +69,18 @@ public final class ExampleRunner {
         return new Result(example, actual, answer.evidence(), answer.error());
     }
 
+    private static MapValue params(PolicyPack pack, PolicyExample example) {
+        return overlay(pack.params().toMap(), example.params());
+    }
+
     private static MapValue plan(PolicyExample example) {
-        Map<String, Value> plan = new HashMap<>();
-        plan.put("variables", MapValue.EMPTY);
-        example.plan().forEach(plan::put);
-        return MapValue.copyOf(plan);
+        return overlay(Map.of("variables", MapValue.EMPTY), example.plan());
+    }
+
+    private static MapValue overlay(Map<String, Value> base, MapValue over) {
+        Map<String, Value> all = new HashMap<>(base);
+        over.forEach(all::put);
+        return MapValue.copyOf(all);
     }
 
     private static ResourceChange change(PolicyExample example) {

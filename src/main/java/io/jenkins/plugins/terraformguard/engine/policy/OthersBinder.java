@@ -13,7 +13,7 @@ import java.util.Set;
 final class OthersBinder {
     private static final String REFERS = "refers_to_this";
     private static final String REFERRED = "referred_by_this";
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "type",
             "name",
             "module",

@@ -5,10 +5,10 @@ import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 
 /** The digest of a pack's content: neither layout, comments nor the order of keys matter. */
-final class PackDigest {
+public final class PackDigest {
     private PackDigest() {}
 
-    static String of(Value content) {
+    public static String of(Value content) {
         StringBuilder canonical = new StringBuilder();
         write(content, canonical);
         return Sha256.hex(canonical.toString());

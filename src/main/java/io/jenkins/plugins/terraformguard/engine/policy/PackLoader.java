@@ -1,26 +1,26 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads policy packs and compiles their policies. */
 public final class PackLoader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}");
-    private static final Set<String> KEYS = Set.of("pack", "version", "description", "params", "policies");
-
-    private final PolicyBinder binder = new PolicyBinder();
+    static final Set<String> KEYS = Set.of("pack", "version", "description", "params", "policies");
 
     /**
      * Reads one pack.
      *
      * @param file name for messages
-     * @param layer {@link PolicyPack#BUNDLED} or {@link PolicyPack#PROJECT}
+     * @param layer {@link PolicyPack#BUNDLED}, {@link PolicyPack#PROJECT} and so on
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {
@@ -41,8 +41,7 @@ public final class PackLoader {
         try {
             return bind(YamlDocument.parse(yaml, file), layer, problems);
         } catch (StackOverflowError e) {
-            throw new PolicyException(
-                    "The policy file is nested too deeply", file, 0, 0, "Policies need a few levels, not thousands");
+            throw YamlDocument.tooDeep(file);
         }
     }
 
@@ -51,7 +50,8 @@ public final class PackLoader {
         Map<String, YamlNode> members = problems.read(all, () -> root.members(KEYS));
         String name = problems.read("", () -> name(root.required(members, "pack")));
         String version = problems.read("", () -> version(root.required(members, "version")));
-        MapValue params = problems.read(MapValue.EMPTY, () -> params(members.get("params")));
+        Map<String, Parameter> parameters = problems.read(Map.of(), () -> ParameterBinder.bind(members.get("params")));
+        PolicyBinder binder = new PolicyBinder(parameters);
         List<Policy> policies = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlNode node : root.required(members, "policies").elements()) {
@@ -65,7 +65,8 @@ public final class PackLoader {
             }
         }
         String digest = problems.read("", () -> PackDigest.of(root.value()));
-        return new PolicyPack(name, version, digest, layer, params, policies);
+        Place place = members.containsKey("pack") ? members.get("pack").place() : root.place();
+        return new PolicyPack(name, version, digest, layer, place, parameters, defaults(parameters), policies);
     }
 
     private static String name(YamlNode name) throws PolicyException {
@@ -85,13 +86,11 @@ public final class PackLoader {
         return version.text();
     }
 
-    private static MapValue params(YamlNode node) throws PolicyException {
-        if (node == null) {
-            return MapValue.EMPTY;
-        }
-        if (node.value() instanceof MapValue params) {
-            return params;
-        }
-        throw node.error("'params' must be a mapping", "Write 'name: value' lines");
+    private static MapValue defaults(Map<String, Parameter> parameters) {
+        Map<String, Value> values = new TreeMap<>();
+        parameters.values().stream()
+                .filter(parameter -> !parameter.isRequired())
+                .forEach(parameter -> values.put(parameter.name(), parameter.defaultValue()));
+        return MapValue.copyOf(values);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param message text for a finding
  * @param notes what its author says to the tools for authors
  * @param references names of the same rule elsewhere: standard or tool to id
+ * @param place where its id stands
  */
 public record Policy(
         String id,
@@ -34,7 +35,8 @@ public record Policy(
         String remediation,
         Map<String, String> references,
         List<PolicyExample> examples,
-        AuthorNotes notes) {
+        AuthorNotes notes,
+        Place place) {
     public Policy {
         resources = List.copyOf(resources);
         actions = List.copyOf(actions);
@@ -43,7 +45,7 @@ public record Policy(
     }
 
     /** Every expression of it. */
-    List<Expression> expressions() {
+    public List<Expression> expressions() {
         List<Expression> expressions = new ArrayList<>(message.expressions());
         expressions.add(assertion);
         if (when != null) {
@@ -59,14 +61,23 @@ public record Policy(
                 .toList();
     }
 
+    /** The same policy at another level. */
+    public Policy at(EnforcementLevel other) {
+        return with(other, when, assertion);
+    }
+
     /** The same policy with other conditions. */
     public Policy with(Expression otherWhen, Expression otherAssertion) {
+        return with(level, otherWhen, otherAssertion);
+    }
+
+    private Policy with(EnforcementLevel otherLevel, Expression otherWhen, Expression otherAssertion) {
         return new Policy(
                 id,
                 title,
                 rationale,
                 severity,
-                level,
+                otherLevel,
                 planScope,
                 resources,
                 actions,
@@ -76,6 +87,7 @@ public record Policy(
                 remediation,
                 references,
                 examples,
-                notes);
+                notes,
+                place);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Relation;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.TypeGlob;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class PolicyBinder {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final List<String> DEFAULT_ACTIONS = List.of("create", "update", "replace");
-    private static final Set<String> ACTIONS = Set.of(
+    static final Set<String> ACTIONS = Set.of(
             "create",
             "update",
             "replace",
@@ -29,7 +30,7 @@ final class PolicyBinder {
             "no-op",
             "import",
             "other");
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "id",
             "title",
             "rationale",
@@ -47,9 +48,23 @@ final class PolicyBinder {
             "mutation",
             "lint");
 
-    private final ExpressionCompiler ofResources = new ExpressionCompiler(false);
+    private final Map<String, ParamType> params;
+    private final ExampleBinder examples;
+    private ExpressionCompiler ofResources;
     private ExpressionCompiler ofPlans;
-    private final ExampleBinder examples = new ExampleBinder();
+
+    /** @param parameters those of the pack, by name */
+    PolicyBinder(Map<String, Parameter> parameters) {
+        params = types(parameters);
+        examples = new ExampleBinder(parameters);
+    }
+
+    /** The types that an expression is checked against; of an untyped parameter only the name is. */
+    private static Map<String, ParamType> types(Map<String, Parameter> parameters) {
+        Map<String, ParamType> types = new TreeMap<>();
+        parameters.forEach((name, parameter) -> types.put(name, parameter.type()));
+        return types;
+    }
 
     /** What is wrong goes to the problems; the policy is of use only if there are none. */
     Policy bind(YamlNode node, Problems problems) throws PolicyException {
@@ -79,7 +94,8 @@ final class PolicyBinder {
                 problems.read("", () -> text(members, "remediation")),
                 problems.read(Map.of(), () -> references(members.get("references"))),
                 problems.read(List.of(), () -> examples.bind(members.get("examples"), resources)),
-                problems.read(AuthorNotes.NONE, () -> AuthorNotesBinder.bind(members)));
+                problems.read(AuthorNotes.NONE, () -> AuthorNotesBinder.bind(members)),
+                members.containsKey("id") ? members.get("id").place() : node.place());
         if (planScope && problems.found().isEmpty() && asksForLinks(policy)) {
             problems.add(node.error(
                     "With 'scope: plan' there is no resource that could refer to others, or be referred to",
@@ -99,12 +115,13 @@ final class PolicyBinder {
         return id.text();
     }
 
-    /** Few packs need it, and making it takes a while. */
     private ExpressionCompiler compiler(boolean planScope) {
-        if (planScope && ofPlans == null) {
-            ofPlans = new ExpressionCompiler(true);
+        if (planScope) {
+            ofPlans = ofPlans == null ? new ExpressionCompiler(params, true) : ofPlans;
+            return ofPlans;
         }
-        return planScope ? ofPlans : ofResources;
+        ofResources = ofResources == null ? new ExpressionCompiler(params, false) : ofResources;
+        return ofResources;
     }
 
     private static boolean scope(YamlNode node) throws PolicyException {
@@ -149,33 +166,14 @@ final class PolicyBinder {
     }
 
     private static Severity severity(YamlNode node) throws PolicyException {
-        Severity severity = Severity.byId(node.text());
-        if (severity == null) {
-            throw unknown(
-                    node,
-                    "severity",
-                    Arrays.stream(Severity.values()).map(Severity::id).toList());
-        }
-        return severity;
+        return node.word(
+                Severity::byId,
+                "severity",
+                Arrays.stream(Severity.values()).map(Severity::id).toList());
     }
 
     private static EnforcementLevel level(YamlNode node) throws PolicyException {
-        EnforcementLevel level = EnforcementLevel.byId(node.text());
-        if (level == null) {
-            throw unknown(
-                    node,
-                    "enforcement level",
-                    Arrays.stream(EnforcementLevel.values())
-                            .map(EnforcementLevel::id)
-                            .toList());
-        }
-        return level;
-    }
-
-    private static PolicyException unknown(YamlNode node, String what, List<String> known) throws PolicyException {
-        return node.error(
-                Suggestion.append("Unknown " + what + " '" + node.text() + "'", node.text(), known),
-                "Use one of: " + String.join(", ", known));
+        return node.word(EnforcementLevel::byId, "enforcement level", EnforcementLevel.ids());
     }
 
     private static Expression when(ExpressionCompiler compiler, YamlNode node) throws PolicyException {

@@ -98,6 +98,14 @@ public final class PolicyEvaluator {
         }
     }
 
+    /** Takes findings that were made elsewhere, of policies of this set, beside its own. */
+    public void report(List<Finding> others) {
+        for (Finding finding : others) {
+            tallies.count(finding.policy(), finding.outcome());
+            findings.add(finding);
+        }
+    }
+
     /** Findings so far, in the order in which they were made. */
     public List<Finding> findings() {
         return findings;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param change further facts of the change
  * @param plan facts of the plan
  * @param others other resources of the plan
+ * @param params parameters that have other values than in the pack
  * @param line where it stands in the file
  */
 public record PolicyExample(
@@ -28,6 +29,7 @@ public record PolicyExample(
         MapValue change,
         MapValue plan,
         List<StatedResource> others,
+        MapValue params,
         int line) {
     public PolicyExample {
         others = List.copyOf(others);

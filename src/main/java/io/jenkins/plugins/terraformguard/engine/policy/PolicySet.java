@@ -7,7 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationNeeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,33 +31,49 @@ public final class PolicySet {
 
     /** @throws PolicyException if two packs have the same name, or two policies the same id */
     public static PolicySet of(List<PolicyPack> packs) throws PolicyException {
+        requireDistinct(packs);
         PolicySet set = new PolicySet(packs);
-        Map<String, String> names = new HashMap<>();
-        Map<String, String> owners = new LinkedHashMap<>();
         for (PolicyPack pack : packs) {
-            if (names.put(pack.name(), pack.layer()) != null) {
-                throw new PolicyException(
-                        "There are two packs named '" + pack.name() + "'",
-                        pack.name(),
-                        0,
-                        0,
-                        "Give the pack of the project another name; a bundled pack can't be replaced");
-            }
             for (Policy policy : pack.policies()) {
-                String owner = owners.put(policy.id(), pack.name());
-                if (owner != null) {
-                    throw new PolicyException(
-                            "The policy id '" + policy.id() + "' is used by the packs '" + owner + "' and '"
-                                    + pack.name() + "'",
-                            pack.name(),
-                            0,
-                            0,
-                            "Give the policy of the project an id of its own; a bundled policy can't be redefined");
-                }
                 (policy.planScope() ? set.planPolicies : set.resourcePolicies).add(new Entry(pack, policy));
             }
         }
         return set;
+    }
+
+    /**
+     * Nothing is redefined: the later one of two packs with one name, or of two policies with one id, is an error.
+     *
+     * @throws PolicyException naming the place of the later one
+     */
+    public static void requireDistinct(List<PolicyPack> packs) throws PolicyException {
+        Map<String, PolicyPack> names = new HashMap<>();
+        Map<String, PolicyPack> owners = new HashMap<>();
+        for (PolicyPack pack : packs) {
+            PolicyPack namesake = names.putIfAbsent(pack.name(), pack);
+            if (namesake != null) {
+                throw pack.place()
+                        .error(
+                                "There are two packs named '" + pack.name() + "'; the other is " + origin(namesake),
+                                "Give this pack another name; a pack can't be replaced");
+            }
+            for (Policy policy : pack.policies()) {
+                PolicyPack owner = owners.putIfAbsent(policy.id(), pack);
+                if (owner != null) {
+                    throw policy.place()
+                            .error(
+                                    "The policy id '" + policy.id() + "' is taken; it is in the pack '" + owner.name()
+                                            + "', which is " + origin(owner),
+                                    "Give this policy an id of its own; a policy can't be redefined");
+                }
+            }
+        }
+    }
+
+    private static String origin(PolicyPack pack) {
+        return pack.layer().equals(PolicyPack.BUNDLED)
+                ? "bundled"
+                : "in " + pack.place().file();
     }
 
     public List<PolicyPack> packs() {

@@ -26,8 +26,24 @@ public final class YamlDocument {
 
     private YamlDocument() {}
 
-    /** @throws PolicyException with the place of what can't be read */
+    /**
+     * @param file name for messages
+     * @throws PolicyException if it is not such a document, or too large or too deep
+     */
     public static YamlNode parse(String text, String file) throws PolicyException {
+        try {
+            return compose(text, file);
+        } catch (StackOverflowError e) {
+            throw tooDeep(file);
+        }
+    }
+
+    static PolicyException tooDeep(String file) {
+        return new PolicyException(
+                "The policy file is nested too deeply", file, 0, 0, "Policies need a few levels, not thousands");
+    }
+
+    private static YamlNode compose(String text, String file) throws PolicyException {
         if (text.length() > MAX_CHARS) {
             throw new PolicyException(
                     "The policy file has more than " + MAX_CHARS + " characters", file, 0, 0, "Split the pack");
@@ -41,7 +57,12 @@ public final class YamlDocument {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                throw new PolicyException("The policy file is empty", file, 1, 1, "Start it with 'pack: NAME'");
+                throw new PolicyException(
+                        "The policy file is empty",
+                        file,
+                        1,
+                        1,
+                        "Remove the file, or write what it is for; a pack starts with 'pack: NAME'");
             }
             YamlNode node = new YamlNode(root.get(), file, text);
             check(root.get(), file, node);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -37,7 +38,7 @@ public final class YamlNode {
     }
 
     public PolicyException error(String message, String remedy) {
-        return new PolicyException(message, file, line(), column(), remedy);
+        return place().error(message, remedy);
     }
 
     /** The member of that name, which must be there. */
@@ -58,6 +59,15 @@ public final class YamlNode {
                 place.line(),
                 place.column(),
                 "Correct the expression at this place");
+    }
+
+    public Place place() {
+        return new Place(file, line(), column());
+    }
+
+    /** Where a key of this mapping stands. */
+    public Place placeOf(String key) {
+        return keyOf(key).place();
     }
 
     public int line() {
@@ -90,6 +100,11 @@ public final class YamlNode {
         return members;
     }
 
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    /** The members of a mapping, in the order of the file. */
     public Map<String, YamlNode> members() throws PolicyException {
         if (!(node instanceof MappingNode map)) {
             throw error("A mapping (key: value) is needed here", "See docs/policies.md for the format");
@@ -133,6 +148,30 @@ public final class YamlNode {
         return texts;
     }
 
+    /**
+     * One of several words.
+     *
+     * @param byId gives null for a word that it does not know
+     * @param what what the words are, for the error
+     */
+    public <T> T word(Function<String, T> byId, String what, List<String> known) throws PolicyException {
+        T found = byId.apply(text());
+        if (found == null) {
+            throw error(
+                    Suggestion.append("Unknown " + what + " '" + text() + "'", text(), known),
+                    "Use one of: " + String.join(", ", known));
+        }
+        return found;
+    }
+
+    /** A truth value. */
+    public boolean flag() throws PolicyException {
+        if (value() instanceof Value.Bool bool) {
+            return bool.value();
+        }
+        throw error("True or false is needed here", "Write true or false, without quotes");
+    }
+
     /** The value as a plan would hold it. */
     public Value value() throws PolicyException {
         if (node instanceof MappingNode) {
@@ -150,6 +189,17 @@ public final class YamlNode {
             return new Value.ListValue(elements);
         }
         return scalar((ScalarNode) node);
+    }
+
+    /** The value, which must be one that the parameter can have. */
+    public Value valueFor(Parameter parameter) throws PolicyException {
+        Value value = value();
+        if (!parameter.accepts(value)) {
+            throw error(
+                    "The parameter '" + parameter.name() + "' takes a value of the type " + parameter.typeName(),
+                    "Write such a value; a text that looks like a number or like true or false needs quotes");
+        }
+        return value;
     }
 
     private Value scalar(ScalarNode scalar) throws PolicyException {

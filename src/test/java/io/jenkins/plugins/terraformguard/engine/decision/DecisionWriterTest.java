@@ -88,6 +88,7 @@ class DecisionWriterTest {
                         "policies",
                         "reasons",
                         "schema",
+                        "settings",
                         "verdict"),
                 names(document));
         assertEquals("terraform-guard/decision/v1", document.at("/schema").asText());

@@ -16,6 +16,7 @@ final class CompileMessage {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*?)(?:' \\(candidates: .*|')");
     private static final Pattern OTHER_TYPE = Pattern.compile("expected type '([^']*)' but found '([^']*)'");
+    private static final Pattern TESTED = Pattern.compile("\\bhas\\(\\s*(\\w++)\\s*\\.\\s*(\\w++)");
     private static final Pattern LAST_NAME = Pattern.compile("([A-Za-z_]\\w*)\\s*$");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("_==_", "two values of the same type"),
@@ -39,13 +40,22 @@ final class CompileMessage {
 
     private CompileMessage() {}
 
-    /** @param planScope whether the expression is about the plan as a whole */
-    static String of(CelIssue issue, String source, boolean planScope) {
+    /**
+     * @param params the parameters that there are, or null where there may be any
+     * @param planScope whether the expression is about the plan as a whole
+     */
+    static String of(CelIssue issue, String source, Map<String, ParamType> params, boolean planScope) {
         String message = issue.getMessage().lines().findFirst().orElse("the expression can't be understood");
         String before = before(issue.getSourceLocation(), source);
         Matcher field = UNDEFINED_FIELD.matcher(message);
         if (field.find()) {
-            return field(message, field.group(1), before, planScope);
+            Matcher last = LAST_NAME.matcher(before);
+            boolean selected = last.find() && !last.group(1).equals("has");
+            String variable = selected ? last.group(1) : tested(field.group(1), source);
+            Set<String> fields = variable.equals("params") && params != null
+                    ? params.keySet()
+                    : Environment.fieldsOf(variable, planScope);
+            return Suggestion.append(message, field.group(1), fields.isEmpty() ? Environment.allFields() : fields);
         }
         Matcher undeclared = UNDECLARED.matcher(message);
         if (undeclared.matches()) {
@@ -59,11 +69,15 @@ final class CompileMessage {
         return type.matches() ? "type " + type.group(1) + " is needed here, found " + types(type.group(2)) : message;
     }
 
-    /** A field that a typed variable does not have. */
-    private static String field(String message, String name, String before, boolean planScope) {
-        Matcher variable = LAST_NAME.matcher(before);
-        Set<String> fields = variable.find() ? Environment.fieldsOf(variable.group(1), planScope) : Set.of();
-        return Suggestion.append(message, name, fields.isEmpty() ? Environment.allFields() : fields);
+    /** The variable of {@code has(variable.field)}, which is an issue at its beginning; empty if there is none. */
+    private static String tested(String field, String source) {
+        Matcher has = TESTED.matcher(source);
+        while (has.find()) {
+            if (has.group(2).equals(field)) {
+                return has.group(1);
+            }
+        }
+        return "";
     }
 
     /** A name that nothing has: of a call, the checker points behind it. */

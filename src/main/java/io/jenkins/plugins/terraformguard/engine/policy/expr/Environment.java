@@ -82,15 +82,45 @@ public final class Environment implements CelTypeProvider {
                     .putAll(WholePlanTypes.STRUCTS)
                     .build();
 
+    private static final String PARAMS = "guard.Params";
     private static final ImmutableMap<String, CelType> TYPES = types(STRUCTS);
+
+    private final boolean planScope;
+    private final ImmutableMap<String, CelType> types;
+
+    /**
+     * @param params parameters with their types; where none has one, {@code params} is a plain map
+     * @param planScope whether the plan is asked about as a whole, when all of it is known
+     */
+    Environment(Map<String, ParamType> params, boolean planScope) {
+        this.planScope = planScope;
+        if (params.values().stream().allMatch(type -> type == ParamType.ANY)) {
+            types = TYPES;
+            return;
+        }
+        types = ImmutableMap.<String, CelType>builder()
+                .putAll(TYPES)
+                .put(
+                        PARAMS,
+                        StructType.create(
+                                PARAMS,
+                                ImmutableSet.copyOf(params.keySet()),
+                                field -> Optional.ofNullable(params.get(field)).map(ParamType::celType)))
+                .build();
+    }
+
+    CelType typeOf(String variable) {
+        return variable.equals("params") && types.containsKey(PARAMS)
+                ? StructTypeReference.create(PARAMS)
+                : standardTypeOf(variable, planScope);
+    }
 
     /** What functions give that get at other resources. */
     static CelType relatedType() {
         return ListType.create(StructTypeReference.create(RELATED_NAME));
     }
 
-    /** @param planScope whether the plan is asked about as a whole, when all of it is known */
-    static CelType typeOf(String variable, boolean planScope) {
+    private static CelType standardTypeOf(String variable, boolean planScope) {
         return switch (variable) {
             case "resource" -> StructTypeReference.create("guard.Resource");
             case "change" -> StructTypeReference.create("guard.Change");
@@ -102,7 +132,7 @@ public final class Environment implements CelTypeProvider {
 
     /** The fields of a typed variable, empty for a dynamic one. */
     static Set<String> fieldsOf(String variable, boolean planScope) {
-        return STRUCTS.getOrDefault(typeOf(variable, planScope).name(), Map.of())
+        return STRUCTS.getOrDefault(standardTypeOf(variable, planScope).name(), Map.of())
                 .keySet();
     }
 
@@ -124,11 +154,11 @@ public final class Environment implements CelTypeProvider {
 
     @Override
     public ImmutableCollection<CelType> types() {
-        return TYPES.values();
+        return types.values();
     }
 
     @Override
     public Optional<CelType> findType(String typeName) {
-        return Optional.ofNullable(TYPES.get(typeName));
+        return Optional.ofNullable(types.get(typeName));
     }
 }

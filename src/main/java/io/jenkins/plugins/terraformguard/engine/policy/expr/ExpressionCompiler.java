@@ -20,35 +20,44 @@ import java.util.Map;
 public final class ExpressionCompiler {
     private static final int MAX_LENGTH = 20_000;
 
+    private final Map<String, ParamType> params;
     private final boolean planScope;
-    private final CelCompiler conditions;
-    private final CelCompiler values;
+    private final Compilers compilers;
 
     /** Messages of many policies have the same parts. */
     private final Map<String, Expression> compiledValues = new HashMap<>();
 
-    /** For expressions about resources. */
+    /** For expressions about resources, whose parameters may have any name and type. */
     public ExpressionCompiler() {
         this(false);
     }
 
     /** @param planScope whether expressions are about the plan as a whole: they see more of it */
     public ExpressionCompiler(boolean planScope) {
+        this(null, planScope);
+    }
+
+    /**
+     * @param params the parameters that there are, with their types; a name that is not there does not compile
+     * @param planScope whether expressions are about the plan as a whole: they see more of it
+     */
+    public ExpressionCompiler(Map<String, ParamType> params, boolean planScope) {
+        this.params = params;
         this.planScope = planScope;
-        this.conditions = builder(planScope).setResultType(SimpleType.BOOL).build();
-        this.values = builder(planScope).build();
+        boolean typed = params != null && params.values().stream().anyMatch(type -> type != ParamType.ANY);
+        compilers = typed ? Compilers.of(params, planScope) : Compilers.untyped(planScope);
     }
 
     /** Compiles an expression that must give a truth value. */
     public Expression condition(String source) throws ExpressionException {
-        return compile(conditions, source);
+        return compile(compilers.conditions(), source);
     }
 
     /** Compiles an expression that may give anything. */
     public Expression value(String source) throws ExpressionException {
         Expression known = compiledValues.get(source);
         if (known == null) {
-            known = compile(values, source);
+            known = compile(compilers.values(), source);
             compiledValues.put(source, known);
         }
         return known;
@@ -60,13 +69,36 @@ public final class ExpressionCompiler {
      */
     public CelAbstractSyntaxTree tree(String source) throws ExpressionException {
         try {
-            return check(values, source);
+            return check(compilers.values(), source);
         } catch (StackOverflowError e) {
             throw new ExpressionException("the expression is nested too deeply", 1, 1);
         }
     }
 
-    private static CelCompilerBuilder builder(boolean planScope) {
+    /** CEL's compilers. They keep no state, and take long to make, so all packs without types share theirs. */
+    private record Compilers(CelCompiler conditions, CelCompiler values) {
+        static Compilers untyped(boolean planScope) {
+            return planScope ? OfPlans.UNTYPED : OfResources.UNTYPED;
+        }
+
+        static Compilers of(Map<String, ParamType> params, boolean planScope) {
+            Environment environment = new Environment(params, planScope);
+            return new Compilers(
+                    builder(environment).setResultType(SimpleType.BOOL).build(),
+                    builder(environment).build());
+        }
+
+        /** Made when the first policy of the scope is met. */
+        private static final class OfResources {
+            private static final Compilers UNTYPED = of(Map.of(), false);
+        }
+
+        private static final class OfPlans {
+            private static final Compilers UNTYPED = of(Map.of(), true);
+        }
+    }
+
+    private static CelCompilerBuilder builder(Environment environment) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setOptions(CelOptions.current()
@@ -77,14 +109,14 @@ public final class ExpressionCompiler {
                         .build())
                 .setStandardEnvironmentEnabled(false)
                 .setStandardDeclarations(StandardDeclarations.ALL)
-                .setTypeProvider(new Environment())
+                .setTypeProvider(environment)
                 .addFunctionDeclarations(FunctionLibrary.declarations());
         for (Relation relation : Relation.values()) {
             builder.addFunctionDeclarations(
                     function(relation.function(), Environment.relatedType(), SimpleType.STRING));
         }
         for (String variable : Environment.VARIABLES) {
-            builder.addVar(variable, Environment.typeOf(variable, planScope));
+            builder.addVar(variable, environment.typeOf(variable));
         }
         return builder;
     }
@@ -104,7 +136,7 @@ public final class ExpressionCompiler {
 
     private Expression build(CelCompiler compiler, String source) throws ExpressionException {
         CelAbstractSyntaxTree ast = check(compiler, source);
-        NodeBuilder nodes = new NodeBuilder(ast);
+        NodeBuilder nodes = new NodeBuilder(ast, params);
         Node root = nodes.build(ast.getExpr());
         return new Expression(source, root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
     }
@@ -114,7 +146,7 @@ public final class ExpressionCompiler {
         if (checked.hasError()) {
             CelIssue issue = checked.getErrors().get(0);
             throw new ExpressionException(
-                    CompileMessage.of(issue, source, planScope),
+                    CompileMessage.of(issue, source, params, planScope),
                     issue.getSourceLocation().getLine(),
                     issue.getSourceLocation().getColumn() + 1);
         }

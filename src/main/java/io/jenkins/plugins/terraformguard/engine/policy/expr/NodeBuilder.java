@@ -18,12 +18,15 @@ import java.util.TreeSet;
 /** Turns CEL's checked syntax tree into nodes that evaluate with three values. */
 final class NodeBuilder {
     private final CelAbstractSyntaxTree ast;
+    private final ParamCheck params;
     private final Map<String, Integer> locals = new HashMap<>();
     private final Set<String> planFields = new TreeSet<>();
     private int slots = Environment.VARIABLES.size();
 
-    NodeBuilder(CelAbstractSyntaxTree ast) {
+    /** @param params the parameters that there are, or null where there may be any */
+    NodeBuilder(CelAbstractSyntaxTree ast, Map<String, ParamType> params) {
         this.ast = ast;
+        this.params = new ParamCheck(ast, params);
     }
 
     int slots() {
@@ -40,6 +43,9 @@ final class NodeBuilder {
             case CONSTANT -> constant(expr);
             case IDENT -> identifier(expr);
             case SELECT -> {
+                if (ParamCheck.isParams(expr.select().operand()) && !locals.containsKey("params")) {
+                    refuse(expr, params.selection(expr.select().field()));
+                }
                 Node operand = build(expr.select().operand());
                 if (isPlan(expr.select().operand())) {
                     planFields.add(expr.select().field());
@@ -96,11 +102,20 @@ final class NodeBuilder {
         return Access.variable(name, slot, true);
     }
 
+    private void refuse(CelExpr expr, String wrong) throws ExpressionException {
+        if (wrong != null) {
+            throw error(expr, wrong);
+        }
+    }
+
     private Node call(CelExpr expr) throws ExpressionException {
         Relation relation = Relation.of(expr.call().function());
         if (relation != null) {
             return new RelationNode(
                     relation, Places.relationCall(ast, expr, relation).types());
+        }
+        if (!locals.containsKey("params")) {
+            refuse(expr, params.comparison(expr.call()));
         }
         List<Node> args = new ArrayList<>();
         if (expr.call().target().isPresent()) {

@@ -57,7 +57,7 @@ class LinterTest {
         - { expect: pass, after: { size: small, name: a } } ; ~~ ; no-pass-example 16:7
         - { expect: fail, after: { size: large, name: a } } ; ~~ ; no-fail-example 15:7
         - { expect: undecided, after: { name: a }, after_unknown: { size: true } } ; ~~ ; no-undecided-example 15:7
-        params.sizes && ; params.sizes && after.x != params.size && ; undefined-param 11:54
+        params.sizes && ; params.sizes && after.x != params.size && ; broken-file 11:60
         params.sizes && ; params["sizs"] && ; undefined-param 11:27 unused-param 3:11
         params.sizes && ; ["small"] && ; unused-param 3:11
         params: { sizes: [small] } ; params: { sizes: [small], more: 1 } ; unused-param 3:27

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.terraformguard.engine.policy.layer;
+
+import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.Policy;
+
+/** A policy with what the layers made of it so far. */
+final class PolicyState {
+    private final Policy policy;
+    private final Layer owner;
+    private EnforcementLevel level;
+    private boolean on = true;
+
+    PolicyState(Policy policy, Layer owner) {
+        this.policy = policy;
+        this.owner = owner;
+        this.level = policy.level();
+    }
+
+    Layer owner() {
+        return owner;
+    }
+
+    EnforcementLevel level() {
+        return level;
+    }
+
+    boolean isOn() {
+        return on;
+    }
+
+    String id() {
+        return policy.id();
+    }
+
+    /** The level that it has in its pack. */
+    EnforcementLevel packed() {
+        return policy.level();
+    }
+
+    void level(EnforcementLevel other) {
+        level = other;
+        on = true;
+    }
+
+    void off() {
+        on = false;
+    }
+
+    Policy effective() {
+        return level == policy.level() ? policy : policy.at(level);
+    }
+}

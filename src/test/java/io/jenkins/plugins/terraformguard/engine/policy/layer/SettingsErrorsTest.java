@@ -1,0 +1,177 @@
+package io.jenkins.plugins.terraformguard.engine.policy.layer;
+
+import static io.jenkins.plugins.terraformguard.engine.policy.layer.LayersForTests.file;
+import static io.jenkins.plugins.terraformguard.engine.policy.layer.LayersForTests.resolve;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A mistake in settings or in a lock file is found where it is, in whatever layer. */
+class SettingsErrorsTest {
+    private static final String DIGEST = "0".repeat(64);
+
+    private static PolicyException refused(String name, String yaml) {
+        PolicyException project =
+                assertThrows(PolicyException.class, () -> resolve(List.of(), List.of(file("p/" + name, yaml))), yaml);
+        PolicyException folder = assertThrows(
+                PolicyException.class, () -> resolve(List.of(), List.of(file("p/" + name, yaml)), List.of()));
+        PolicyException organisation =
+                assertThrows(PolicyException.class, () -> resolve(List.of(file("p/" + name, yaml))));
+        assertTrue(project.getMessage().endsWith("(layer: project)"), project.getMessage());
+        assertTrue(folder.getMessage().endsWith("(layer: folder 1)"), folder.getMessage());
+        assertTrue(organisation.getMessage().endsWith("(layer: organisation)"), organisation.getMessage());
+        assertEquals("p/" + name, project.file());
+        assertFalse(project.remedy().isBlank());
+        return project;
+    }
+
+    private static void refusedAtMark(String name, String marked, String expected) {
+        String yaml = marked.replace("\\n", "\n");
+        String before = yaml.substring(0, yaml.indexOf("«»"));
+        PolicyException e = refused(name, yaml.replace("«»", "") + "\n");
+        assertTrue(e.getMessage().contains(expected), e.getMessage());
+        assertEquals(before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0), e.line(), marked);
+        assertEquals(before.length() - before.lastIndexOf('\n'), e.column(), marked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+        «»profil: strict                                  ; did you mean 'profile'
+        profile: «»strikt                                 ; did you mean 'strict'
+        profile: «»[strict]                               ; text is needed
+        enforcement: «»[a]                                ; mapping
+        enforcement: {BASE-HARD: «»hard}                  ; Unknown enforcement level
+        enforcement:\\n  «»BASE-HRAD: advisory            ; did you mean 'BASE-HARD'
+        enforcement:\\n  «»bsae/*: advisory               ; did you mean 'base'
+        enforcement:\\n  «»'*': advisory                  ; There is no policy '*'
+        enforcement:\\n  BASE-HARD: advisory\\n  «»BASE-HARD: shadow ; twice
+        disable: «»BASE-HARD                              ; list is needed
+        disable: [«»BASE-HARD]                            ; mapping
+        disable: [«»{policy: BASE-HARD}]                  ; 'reason' is missing
+        disable: [«»{reason: r}]                          ; 'policy' is missing
+        disable: [{policy: BASE-HARD, reason: «»' '}]     ; reason is empty
+        disable: [{policy: BASE-HARD, reason: «»null}]       ; text is needed
+        disable: [{policy: «»BASE-HADR, reason: r}]       ; did you mean 'BASE-HARD'
+        disable: [{policy: a, reason: r, «»because: r}]   ; Unknown key
+        params: {«»bass: {closed: 1}}                     ; did you mean 'base'
+        params: {base: {«»closde: 1}}                     ; did you mean 'closed'
+        params: {base: {closed: «»'1'}}                   ; takes a value of the type int
+        params: {base: {opened: «»1}}                     ; takes a value of the type string
+        params: {base: «»1}                               ; mapping
+        open_params: {«»bass: [closed]}                   ; did you mean 'base'
+        open_params: {base: [«»opend]}                    ; did you mean 'opened'
+        open_params: {base: «»opened}                     ; list
+        waivers: {«»max_day: 1}                           ; did you mean 'max_days'
+        waivers: {max_days: «»0}                          ; number of days
+        waivers: {max_days: «»1.5}                        ; number of days
+        waivers: {max_days: «»99999999999}                ; number of days
+        waivers: {projects: «»'no'}                       ; True or false
+        """)
+    void settings(String marked, String expected) {
+        refusedAtMark("settings.yaml", marked, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+        «»pack: []                                             ; did you mean 'packs'
+        «»only: true                                           ; 'packs' is missing
+        packs: «»{}                                            ; list is needed
+        packs: [«»a]                                           ; mapping
+        packs: [«»{version: 1, digest: D}]                     ; 'name' is missing
+        packs: [«»{name: a, digest: D}]                        ; 'version' is missing
+        packs: [«»{name: a, version: 1}]                       ; 'digest' is missing
+        packs: [{name: a, version: 1, digest: «»abc}]          ; no digest
+        packs: [{name: a, version: 1, digest: D, «»hash: D}]   ; Unknown key
+        packs:\\n  - {name: a, version: 1, digest: D}\\n  - {name: «»a, version: 1, digest: D} ; twice
+        packs: []\\nonly: «»yes                                ; True or false
+        """)
+    void lock(String marked, String expected) {
+        refusedAtMark(
+                LayerFiles.LOCK,
+                marked.replace("D}", "'" + DIGEST + "'}").replace("D,", "'" + DIGEST + "',"),
+                expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  \n",
+                "# only a comment\n",
+                "just text",
+                "[]",
+                "profile: strict\n---\nprofile: audit\n",
+                "profile: &a strict\nparams: *a\n",
+                "packs: &a []\nonly: *a\n",
+                "profile: !foreign x\n",
+                "packs: !!binary aGk=\n",
+                "? [a]\n: b\n",
+                "profile: \u0000\n",
+                "<<: {profile: audit}\n",
+                "profile: strict\n\tdisable: []\n",
+                "{profile: strict, params: ["
+            })
+    void whatIsNeitherIsRefused(String yaml) {
+        refused("settings.yaml", yaml);
+        refused(LayerFiles.LOCK, yaml);
+    }
+
+    @Test
+    void hostileFilesAreRefusedQuickly() {
+        StringBuilder many = new StringBuilder("enforcement:\n");
+        for (int i = 0; i < 20_000; i++) {
+            many.append("  BASE-").append(i).append(": shadow\n");
+        }
+        StringBuilder params = new StringBuilder("params:\n");
+        for (int i = 0; i < 900; i++) {
+            params.append("  p").append(i).append(": {a: 1, b: 2}\n");
+        }
+        for (String yaml : List.of(
+                "[".repeat(200_000),
+                "a: ".repeat(50_000),
+                "{a: ".repeat(100_000),
+                "- ".repeat(100_000),
+                "params: {base: {opened: " + "[".repeat(20_000) + "]".repeat(20_000) + "}}\n",
+                "packs: " + "[".repeat(20_000) + "]".repeat(20_000) + "\n",
+                "profile: " + "a".repeat(5 << 20),
+                "disable: [{policy: BASE-HARD, reason: " + "a".repeat(2000) + "}]",
+                "disable: [" + "a, ".repeat(2000) + "]",
+                many.toString(),
+                params.toString())) {
+            for (String name : List.of("settings.yaml", LayerFiles.LOCK)) {
+                PolicyException e = assertTimeout(
+                        Duration.ofSeconds(60),
+                        () -> assertThrows(
+                                PolicyException.class, () -> resolve(List.of(), List.of(file("p/" + name, yaml)))));
+                assertTrue(
+                        e.getMessage().length() < 2000,
+                        "the message has " + e.getMessage().length() + " characters");
+            }
+        }
+    }
+
+    @Test
+    void aBrokenPackNamesItsLayer() {
+        refused("broken.yaml", "pack: broken\nversion: 1\npolices: []\n");
+    }
+
+    @Test
+    void aLayerNamesOnlyWhatIsThereOrAbove() {
+        PolicyException e = assertThrows(
+                PolicyException.class,
+                () -> resolve(
+                        List.of(file("o/settings.yaml", "enforcement: {below/*: advisory}\n")),
+                        List.of(file("p/below.yaml", LayersForTests.pack("below")))));
+        assertTrue(e.getMessage().contains("no pack 'below' here or above"), e.getMessage());
+    }
+}

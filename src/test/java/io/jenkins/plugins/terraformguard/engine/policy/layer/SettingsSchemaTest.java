@@ -1,0 +1,79 @@
+package io.jenkins.plugins.terraformguard.engine.policy.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schemas of settings and lock files say what their binders take. */
+class SettingsSchemaTest {
+    private static final String SETTINGS = "settings.schema.json";
+    private static final String LOCK = "policies.lock.schema.json";
+
+    @Test
+    void theKeysAreThoseOfTheBinders() throws Exception {
+        SchemaCheck settings = SchemaCheck.of(SETTINGS);
+        assertEquals(new TreeSet<>(SettingsBinder.KEYS), SchemaCheck.names(settings.at("/properties")));
+        assertEquals(
+                new TreeSet<>(SettingsBinder.DISABLE_KEYS),
+                SchemaCheck.names(settings.at("/$defs/disable/properties")));
+        assertEquals(
+                new TreeSet<>(SettingsBinder.WAIVER_KEYS), SchemaCheck.names(settings.at("/$defs/waivers/properties")));
+        assertEquals(new TreeSet<>(Profile.ids()), SchemaCheck.texts(settings.at("/properties/profile/enum")));
+        assertEquals(
+                new TreeSet<>(EnforcementLevel.ids()),
+                SchemaCheck.texts(settings.at("/properties/enforcement/additionalProperties/enum")));
+        assertEquals(
+                SettingsBinder.MAX_DAYS,
+                settings.at("/$defs/waivers/properties/max_days/maximum").asInt());
+        assertEquals(
+                SettingsBinder.MAX_REASON,
+                settings.at("/$defs/disable/properties/reason/maxLength").asInt());
+        assertEquals(
+                SettingsBinder.MAX_ENTRIES,
+                settings.at("/properties/enforcement/maxProperties").asInt());
+        SchemaCheck lock = SchemaCheck.of(LOCK);
+        assertEquals(new TreeSet<>(PackLock.KEYS), SchemaCheck.names(lock.at("/properties")));
+        assertEquals(new TreeSet<>(PackLock.PACK_KEYS), SchemaCheck.names(lock.at("/$defs/pack/properties")));
+    }
+
+    @Test
+    void whatTheBindersTakeFits() throws Exception {
+        assertEquals(List.of(), SchemaCheck.of(SETTINGS).problems("""
+            profile: strict
+            enforcement: { TG-PLAN-001: advisory, "aws-baseline/*": shadow }
+            disable: [{ policy: TG-AWS-009, reason: other tags }]
+            params: { aws-baseline: { required_tags: [Team] } }
+            open_params: { aws-baseline: [required_tags] }
+            waivers: { max_days: 30, projects: false }
+            """, "settings.yaml"));
+        String lock = PackLock.write(
+                PolicyLayers.packs(List.of(LayersForTests.file("a.yaml", LayersForTests.pack("a"))), "project"), true);
+        assertEquals(List.of(), SchemaCheck.of(LOCK).problems(lock, LayerFiles.LOCK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "profil: strict",
+                "profile: strikt",
+                "enforcement: {A: hard}",
+                "enforcement: [A]",
+                "disable: [A]",
+                "disable: [{policy: A}]",
+                "params: {a: 1}",
+                "open_params: {a: b}",
+                "waivers: {max_days: 0}",
+                "waivers: {projects: 'no'}",
+                "waivers: {more: 1}"
+            })
+    void whatTheBinderRefusesDoesNotFit(String yaml) throws Exception {
+        assertFalse(SchemaCheck.of(SETTINGS).problems(yaml, "settings.yaml").isEmpty());
+    }
+}
