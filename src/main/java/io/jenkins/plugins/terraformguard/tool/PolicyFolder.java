@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.tool;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.waiver.Baseline;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the policy files of a project: the {@code .yaml} and {@code .yml} files of one folder, not of folders in it. */
+/**
+ * Reads the policy files of a project: the {@code .yaml} and {@code .yml} files of one folder, not of folders in it, and the
+ * baseline beside them.
+ */
 public final class PolicyFolder {
     private static final int MAX_FILES = 200;
     private static final long MAX_BYTES = 4L << 20;
@@ -44,7 +48,8 @@ public final class PolicyFolder {
 
     private static boolean isPolicyFile(Path file) {
         String name = String.valueOf(file.getFileName());
-        return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+        return (name.endsWith(".yaml") || name.endsWith(".yml") || name.equals(Baseline.FILE_NAME))
+                && Files.isRegularFile(file);
     }
 
     private static String text(Path file) throws IOException {

@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
         description = "Judges Terraform and OpenTofu plans by policy.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CheckCommand.class, ExplainCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {
+            CheckCommand.class,
+            BaselineCommand.class,
+            ExplainCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
         footer = {
             "",
             "Exit codes: 0 pass or advisory, 1 policy violation, 2 bad usage or input,",
@@ -65,6 +70,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check, explain");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check, baseline, explain");
     }
 }

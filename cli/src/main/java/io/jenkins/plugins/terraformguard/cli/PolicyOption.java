@@ -41,6 +41,21 @@ final class PolicyOption {
         return List.of();
     }
 
+    /**
+     * The folder with the policies, which need not be there.
+     *
+     * @param near folder to look in first when none was named
+     */
+    Path folder(Path near) {
+        if (folder != null) {
+            return folder;
+        }
+        Path current = Path.of(DEFAULT_FOLDER);
+        return Files.isDirectory(current) && !Files.isDirectory(near.resolve(DEFAULT_FOLDER))
+                ? current
+                : near.resolve(DEFAULT_FOLDER);
+    }
+
     /** Names the files as the user would find them. */
     private static List<PolicyFile> read(Path absolute, Path named) throws IOException {
         return PolicyFolder.read(absolute).stream()

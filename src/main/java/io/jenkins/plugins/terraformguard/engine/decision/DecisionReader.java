@@ -55,6 +55,9 @@ public final class DecisionReader {
             entry("packs", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::pack)),
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
             entry("notes", DecisionShapes.TEXTS),
+            entry("evaluated_at", in -> in.match(DecisionLimits.VERSION)),
+            entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
+            entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
 
     private DecisionReader() {}
@@ -113,7 +116,8 @@ public final class DecisionReader {
                 fields.list("packs"),
                 fields.list("policies"),
                 fields.list("notes"),
-                error);
+                error,
+                new Exemptions(fields.text("evaluated_at"), fields.list("waivers"), fields.or("baseline", null)));
     }
 
     private static InputStreamReader strictUtf8(byte[] document) {

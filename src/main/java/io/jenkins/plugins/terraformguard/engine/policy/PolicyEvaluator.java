@@ -3,7 +3,6 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
-import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import java.util.ArrayList;
@@ -114,7 +113,12 @@ public final class PolicyEvaluator {
                 policy.remediation(),
                 answer.evidence(),
                 answer.waitsFor(),
-                fingerprint(policy, change));
+                fingerprint(policy, change),
+                "",
+                0,
+                about && change.isMoved() ? change.previousAddress() : "",
+                answer.values(),
+                null);
     }
 
     private static String message(Policy policy, Bindings bindings, Question.Answer answer) {
@@ -127,9 +131,9 @@ public final class PolicyEvaluator {
 
     /** The place of a resource before a move counts, so that moving it makes no new finding. */
     private static String fingerprint(Policy policy, ResourceChange change) {
-        String place = change == null
-                ? ""
-                : (change.isMoved() ? change.previousAddress() : change.address()) + "\n" + change.deposed();
-        return Sha256.hex("finding/v1\n" + policy.id() + "\n" + place);
+        return change == null
+                ? Fingerprint.of(policy.id())
+                : Fingerprint.of(
+                        policy.id(), change.isMoved() ? change.previousAddress() : change.address(), change.deposed());
     }
 }
