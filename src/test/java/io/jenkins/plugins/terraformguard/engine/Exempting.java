@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,7 @@ final class Exempting {
 
     Exempting baseline(byte[] json) {
         project.removeIf(file -> file.fileName().equals("baseline.json"));
-        project.add(new PolicyFile(
-                ".terraform-guard/baseline.json", new String(json, java.nio.charset.StandardCharsets.UTF_8)));
+        project.add(new PolicyFile(".terraform-guard/baseline.json", new String(json, StandardCharsets.UTF_8)));
         return this;
     }
 
