@@ -91,7 +91,7 @@ class ExemptionFilesTest {
                 "reason: Being migrated, see the ticket| resaon: x | 5:5 | did you mean 'reason'",
                 "reason: Being migrated, see the ticket| reason: ''| 5:13 | 'reason' is empty",
                 "reason: Being migrated, see the ticket| # gone | 3:5 | 'reason' is missing",
-                "owner: team-shop| owner: null | 7:12 | A text is needed",
+                "owner: team-shop| owner: null | 6:12 | A text is needed",
                 "owner: team-shop| owner: '  ' | 6:12 | 'owner' is empty",
                 "owner: team-shop| owner: [a] | 6:12 | A text is needed",
                 "owner: team-shop| reason: x | 6:5 | reason",
