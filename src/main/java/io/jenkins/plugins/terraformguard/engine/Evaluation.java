@@ -19,6 +19,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -42,6 +43,7 @@ final class Evaluation implements ChangeVisitor {
     private final DriftDetector drift = new DriftDetector();
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
+    private final Exempter exempter;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -49,12 +51,13 @@ final class Evaluation implements ChangeVisitor {
     private int omitted;
     private int seen;
 
-    Evaluation(Plan plan, EffectivePolicies policies, SourceIndex sources, GuardProgress progress) {
+    Evaluation(Plan plan, EffectivePolicies policies, SourceIndex sources, Exempter exempter, GuardProgress progress) {
         this.plan = plan;
         this.policies = policies;
         this.progress = progress;
         this.evaluator = new PolicyEvaluator(policies.policies(), plan);
         this.positions = new Positions(sources);
+        this.exempter = exempter;
     }
 
     void run() throws PlanException, IOException {
@@ -77,6 +80,7 @@ final class Evaluation implements ChangeVisitor {
         counter.change(change);
         evaluator.change(change);
         positions.change(change);
+        exempter.change(change);
         if (isDestructive(change)) {
             destructive.add(new Decision.DestructiveChange(
                     change.address(), change.deposed(), change.kind().id(), change.actionReason()));
@@ -139,12 +143,13 @@ final class Evaluation implements ChangeVisitor {
                 reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
-                positions.locate(evaluator.findings()),
+                exempter.mark(positions.locate(evaluator.findings())),
                 drift.drifts(),
                 policies.policies().packs(),
                 policies.settings(),
                 evaluator.tallies(),
-                remarks());
+                remarks(),
+                exempter.exemptions());
     }
 
     private List<String> remarks() {
@@ -152,6 +157,7 @@ final class Evaluation implements ChangeVisitor {
         if (positions.isAnother()) {
             remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
         }
+        remarks.addAll(exempter.notes());
         return remarks;
     }
 

@@ -13,6 +13,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
+import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
+import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,22 +38,21 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, policies(request), progress);
+            return evaluate(request, Rulebook.of(request), progress);
         } catch (PolicyException e) {
             return refused(request, e);
         }
     }
 
-    private Decision evaluate(GuardRequest request, EffectivePolicies policies, GuardProgress progress)
-            throws IOException {
+    private Decision evaluate(GuardRequest request, Rulebook rules, GuardProgress progress) throws IOException {
         try {
-            return judge(request, policies, progress);
+            return judge(request, rules, progress).decision();
         } catch (SeveralPlansException e) {
             return refused(request, e);
         }
     }
 
-    private Decision judge(GuardRequest request, EffectivePolicies policies, GuardProgress progress)
+    private Judgement judge(GuardRequest request, Rulebook rules, GuardProgress progress)
             throws SeveralPlansException, IOException {
         try {
             Plan plan = new PlanReader(request.limits())
@@ -62,13 +63,41 @@ public final class GuardEngine {
                         request.plan().name(),
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
-            Evaluation evaluation = new Evaluation(plan, policies, request.sources(), progress);
+            Exempter exempter =
+                    new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
+            Evaluation evaluation = new Evaluation(plan, rules.policies(), request.sources(), exempter, progress);
             evaluation.run();
-            return evaluation.decide(new DecisionMaker(request.id(), version), request);
+            return new Judgement(evaluation.decide(new DecisionMaker(request.id(), version), request), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
-            return refused(request, e);
+            return new Judgement(refused(request, e), null);
+        }
+    }
+
+    /** A decision, and what there is beside it; null where nothing was judged. */
+    private record Judgement(Decision decision, Exempter exempter) {}
+
+    /**
+     * Judges a plan and makes baselines of what is found.
+     *
+     * @throws IOException if the plan can't be read for a reason that lies outside its content
+     */
+    public BaselineResult baseline(GuardRequest request, GuardProgress progress) throws IOException {
+        try {
+            Judgement judgement = judge(request, Rulebook.of(request), progress);
+            Exempter exempter = judgement.exempter();
+            return exempter == null
+                    ? BaselineResult.none(judgement.decision())
+                    : new BaselineResult(
+                            judgement.decision(),
+                            exempter.recorded(),
+                            exempter.updated(
+                                    judgement.decision().plan().complete().equals("true")));
+        } catch (PolicyException e) {
+            return BaselineResult.none(refused(request, e));
+        } catch (SeveralPlansException e) {
+            return BaselineResult.none(refused(request, e));
         }
     }
 
@@ -93,15 +122,15 @@ public final class GuardEngine {
      * @throws IOException if the source can't be read for a reason that lies outside its content
      */
     public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress) throws IOException {
-        EffectivePolicies policies;
+        Rulebook rules;
         List<PlanSource> plans;
         try {
-            policies = policies(request);
+            rules = Rulebook.of(request);
         } catch (PolicyException e) {
             return List.of(refused(request, e));
         }
         try {
-            return List.of(judge(request, policies, progress));
+            return List.of(judge(request, rules, progress).decision());
         } catch (SeveralPlansException e) {
             try {
                 plans = PlanDocuments.in(request.plan(), request.limits());
@@ -111,7 +140,7 @@ public final class GuardEngine {
         }
         List<Decision> decisions = new ArrayList<>();
         for (PlanSource plan : plans) {
-            decisions.add(evaluate(request.part(plan, decisions.size() + 1), policies, progress));
+            decisions.add(evaluate(request.part(plan, decisions.size() + 1), rules, progress));
         }
         return decisions;
     }
@@ -121,8 +150,13 @@ public final class GuardEngine {
         return new DecisionMaker(id, version).fail(error, named(source));
     }
 
-    private static EffectivePolicies policies(GuardRequest request) throws PolicyException {
-        return PolicyLayers.resolve(BundledPolicies.packs(), request.policies());
+    /** What the layers say, read once for all plans of a request. */
+    private record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions) {
+        static Rulebook of(GuardRequest request) throws PolicyException {
+            return new Rulebook(
+                    PolicyLayers.resolve(BundledPolicies.packs(), request.policies()),
+                    ExemptionFiles.read(request.policies()));
+        }
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

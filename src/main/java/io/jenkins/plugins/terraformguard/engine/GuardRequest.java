@@ -5,6 +5,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ import java.util.List;
  * @param policies files with policies, beside the bundled ones
  * @param limits bounds of the reader
  * @param sources where things stand in the configuration, as far as it is known
+ * @param evaluatedAt the time at which waivers must still hold, in whole seconds. Nothing else depends on a time
  */
 public record GuardRequest(
         String id,
@@ -23,10 +26,26 @@ public record GuardRequest(
         String savedPlanSha256,
         PolicyInput policies,
         ReadLimits limits,
-        SourceIndex sources) {
+        SourceIndex sources,
+        Instant evaluatedAt) {
     private static final int MAX_ID = 64;
 
-    /** A request with files of the project alone, and without the configuration. */
+    public GuardRequest {
+        evaluatedAt = evaluatedAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A request that does not say what time it is: every waiver counts as one that lasts too long. */
+    public GuardRequest(
+            String id,
+            PlanSource plan,
+            String savedPlanSha256,
+            PolicyInput policies,
+            ReadLimits limits,
+            SourceIndex sources) {
+        this(id, plan, savedPlanSha256, policies, limits, sources, Instant.EPOCH);
+    }
+
+    /** The same, with files of the project alone, and without the configuration. */
     public GuardRequest(
             String id, PlanSource plan, String savedPlanSha256, List<PolicyFile> project, ReadLimits limits) {
         this(id, plan, savedPlanSha256, PolicyInput.ofProject(project), limits, SourceIndex.EMPTY);
@@ -34,7 +53,7 @@ public record GuardRequest(
 
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
-        return new GuardRequest(partId(id, number), part, savedPlanSha256, policies, limits, sources);
+        return new GuardRequest(partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt);
     }
 
     /**

@@ -26,6 +26,11 @@ final class Facts {
             facts.add(Messages.Facts_applyable(), Words.yesOrNo(plan.applyable()), false);
             facts.add(Messages.Facts_errored(), Words.yesOrNo(plan.errored()), false);
         }
+        facts.add(Messages.Facts_evaluatedAt(), decision.exemptions().evaluatedAt(), false);
+        if (decision.exemptions().baseline() != null) {
+            facts.add(
+                    Messages.Facts_baseline(), decision.exemptions().baseline().digest(), true);
+        }
         facts.add(Messages.Facts_engine(), decision.engineVersion(), false);
         return facts.facts;
     }

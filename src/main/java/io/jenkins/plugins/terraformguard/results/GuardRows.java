@@ -47,6 +47,8 @@ public final class GuardRows {
      * @param position file and line of the configuration, empty if not known
      * @param omittedEvidence how many more values there are
      * @param omittedPaths how many more paths it waits for
+     * @param exempt who says why it does not count, empty if it does
+     * @param exemptMark the same in a word
      */
     @Restricted(NoExternalUse.class)
     public record FindingRow(
@@ -69,7 +71,24 @@ public final class GuardRows {
             List<Remedy.Block> remediation,
             String pack,
             String resourceType,
-            String fingerprint) {}
+            String fingerprint,
+            String exempt,
+            String exemptMark) {}
+
+    /** A waiver and what became of it; {@code problem} where somebody should look after it. */
+    @Restricted(NoExternalUse.class)
+    public record WaiverRow(
+            String state,
+            boolean problem,
+            String place,
+            String layer,
+            String subject,
+            String owner,
+            String expires,
+            String reason,
+            String ticket,
+            int count,
+            String detail) {}
 
     /** A value that decided; {@code opaque} where the text only stands for it. */
     @Restricted(NoExternalUse.class)

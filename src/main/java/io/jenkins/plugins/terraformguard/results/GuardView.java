@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,28 @@ public final class GuardView {
 
     public FindingTable getFindings() {
         return findings;
+    }
+
+    public List<GuardRows.WaiverRow> getWaivers() {
+        return decision.exemptions().waivers().stream()
+                .limit(MAX_POLICIES)
+                .map(RowFactory::waiver)
+                .toList();
+    }
+
+    public int getWaiverTotal() {
+        return decision.exemptions().waivers().size();
+    }
+
+    public int getOmittedWaivers() {
+        return Math.max(0, getWaiverTotal() - MAX_POLICIES);
+    }
+
+    /** What became of the baseline, empty where there is none. */
+    public String getBaseline() {
+        return decision.exemptions().baseline() == null
+                ? ""
+                : ExemptionText.summary(decision.exemptions().baseline());
     }
 
     public Paged<GuardRows.DriftRow> getDrift() {

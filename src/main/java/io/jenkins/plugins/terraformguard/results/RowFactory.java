@@ -3,11 +3,13 @@ package io.jenkins.plugins.terraformguard.results;
 import static io.jenkins.plugins.terraformguard.engine.report.SafeText.oneLine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.Remedy;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.util.List;
@@ -79,7 +81,24 @@ final class RowFactory {
                 Remedy.blocks(text(finding.remediation())),
                 line(finding.pack()),
                 line(finding.resourceType()),
-                line(finding.fingerprint()));
+                line(finding.fingerprint()),
+                finding.isExempt() ? text(ExemptionText.sentence(finding.exemption())) : "",
+                finding.isExempt() ? Words.exemption(finding.exemption()) : "");
+    }
+
+    static GuardRows.WaiverRow waiver(WaiverUse waiver) {
+        return new GuardRows.WaiverRow(
+                Words.waiver(waiver.state()),
+                waiver.state().isProblem(),
+                line(ExemptionText.place(waiver)),
+                line(waiver.layer()),
+                line(ExemptionText.subject(waiver)),
+                line(waiver.owner()),
+                line(waiver.expires()),
+                text(waiver.reason()),
+                line(waiver.ticket()),
+                waiver.count(),
+                line(waiver.detail()));
     }
 
     static GuardRows.DriftRow drift(Drift drift) {

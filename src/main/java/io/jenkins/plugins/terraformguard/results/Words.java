@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.results;
 
+import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
+import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 
@@ -27,6 +29,22 @@ final class Words {
             case ERROR -> Messages.Words_error();
             case VIOLATION -> Messages.Words_violation();
             case PASS -> Messages.Words_pass();
+        };
+    }
+
+    static String exemption(Exemption exemption) {
+        return exemption.isWaiver() ? Messages.Words_waived() : Messages.Words_baselined();
+    }
+
+    static String waiver(WaiverUse.State state) {
+        return switch (state) {
+            case USED -> Messages.Words_used();
+            case TOO_BROAD -> Messages.Words_tooBroad();
+            case SUPERSEDED -> Messages.Words_superseded();
+            case EXPIRED -> Messages.Words_expired();
+            case LAPSED -> Messages.Words_lapsed();
+            case UNUSED -> Messages.Words_unused();
+            case VOID -> Messages.Words_void();
         };
     }
 

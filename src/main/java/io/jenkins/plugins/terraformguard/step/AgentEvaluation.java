@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,14 @@ import jenkins.util.JenkinsJVM;
  * else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
  * @param environment environment of the build, on top of the agent's own
+ * @param startedAt the time by the controller's clock, at which waivers must still hold
  */
 record AgentEvaluation(
-        GuardSettings settings, String engineVersion, Map<String, String> environment, TaskListener listener)
+        GuardSettings settings,
+        String engineVersion,
+        Map<String, String> environment,
+        TaskListener listener,
+        Instant startedAt)
         implements ControllerToAgentFileCallable<byte[][]> {
     @Override
     public byte[][] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
@@ -69,7 +75,8 @@ record AgentEvaluation(
                     opened.savedPlanSha256(),
                     PolicyInput.ofProject(policies),
                     limits,
-                    sources);
+                    sources,
+                    startedAt);
             return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());

@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -52,8 +53,8 @@ final class GuardRunner {
     }
 
     private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
-        byte[][] documents = workspace.act(
-                new AgentEvaluation(settings, PluginVersion.current(), new TreeMap<>(environment), listener));
+        byte[][] documents = workspace.act(new AgentEvaluation(
+                settings, PluginVersion.current(), new TreeMap<>(environment), listener, Instant.now()));
         return DecisionDocuments.read(documents, settings.id());
     }
 

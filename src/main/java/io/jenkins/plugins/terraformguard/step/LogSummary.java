@@ -4,6 +4,7 @@ import hudson.console.ModelHyperlinkNote;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
 import java.util.List;
@@ -77,7 +78,9 @@ final class LogSummary {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         log.println("  [" + finding.severity().id() + ", " + finding.level().id() + ", "
-                + finding.outcome().id() + "] " + finding.policy() + ": " + message
+                + finding.outcome().id()
+                + (finding.isExempt() ? ", " + ExemptionText.mark(finding.exemption()) : "") + "] " + finding.policy()
+                + ": " + message
                 + (where.isEmpty() ? "" : " (" + where + ")"));
     }
 }

@@ -46,7 +46,8 @@ final class Decisions {
                 decision.packs(),
                 decision.policies(),
                 decision.notes(),
-                decision.error());
+                decision.error(),
+                decision.exemptions());
     }
 
     /** Keeps the decision of a guard that judged a single plan. */

@@ -135,6 +135,24 @@ class GuardPagesTest {
     }
 
     @Test
+    void showWhatIsWaivedAndByWhom(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = guarded(jenkins, SampleDecisions.exempt(Decisions.HOSTILE));
+        HtmlPage page = browser(jenkins).getPage(build, "terraform-guard/");
+        assertSafe(page);
+        for (String part : List.of(
+                "Waived by <script>alert(1)</script>",
+                "until 2027-01-31",
+                "Baselined",
+                "40 findings in the baseline",
+                "Waivers 7",
+                "too broad",
+                "expired",
+                "2026-12-01T10:00:00Z")) {
+            assertThat(text(page), containsString(part));
+        }
+    }
+
+    @Test
     void filterAndTurnPagesWithoutScript(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = guarded(jenkins, Decisions.many(2_000));
         WebClient browser = browser(jenkins);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            BaselineCommand.class,
             ExplainCommand.class,
             PoliciesCommand.class,
             NewCommand.class,
@@ -75,6 +76,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: check, explain, policies, new, test, lint, lock");
+                spec.commandLine(), "Name a command: check, baseline, explain, policies, new, test, lint, lock");
     }
 }

@@ -72,4 +72,19 @@ final class PolicyOption {
         }
         return PackArguments.named(named, PolicyFolder.read(named.toAbsolutePath()));
     }
+
+    /**
+     * The folder with the policies, which need not be there.
+     *
+     * @param near folder to look in first when none was named
+     */
+    Path folder(Path near) {
+        if (folder != null) {
+            return folder;
+        }
+        Path current = Path.of(DEFAULT_FOLDER);
+        return Files.isDirectory(current) && !Files.isDirectory(near.resolve(DEFAULT_FOLDER))
+                ? current
+                : near.resolve(DEFAULT_FOLDER);
+    }
 }

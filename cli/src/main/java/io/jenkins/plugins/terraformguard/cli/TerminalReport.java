@@ -1,12 +1,15 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Exemptions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 /** A decision for the eyes of someone at a terminal. Text of the plan can't move the cursor or change colours. */
 final class TerminalReport {
     private static final int MAX_FINDINGS = 50;
+    private static final int MAX_WAIVERS = 20;
     private static final int MAX_DRIFT = 20;
     private static final int MAX_DESTRUCTIVE = 20;
     private static final int MAX_EVIDENCE = 6;
@@ -56,6 +60,7 @@ final class TerminalReport {
             counts(decision.changes());
             destructive(decision.destructive());
             findings(decision);
+            waivers(decision.exemptions());
             drift(decision);
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
@@ -113,11 +118,11 @@ final class TerminalReport {
 
     private void finding(Finding finding) {
         String head = finding.severity().id().toUpperCase(Locale.ROOT) + " " + finding.policy();
-        boolean heavy = finding.level().isMandatory() && finding.outcome() != Outcome.UNDECIDED;
+        boolean heavy = finding.level().isMandatory() && finding.outcome() != Outcome.UNDECIDED && !finding.isExempt();
         out.println((heavy ? style.bad(head) : style.warn(head)) + " "
                 + style.strong(SafeText.oneLine(finding.title())) + " "
                 + style.dim(
-                        "[" + finding.level().id() + ", " + finding.outcome().id() + "]"));
+                        "[" + finding.level().id() + ", " + finding.outcome().id() + mark(finding) + "]"));
         String position = SafeText.position(finding.file(), finding.line());
         if (!finding.address().isEmpty()) {
             out.println("    " + SafeText.oneLine(finding.address()) + " (" + finding.action() + ")"
@@ -126,6 +131,9 @@ final class TerminalReport {
             out.println("    " + position);
         }
         out.println("    " + SafeText.oneLine(finding.message()));
+        if (finding.isExempt()) {
+            out.println("    " + style.warn(ExemptionText.sentence(finding.exemption())));
+        }
         finding.evidence().stream().limit(MAX_EVIDENCE).forEach(this::evidence);
         out.println();
     }
@@ -133,6 +141,24 @@ final class TerminalReport {
     private void evidence(Evidence evidence) {
         out.println(
                 style.dim("      " + SafeText.oneLine(evidence.path()) + " = " + SafeText.oneLine(evidence.display())));
+    }
+
+    private static String mark(Finding finding) {
+        return finding.isExempt() ? ", " + ExemptionText.mark(finding.exemption()) : "";
+    }
+
+    /** Only those that somebody should look after; the report lists them all. */
+    private void waivers(Exemptions exemptions) {
+        List<WaiverUse> problems = exemptions.waivers().stream()
+                .filter(waiver -> waiver.state().isProblem())
+                .toList();
+        problems.stream()
+                .limit(MAX_WAIVERS)
+                .forEach(waiver ->
+                        out.println(style.warn("waiver " + waiver.state().id()) + ": "
+                                + ExemptionText.place(waiver) + ": " + ExemptionText.subject(waiver) + ". "
+                                + SafeText.oneLine(waiver.detail())));
+        more(problems.size(), MAX_WAIVERS, "waivers to look after");
     }
 
     private void drift(Decision decision) {

@@ -28,6 +28,7 @@ import java.util.Map;
  * @param policies policies that took part, with their tally
  * @param notes remarks on the input that did not keep the guard from deciding
  * @param error why there is no decision, or null
+ * @param exemptions what was made of waivers and of the baseline
  */
 public record Decision(
         String id,
@@ -43,7 +44,8 @@ public record Decision(
         AppliedSettings settings,
         List<PolicyTally> policies,
         List<String> notes,
-        GuardError error) {
+        GuardError error,
+        Exemptions exemptions) {
     public static final String SCHEMA = "terraform-guard/decision/v1";
 
     public Decision {
@@ -55,7 +57,7 @@ public record Decision(
         notes = List.copyOf(notes);
     }
 
-    /** A decision on policies that no layer changed. */
+    /** A decision on policies that no layer changed, without waivers and baseline. */
     public Decision(
             String id,
             String engineVersion,
@@ -84,17 +86,18 @@ public record Decision(
                 AppliedSettings.NONE,
                 policies,
                 notes,
-                error);
+                error,
+                Exemptions.NONE);
     }
 
-    /** Findings that count, by severity; those of {@code shadow} policies are left out. Every severity is present. */
+    /** Findings that count, by severity; neither shadow policies nor what is exempt. Every severity is present. */
     public Map<Severity, Integer> countsBySeverity() {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
         for (Finding finding : findings) {
-            if (finding.level() != io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel.SHADOW) {
+            if (finding.counts()) {
                 counts.merge(finding.severity(), 1, Integer::sum);
             }
         }

@@ -16,12 +16,16 @@ public final class DecisionLimits {
     /** Policies, and likewise packs, notes and reasons. */
     public static final int ENTRIES = 10_000;
 
+    /** Resources of one waiver, and likewise values. */
+    static final int WAIVER_PARTS = 100;
+
     static final int DEPTH = 32;
     static final int KEYS = 200;
 
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     static final Pattern POLICY_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     static final Pattern DIGEST = Pattern.compile("(?:[0-9a-f]{64})?");
+    static final Pattern POLICY_PATTERN = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
     static final Pattern FINGERPRINT = Pattern.compile("[\\x21-\\x7e]{0,128}");
     static final Pattern ACTION = Pattern.compile("(?:[a-z][a-z0-9_+-]{0,63})?");
     static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
@@ -32,6 +36,8 @@ public final class DecisionLimits {
     static final Set<String> EVIDENCE_TYPES = Set.of("string", "number", "bool", "list", "map", "null", "unknown");
     static final Set<String> DRIFT_KINDS = Set.of("update", "delete", "move");
     static final Set<String> LAYERS = Set.of("bundled", "organisation", "folder", "project");
+    static final Set<String> WAIVER_LAYERS = Set.of("organisation", "folder", "project");
+    static final Set<String> EXEMPTION_KINDS = Set.of("waiver", "baseline");
     static final Set<String> ERROR_KINDS = Set.of("input", "policy");
 
     private DecisionLimits() {}

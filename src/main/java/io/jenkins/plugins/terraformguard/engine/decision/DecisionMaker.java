@@ -18,8 +18,8 @@ import java.util.Locale;
 
 /** Puts a decision together. */
 public final class DecisionMaker {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
-                    (Finding finding) -> -finding.level().ordinal())
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::isExempt)
+            .thenComparing(finding -> -finding.level().ordinal())
             .thenComparing(Finding::severity)
             .thenComparing(finding -> finding.outcome().ordinal())
             .thenComparing(Finding::policy)
@@ -49,7 +49,8 @@ public final class DecisionMaker {
             List<PolicyPack> packs,
             AppliedSettings settings,
             Tallies tallies,
-            List<String> remarks) {
+            List<String> remarks,
+            Exemptions exemptions) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted);
         List<String> notes = new ArrayList<>(plan.notes());
@@ -70,7 +71,8 @@ public final class DecisionMaker {
                 settings,
                 tally(packs, tallies),
                 notes,
-                null);
+                null,
+                exemptions);
     }
 
     /** The decision that nothing could be decided. */

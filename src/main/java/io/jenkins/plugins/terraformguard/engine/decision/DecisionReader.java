@@ -57,6 +57,9 @@ public final class DecisionReader {
             entry("settings", SettingsShapes::settings),
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
             entry("notes", DecisionShapes.TEXTS),
+            entry("evaluated_at", in -> in.match(DecisionLimits.VERSION)),
+            entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
+            entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
 
     private DecisionReader() {}
@@ -116,7 +119,8 @@ public final class DecisionReader {
                 fields.or("settings", AppliedSettings.NONE),
                 fields.list("policies"),
                 fields.list("notes"),
-                error);
+                error,
+                new Exemptions(fields.text("evaluated_at"), fields.list("waivers"), fields.or("baseline", null)));
     }
 
     private static InputStreamReader strictUtf8(byte[] document) {

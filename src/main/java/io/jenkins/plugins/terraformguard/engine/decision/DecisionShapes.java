@@ -88,7 +88,10 @@ final class DecisionShapes {
             entry("waits_for", in -> in.list(DecisionLimits.EVIDENCE, TEXT)),
             entry("fingerprint", in -> in.match(DecisionLimits.FINGERPRINT)),
             entry("file", TEXT),
-            entry("line", COUNT));
+            entry("line", COUNT),
+            entry("previous_address", TEXT),
+            entry("values_sha256", DIGEST),
+            entry("exemption", ExemptionShapes::exemption));
 
     private static final Map<String, Reader<?>> EVIDENCE = Map.of(
             "path",
@@ -201,7 +204,10 @@ final class DecisionShapes {
                 finding.list("waits_for"),
                 finding.text("fingerprint"),
                 finding.text("file"),
-                finding.count("line"));
+                finding.count("line"),
+                finding.text("previous_address"),
+                finding.text("values_sha256"),
+                finding.or("exemption", null));
     }
 
     private static Outcome outcome(JsonCursor in) throws IOException, DecisionFormatException {

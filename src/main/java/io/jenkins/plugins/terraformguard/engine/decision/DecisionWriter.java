@@ -43,7 +43,10 @@ public final class DecisionWriter {
                 entry("settings", settings(decision.settings())),
                 entry("policies", list(decision.policies(), DecisionWriter::policy)),
                 entry("notes", decision.notes()),
-                new Entry("error", decision.error() == null ? null : error(decision.error()))));
+                entry("evaluated_at", decision.exemptions().evaluatedAt()),
+                entry("waivers", list(decision.exemptions().waivers(), ExemptionShapes::write)),
+                optional("baseline", decision.exemptions().baseline(), ExemptionShapes::write),
+                optional("error", decision.error(), DecisionWriter::error)));
     }
 
     /** The decision's identity: SHA-256 of the document, lower-case hex. */
@@ -112,7 +115,10 @@ public final class DecisionWriter {
                 entry("waits_for", finding.waitsFor()),
                 entry("fingerprint", finding.fingerprint()),
                 entry("file", finding.file()),
-                entry("line", finding.line()));
+                entry("line", finding.line()),
+                entry("previous_address", finding.previousAddress()),
+                entry("values_sha256", finding.values()),
+                optional("exemption", finding.exemption(), ExemptionShapes::write));
     }
 
     private static Object evidence(Evidence evidence) {
@@ -210,13 +216,17 @@ public final class DecisionWriter {
                 entry("remedy", error.remedy()));
     }
 
-    private record Entry(String key, Object value) {}
+    record Entry(String key, Object value) {}
 
-    private static Entry entry(String key, Object value) {
+    static Entry entry(String key, Object value) {
         return new Entry(key, value == null ? "" : value);
     }
 
-    private static Map<String, Object> object(Entry... entries) {
+    private static <T> Entry optional(String key, T value, Function<T, Object> writer) {
+        return new Entry(key, value == null ? null : writer.apply(value));
+    }
+
+    static Map<String, Object> object(Entry... entries) {
         Map<String, Object> object = new HashMap<>();
         for (Entry entry : entries) {
             object.put(entry.key(), entry.value());

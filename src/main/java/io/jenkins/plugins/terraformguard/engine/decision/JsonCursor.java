@@ -107,6 +107,14 @@ final class JsonCursor {
         return parser.getIntValue();
     }
 
+    boolean bool() throws DecisionFormatException {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw wrong("is neither true nor false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
     boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }

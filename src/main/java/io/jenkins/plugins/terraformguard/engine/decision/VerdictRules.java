@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
-import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * How findings become a verdict. What can't be decided is never waved through: an undecided mandatory policy asks for a
- * person, a mandatory policy that could not be evaluated counts as violated.
+ * person, a mandatory policy that could not be evaluated counts as violated. What is exempt is only counted.
  */
 final class VerdictRules {
     private VerdictRules() {}
@@ -21,18 +20,29 @@ final class VerdictRules {
 
     static Result judge(List<Finding> findings) {
         TreeMap<Verdict, Map<String, Integer>> reasons = new TreeMap<>(Collections.reverseOrder());
+        int waived = 0;
+        int baselined = 0;
         for (Finding finding : findings) {
-            if (finding.level() != EnforcementLevel.SHADOW) {
+            if (finding.isExempt()) {
+                waived += finding.exemption().isWaiver() ? 1 : 0;
+                baselined += finding.exemption().isWaiver() ? 0 : 1;
+            } else if (finding.counts()) {
                 reasons.computeIfAbsent(verdict(finding), verdict -> new TreeMap<>())
                         .merge(reason(finding), 1, Integer::sum);
             }
         }
-        if (reasons.isEmpty()) {
-            return new Result(Verdict.PASS, List.of("Every policy that applies holds"));
-        }
         List<String> texts = new ArrayList<>();
+        if (reasons.isEmpty()) {
+            texts.add("Every policy that applies holds" + (waived + baselined > 0 ? ", but for what is exempt" : ""));
+        }
         reasons.values().forEach(group -> group.forEach((reason, count) -> texts.add(reason + ": " + count)));
-        return new Result(reasons.firstKey(), texts);
+        if (waived > 0) {
+            texts.add("waived: " + waived);
+        }
+        if (baselined > 0) {
+            texts.add("baselined: " + baselined);
+        }
+        return new Result(reasons.isEmpty() ? Verdict.PASS : reasons.firstKey(), texts);
     }
 
     private static Verdict verdict(Finding finding) {

@@ -76,6 +76,12 @@ public record ResourceChange(
         return deposed < 0 ? label : label.substring(0, deposed);
     }
 
+    /** The key of the deposed object in a label, empty for a current one. */
+    public static String deposedOf(String label) {
+        String address = addressOf(label);
+        return address.equals(label) ? "" : label.substring(address.length() + DEPOSED.length(), label.length() - 1);
+    }
+
     /** Whether it is imported. */
     public boolean importing() {
         return importTarget != null;

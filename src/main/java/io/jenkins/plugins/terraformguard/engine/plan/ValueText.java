@@ -7,6 +7,12 @@ public final class ValueText {
     public static final String UNKNOWN = "(known after apply)";
     public static final String SENSITIVE = "(sensitive value)";
 
+    /** What every text for a hidden value begins with; see {@link #SENSITIVE}. */
+    public static final String HIDDEN = "(sensitive value";
+
+    /** The end of a text that was cut. */
+    public static final String ELLIPSIS = "\u2026";
+
     private ValueText() {}
 
     /** The value in at most so many characters; a text at the top stands without quotes. */
@@ -99,6 +105,6 @@ public final class ValueText {
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(0, Math.max(end, 0)) + "…";
+        return text.substring(0, Math.max(end, 0)) + ELLIPSIS;
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+
 /**
  * A value that decided an answer.
  *
@@ -16,6 +18,14 @@ public record Evidence(String path, String state, String type, String value) {
 
     public boolean isOpaque() {
         return UNKNOWN.equals(state) || SENSITIVE.equals(state);
+    }
+
+    /** Whether the text is all of the value: nothing of it is cut, hidden, or to be known only after apply. */
+    public boolean isShownInFull() {
+        return KNOWN.equals(state)
+                && !value.endsWith(ValueText.ELLIPSIS)
+                && !value.contains(ValueText.HIDDEN)
+                && !value.contains(ValueText.UNKNOWN);
     }
 
     /** What a person reads in place of the value. */

@@ -21,6 +21,9 @@ import java.util.List;
  * @param fingerprint the same across runs, order and moves of the resource
  * @param file configuration file in which it is written, from the root of the workspace with slashes; empty if not known
  * @param line line in it from 1, or 0
+ * @param previousAddress where the resource was before this plan moves it, empty if it does not
+ * @param values SHA-256 of the known values that decided, in full; empty where there are none, or where they are too long
+ * @param exemption why it does not count, or null if it does
  */
 public record Finding(
         String policy,
@@ -38,7 +41,10 @@ public record Finding(
         List<String> waitsFor,
         String fingerprint,
         String file,
-        int line) {
+        int line,
+        String previousAddress,
+        String values,
+        Exemption exemption) {
     public Finding {
         evidence = List.copyOf(evidence);
         waitsFor = List.copyOf(waitsFor);
@@ -79,8 +85,67 @@ public record Finding(
                 0);
     }
 
+    /** A finding that counts, on a resource that stays where it is. */
+    public Finding(
+            String policy,
+            String pack,
+            String address,
+            String resourceType,
+            String action,
+            Severity severity,
+            EnforcementLevel level,
+            Outcome outcome,
+            String title,
+            String message,
+            String remediation,
+            List<Evidence> evidence,
+            List<String> waitsFor,
+            String fingerprint,
+            String file,
+            int line) {
+        this(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                severity,
+                level,
+                outcome,
+                title,
+                message,
+                remediation,
+                evidence,
+                waitsFor,
+                fingerprint,
+                file,
+                line,
+                "",
+                "",
+                null);
+    }
+
     /** This finding with its place in the configuration. */
     public Finding at(String otherFile, int otherLine) {
+        return with(otherFile, otherLine, exemption);
+    }
+
+    /** This finding, which does not count for this reason. */
+    public Finding exempt(Exemption reason) {
+        return with(file, line, reason);
+    }
+
+    /** Whether a waiver or the baseline keeps it from counting. */
+    public boolean isExempt() {
+        return exemption != null;
+    }
+
+    /** Whether it takes part in the verdict. */
+    public boolean counts() {
+        return !isExempt() && level != EnforcementLevel.SHADOW;
+    }
+
+    private Finding with(String otherFile, int otherLine, Exemption otherExemption) {
         return new Finding(
                 policy,
                 pack,
@@ -97,6 +162,9 @@ public record Finding(
                 waitsFor,
                 fingerprint,
                 otherFile,
-                otherLine);
+                otherLine,
+                previousAddress,
+                values,
+                otherExemption);
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
-import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationIndex;
@@ -159,7 +158,12 @@ public final class PolicyEvaluator {
                 policy.remediation(),
                 answer.evidence(),
                 answer.waitsFor(),
-                fingerprint(policy, change));
+                fingerprint(policy, change),
+                "",
+                0,
+                about && change.isMoved() ? change.previousAddress() : "",
+                answer.values(),
+                null);
     }
 
     private static String message(Policy policy, Bindings bindings, Question.Answer answer) {
@@ -172,9 +176,9 @@ public final class PolicyEvaluator {
 
     /** The place of a resource before a move counts, so that moving it makes no new finding. */
     private static String fingerprint(Policy policy, ResourceChange change) {
-        String place = change == null
-                ? ""
-                : (change.isMoved() ? change.previousAddress() : change.address()) + "\n" + change.deposed();
-        return Sha256.hex("finding/v1\n" + policy.id() + "\n" + place);
+        return change == null
+                ? Fingerprint.of(policy.id())
+                : Fingerprint.of(
+                        policy.id(), change.isMoved() ? change.previousAddress() : change.address(), change.deposed());
     }
 }

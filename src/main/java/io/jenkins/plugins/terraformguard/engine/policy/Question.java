@@ -14,20 +14,29 @@ import java.util.Map;
 /** One policy asked about one set of values. */
 final class Question {
     private static final int MAX_EVIDENCE = 20;
-    private static final int MAX_VALUE = 300;
+    /** Characters of a value that evidence shows. */
+    static final int MAX_VALUE = 300;
+
     private static final int MAX_PATH = 2000;
 
     private Question() {}
 
     /**
+     * @param values digest of the known values that decided, see {@link Finding#values}
      * @param error why there is no answer, or null
      * @param exhausted whether there is none because steps, time or memory ran out
      */
-    record Answer(Outcome outcome, List<Evidence> evidence, List<String> waitsFor, String error, boolean exhausted) {
-        static final Answer PASS = new Answer(Outcome.PASS, List.of(), List.of(), null, false);
+    record Answer(
+            Outcome outcome,
+            List<Evidence> evidence,
+            List<String> waitsFor,
+            String values,
+            String error,
+            boolean exhausted) {
+        static final Answer PASS = new Answer(Outcome.PASS, List.of(), List.of(), "", null, false);
 
         static Answer error(List<Evidence> evidence, String error, boolean exhausted) {
-            return new Answer(Outcome.ERROR, evidence, List.of(), error, exhausted);
+            return new Answer(Outcome.ERROR, evidence, List.of(), "", error, exhausted);
         }
     }
 
@@ -43,12 +52,14 @@ final class Question {
                 return Answer.PASS;
             }
             if (holds.equals(Value.FALSE) && applies.equals(Value.TRUE)) {
-                return new Answer(Outcome.VIOLATION, evidence(bindings, policy.assertion()), List.of(), null, false);
+                List<Expression.Looked> looked = looked(bindings, policy.assertion());
+                return new Answer(
+                        Outcome.VIOLATION, evidence(looked), List.of(), DecidingValues.digest(looked), null, false);
             }
             return undecided(policy, bindings, applies, holds);
         } catch (EvaluationError e) {
             // Explaining what ran out would only let it run out once more.
-            List<Evidence> evidence = e.isExhaustion() ? List.of() : evidence(bindings, policy.assertion());
+            List<Evidence> evidence = e.isExhaustion() ? List.of() : evidence(looked(bindings, policy.assertion()));
             return Answer.error(evidence, e.getMessage(), e.isExhaustion());
         }
     }
@@ -61,22 +72,30 @@ final class Question {
         if (!holds.equals(Value.FALSE)) {
             open.add(policy.assertion());
         }
-        List<Evidence> evidence = evidence(bindings, open.toArray(Expression[]::new));
+        List<Expression.Looked> looked = looked(bindings, open.toArray(Expression[]::new));
+        List<Evidence> evidence = evidence(looked);
         List<String> waitsFor =
                 evidence.stream().filter(Evidence::isOpaque).map(Evidence::path).toList();
-        return new Answer(Outcome.UNDECIDED, evidence, waitsFor, null, false);
+        return new Answer(Outcome.UNDECIDED, evidence, waitsFor, DecidingValues.digest(looked), null, false);
     }
 
-    private static List<Evidence> evidence(Bindings bindings, Expression... expressions) {
-        Map<String, Evidence> evidence = new LinkedHashMap<>();
+    private static List<Expression.Looked> looked(Bindings bindings, Expression... expressions) {
+        List<Expression.Looked> all = new ArrayList<>();
         for (Expression expression : expressions) {
             for (Expression.Looked looked : expression.explain(bindings)) {
-                if (looked.path().startsWith("resource.")) {
-                    continue; // Which resource it is stands in the finding itself.
+                if (!looked.path().startsWith("resource.")) { // Which resource it is stands in the finding itself.
+                    all.add(looked);
                 }
-                if (evidence.size() < MAX_EVIDENCE || looked.value().isOpaque()) {
-                    evidence.putIfAbsent(looked.path(), evidence(looked));
-                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Evidence> evidence(List<Expression.Looked> all) {
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        for (Expression.Looked looked : all) {
+            if (evidence.size() < MAX_EVIDENCE || looked.value().isOpaque()) {
+                evidence.putIfAbsent(looked.path(), evidence(looked));
             }
         }
         return evidence.values().stream().limit(MAX_EVIDENCE * 5L).toList();

@@ -4,7 +4,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
  * What layers allow to waivers. A lower layer can only make it less.
  *
  * @param maxDays how many days a waiver may last at most
- * @param projects whether waivers of the project count at all
+ * @param projects whether waivers and the baseline of the project count at all
  */
 public record WaiverRules(int maxDays, boolean projects) {
     /** What holds where no layer says anything. */

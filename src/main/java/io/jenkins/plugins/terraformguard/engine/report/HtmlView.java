@@ -30,9 +30,12 @@ record HtmlView(
             Capped<DestructiveView> destructive,
             int findings,
             int shadow,
+            int exempted,
             List<SeverityCount> severities,
             List<GroupView> groups,
             int omittedFindings,
+            Capped<WaiverView> waivers,
+            String baseline,
             Capped<DriftView> drift,
             Capped<PolicyView> policies,
             Capped<PackView> packs,
@@ -65,11 +68,28 @@ record HtmlView(
             Capped<String> waitsFor,
             String pack,
             String fingerprint,
-            boolean open) {
+            boolean open,
+            ExemptView exempt) {
         boolean remedied() {
             return !remediation.isEmpty();
         }
     }
+
+    /** Why a finding does not count; {@code mark} is part of a class name. */
+    record ExemptView(String mark, String sentence) {}
+
+    record WaiverView(
+            String state,
+            boolean problem,
+            String place,
+            String layer,
+            String subject,
+            String owner,
+            String expires,
+            String reason,
+            String ticket,
+            int count,
+            String detail) {}
 
     record EvidenceView(String path, String type, String value, boolean opaque) {}
 

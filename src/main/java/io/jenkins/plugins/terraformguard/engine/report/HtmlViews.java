@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
+import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DestructiveView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DriftView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ErrorView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.EvidenceView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ExemptView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Fact;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.FindingView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.GroupView;
@@ -25,6 +27,7 @@ import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PathView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PolicyView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SeverityCount;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Tile;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.WaiverView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +35,7 @@ import java.util.List;
 final class HtmlViews {
     static final int MAX_FINDINGS = 5_000;
     static final int MAX_DRIFT = 1_000;
+    static final int MAX_WAIVERS = 1_000;
 
     private static final int MAX_ROWS = 5_000;
     private static final int MAX_DETAILS = 50;
@@ -59,6 +63,8 @@ final class HtmlViews {
     private static HtmlView.Body body(Decision decision) {
         int shadow = (int)
                 decision.findings().stream().filter(FindingGroup::isShadow).count();
+        int exempted =
+                (int) decision.findings().stream().filter(Finding::isExempt).count();
         return new HtmlView.Body(
                 plan(decision.plan()),
                 ReportText.summary(decision.changes()),
@@ -67,9 +73,14 @@ final class HtmlViews {
                 destructive(decision.destructive()),
                 decision.findings().size() - shadow,
                 shadow,
+                exempted,
                 severities(decision),
                 groups(decision.findings()),
                 Math.max(0, decision.findings().size() - MAX_FINDINGS),
+                Capped.of(decision.exemptions().waivers(), MAX_WAIVERS, HtmlViews::waiver),
+                decision.exemptions().baseline() == null
+                        ? ""
+                        : ExemptionText.summary(decision.exemptions().baseline()),
                 Capped.of(decision.drift(), MAX_DRIFT, HtmlViews::drift),
                 Capped.of(decision.policies(), MAX_ROWS, HtmlViews::policy),
                 Capped.of(decision.packs(), MAX_ROWS, HtmlViews::pack),
@@ -191,7 +202,26 @@ final class HtmlViews {
                 Capped.of(finding.waitsFor(), MAX_DETAILS, SafeText::oneLine),
                 oneLine(finding.pack()),
                 oneLine(finding.fingerprint()),
-                finding.level().isMandatory());
+                finding.level().isMandatory() && !finding.isExempt(),
+                finding.isExempt()
+                        ? new ExemptView(
+                                ExemptionText.mark(finding.exemption()), ExemptionText.sentence(finding.exemption()))
+                        : null);
+    }
+
+    private static WaiverView waiver(WaiverUse waiver) {
+        return new WaiverView(
+                waiver.state().id(),
+                waiver.state().isProblem(),
+                ExemptionText.place(waiver),
+                oneLine(waiver.layer()),
+                ExemptionText.subject(waiver),
+                oneLine(waiver.owner()),
+                oneLine(waiver.expires()),
+                waiver.reason(),
+                oneLine(waiver.ticket()),
+                waiver.count(),
+                oneLine(waiver.detail()));
     }
 
     private static EvidenceView evidence(Evidence evidence) {

@@ -88,6 +88,11 @@ public record JUnitCase(String pack, String name, Result result, String summary,
         if (FindingGroup.isShadow(finding)) {
             return Result.PASSED;
         }
+        Result effect = effectOfOutcome(finding);
+        return finding.isExempt() && effect != Result.PASSED ? Result.SKIPPED : effect;
+    }
+
+    private static Result effectOfOutcome(Finding finding) {
         return switch (finding.outcome()) {
             case PASS -> Result.PASSED;
             case VIOLATION -> finding.level().isMandatory() ? Result.FAILURE : Result.PASSED;
@@ -100,7 +105,9 @@ public record JUnitCase(String pack, String name, Result result, String summary,
         if (findings.isEmpty()) {
             return "";
         }
-        String first = SafeText.cut(SafeText.prose(ReportText.message(findings.get(0))), 300);
+        Finding one = findings.get(0);
+        String mark = one.isExempt() ? ExemptionText.mark(one.exemption()) + ": " : "";
+        String first = mark + SafeText.cut(SafeText.prose(ReportText.message(one)), 300);
         return findings.size() == 1 ? first : first + " (and " + (findings.size() - 1) + " more)";
     }
 
@@ -123,9 +130,15 @@ public record JUnitCase(String pack, String name, Result result, String summary,
                 .append(finding.severity().id())
                 .append(", ")
                 .append(ReportText.outcome(finding.outcome()))
+                .append(finding.isExempt() ? ", " + ExemptionText.mark(finding.exemption()) : "")
                 .append("]: ")
                 .append(ReportText.message(finding))
                 .append('\n');
+        if (finding.isExempt()) {
+            list.append("  ")
+                    .append(ExemptionText.sentence(finding.exemption()))
+                    .append('\n');
+        }
         if (!finding.waitsFor().isEmpty()) {
             list.append("  waits for ")
                     .append(String.join(", ", finding.waitsFor()))

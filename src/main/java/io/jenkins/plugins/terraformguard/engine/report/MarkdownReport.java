@@ -4,11 +4,13 @@ import static io.jenkins.plugins.terraformguard.engine.report.MarkdownText.code;
 import static io.jenkins.plugins.terraformguard.engine.report.MarkdownText.codeCell;
 import static io.jenkins.plugins.terraformguard.engine.report.MarkdownText.text;
 
+import io.jenkins.plugins.terraformguard.engine.decision.BaselineUse;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
@@ -21,6 +23,7 @@ public final class MarkdownReport {
     static final int MAX_DESTRUCTIVE = 20;
     static final int MAX_FINDINGS = 50;
     static final int MAX_DRIFT = 20;
+    static final int MAX_WAIVERS = 20;
 
     /** Characters after which no more rows are added; what still follows fits into the rest of a comment. */
     private static final int ROOM = 56_000;
@@ -50,6 +53,7 @@ public final class MarkdownReport {
             report.plan(decision.plan());
             report.destructive();
             report.findings();
+            report.waivers();
             report.drift();
         } else {
             report.error(decision.error());
@@ -137,12 +141,20 @@ public final class MarkdownReport {
 
     private static String row(Finding finding) {
         StringBuilder what = new StringBuilder();
+        if (finding.isExempt()) {
+            what.append("**")
+                    .append(ReportText.capitalized(ExemptionText.mark(finding.exemption())))
+                    .append("** \u00b7 ");
+        }
         if (finding.outcome() != Outcome.VIOLATION) {
             what.append("**")
                     .append(ReportText.capitalized(ReportText.outcome(finding.outcome())))
                     .append(":** ");
         }
         what.append(text(ReportText.message(finding), MAX_PROSE));
+        if (finding.isExempt()) {
+            what.append("<br>").append(text(ExemptionText.sentence(finding.exemption()), MAX_PROSE));
+        }
         if (!finding.waitsFor().isEmpty()) {
             what.append("<br>Waits for ").append(codes(finding.waitsFor()));
         }
@@ -154,6 +166,32 @@ public final class MarkdownReport {
                 codeCell(finding.policy(), MAX_ADDRESS) + " " + finding.level().id(),
                 address + position,
                 what.toString());
+    }
+
+    /** Only those that somebody should look after. */
+    private void waivers() {
+        BaselineUse baseline = decision.exemptions().baseline();
+        if (baseline != null) {
+            line("");
+            line(text(ExemptionText.summary(baseline), MAX_PROSE) + ".");
+        }
+        List<WaiverUse> problems = decision.exemptions().waivers().stream()
+                .filter(waiver -> waiver.state().isProblem())
+                .toList();
+        if (problems.isEmpty()) {
+            return;
+        }
+        heading("### Waivers to look after (" + problems.size() + ")", "State", "Waiver", "What");
+        int shown = rows(problems, MAX_WAIVERS, MarkdownReport::row);
+        more(problems.size() - shown, "waiver");
+    }
+
+    private static String row(WaiverUse waiver) {
+        return cells(
+                waiver.state().id(),
+                codeCell(ExemptionText.place(waiver), MAX_ADDRESS) + " "
+                        + codeCell(ExemptionText.subject(waiver), MAX_ADDRESS),
+                text(waiver.detail(), MAX_PROSE));
     }
 
     private void drift() {

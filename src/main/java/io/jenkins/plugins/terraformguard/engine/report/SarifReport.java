@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
+import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -28,12 +29,14 @@ public final class SarifReport {
     private final Decision decision;
     private final SarifRules rules;
     private final String uri;
+    private final boolean someExempt;
 
     private SarifReport(JsonGenerator out, Decision decision) {
         this.out = out;
         this.decision = decision;
         this.rules = SarifRules.of(decision);
         this.uri = FileUri.of(decision.plan().source());
+        this.someExempt = decision.findings().stream().anyMatch(Finding::isExempt);
     }
 
     /** The log as UTF-8. */
@@ -166,8 +169,32 @@ public final class SarifReport {
         out.writeEndObject();
         out.writeEndArray();
         fingerprint(SafeText.oneLine(finding.fingerprint()));
+        suppressions(finding);
         properties(finding);
         out.writeEndObject();
+    }
+
+    /** Where one result of a run says whether it is suppressed, all must, so those that count have an empty list. */
+    private void suppressions(Finding finding) throws IOException {
+        if (!someExempt) {
+            return;
+        }
+        out.writeArrayFieldStart("suppressions");
+        if (finding.isExempt()) {
+            Exemption exemption = finding.exemption();
+            out.writeStartObject();
+            out.writeStringField("kind", "external");
+            out.writeStringField("status", "accepted");
+            out.writeStringField("justification", ExemptionText.sentence(exemption));
+            String file = FileUri.ofPath(exemption.file());
+            if (!file.isEmpty()) {
+                out.writeObjectFieldStart("location");
+                physicalLocation(file, Math.max(1, exemption.line()), 0);
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void fingerprint(String fingerprint) throws IOException {

@@ -58,6 +58,13 @@ class DecisionReaderTest {
         assertEquals(SampleDecisions.full().policies(), decision.policies());
     }
 
+    @Test
+    void aDocumentFromBeforeThereWereWaiversIsRead() throws Exception {
+        try (InputStream in = DecisionReaderTest.class.getResourceAsStream("without-waivers.json")) {
+            assertEquals(SampleDecisions.full(), DecisionReader.read(in.readAllBytes()));
+        }
+    }
+
     private static byte[] changed(String pointer, JsonNode value) throws Exception {
         JsonNode document = MAPPER.readTree(DecisionWriter.write(SampleDecisions.full()));
         int slash = pointer.lastIndexOf('/');
@@ -122,6 +129,12 @@ class DecisionReaderTest {
         /findings/0/file | null
         /findings/0/line | -1
         /findings/0/line | "12"
+        /findings/0/previous_address | null
+        /findings/0/values_sha256 | "abc"
+        /findings/0/exemption | "waiver"
+        /evaluated_at | "\\u0000"
+        /waivers | {}
+        /baseline | []
         /findings/0/fingerprint | "\\u00e9"
         /findings/0/evidence/1/state | "secret"
         /findings/0/evidence/1/type | "object"

@@ -27,7 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionWriterTest {
     static Stream<Decision> decisions() {
         return Stream.of(
-                SampleDecisions.full(), SampleDecisions.empty(), SampleDecisions.broken(), withEveryConstant(), odd());
+                SampleDecisions.full(),
+                SampleDecisions.empty(),
+                SampleDecisions.broken(),
+                SampleDecisions.exempt("text"),
+                withEveryConstant(),
+                odd());
     }
 
     private static Decision withEveryConstant() {
@@ -75,11 +80,13 @@ class DecisionWriterTest {
 
         assertEquals(
                 List.of(
+                        "baseline",
                         "changes",
                         "destructive",
                         "drift",
                         "engine",
                         "error",
+                        "evaluated_at",
                         "findings",
                         "id",
                         "notes",
@@ -89,7 +96,8 @@ class DecisionWriterTest {
                         "reasons",
                         "schema",
                         "settings",
-                        "verdict"),
+                        "verdict",
+                        "waivers"),
                 names(document));
         assertEquals("terraform-guard/decision/v1", document.at("/schema").asText());
         assertEquals("terraform-guard", document.at("/engine/name").asText());
@@ -112,6 +120,7 @@ class DecisionWriterTest {
                         "action",
                         "address",
                         "evidence",
+                        "exemption",
                         "file",
                         "fingerprint",
                         "level",
@@ -120,10 +129,12 @@ class DecisionWriterTest {
                         "outcome",
                         "pack",
                         "policy",
+                        "previous_address",
                         "remediation",
                         "resource_type",
                         "severity",
                         "title",
+                        "values_sha256",
                         "waits_for"),
                 names(document.at("/findings/0")));
         assertEquals("hard-mandatory", document.at("/findings/0/level").asText());

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts.OutputCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
+import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
@@ -340,5 +341,50 @@ public final class SampleDecisions {
                 List.of(),
                 List.of(),
                 new GuardError(text, text, text, 1, 1, text));
+    }
+
+    /** A finding that is waived, one in the baseline and one that counts, with waivers in every state. */
+    public static Decision exempt(String text) {
+        Finding waived = finding("P-1", "a.waived", Severity.HIGH, EnforcementLevel.SOFT_MANDATORY, Outcome.VIOLATION)
+                .exempt(new Exemption(Exemption.WAIVER, text, 3, text, text, "2027-01-31", text));
+        Finding known = finding("P-2", "a.known", Severity.LOW, EnforcementLevel.ADVISORY, Outcome.VIOLATION)
+                .exempt(Exemption.baseline(text));
+        Finding counting =
+                finding("P-3", "a.counting", Severity.LOW, EnforcementLevel.SOFT_MANDATORY, Outcome.VIOLATION);
+        Decision base = with(Verdict.APPROVAL_REQUIRED, List.of(counting, waived, known));
+        List<WaiverUse> waivers = new ArrayList<>();
+        for (WaiverUse.State state : WaiverUse.State.values()) {
+            waivers.add(new WaiverUse(
+                    "project",
+                    text,
+                    3,
+                    "P-*",
+                    List.of(text),
+                    List.of(text),
+                    text,
+                    text,
+                    "2027-01-31",
+                    text,
+                    state,
+                    1,
+                    text));
+        }
+        return new Decision(
+                base.id(),
+                base.engineVersion(),
+                base.verdict(),
+                base.reasons(),
+                base.plan(),
+                base.changes(),
+                base.destructive(),
+                base.findings(),
+                base.drift(),
+                base.packs(),
+                base.settings(),
+                base.policies(),
+                base.notes(),
+                null,
+                new Exemptions(
+                        "2026-12-01T10:00:00Z", waivers, new BaselineUse(text, PLAN_DIGEST, true, 40, 1, 1, 2, 12)));
     }
 }
