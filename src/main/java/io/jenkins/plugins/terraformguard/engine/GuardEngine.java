@@ -13,6 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, policies(request), progress);
+            return evaluate(request, policies(request.policies()), progress);
         } catch (PolicyException e) {
             return refused(request, e);
         }
@@ -98,7 +99,7 @@ public final class GuardEngine {
         PolicySet policies;
         List<PlanSource> plans;
         try {
-            policies = policies(request);
+            policies = policies(request.policies());
         } catch (PolicyException e) {
             return List.of(refused(request, e));
         }
@@ -123,16 +124,33 @@ public final class GuardEngine {
         return new DecisionMaker(id, version).fail(error, named(source));
     }
 
-    private static PolicySet policies(GuardRequest request) throws PolicyException {
+    /**
+     * Reads policy files just as an evaluation does, without a plan.
+     *
+     * @return the packs that would be asked, the bundled ones among them
+     * @throws PolicyException if anything is wrong with a file, or with what they say together
+     */
+    public static List<PolicyPack> check(PolicyInput input) throws PolicyException {
+        return policies(input).packs();
+    }
+
+    private static PolicySet policies(PolicyInput input) throws PolicyException {
         List<PolicyPack> packs = new ArrayList<>(BundledPolicies.packs());
-        PackLoader loader = new PackLoader();
-        List<PolicyFile> files = request.policies().project().stream()
-                .sorted(Comparator.comparing(PolicyFile::name))
-                .toList();
-        for (PolicyFile file : files) {
-            packs.add(loader.load(file.text(), file.name(), PolicyPack.PROJECT));
+        load(input.organisation(), PolicyPack.ORGANISATION, packs);
+        for (List<PolicyFile> folder : input.folders()) {
+            load(folder, PolicyPack.FOLDER, packs);
         }
+        load(input.project(), PolicyPack.PROJECT, packs);
         return PolicySet.of(packs);
+    }
+
+    private static void load(List<PolicyFile> files, String layer, List<PolicyPack> packs) throws PolicyException {
+        PackLoader loader = new PackLoader();
+        List<PolicyFile> sorted =
+                files.stream().sorted(Comparator.comparing(PolicyFile::name)).toList();
+        for (PolicyFile file : sorted) {
+            packs.add(loader.load(file.text(), file.name(), layer));
+        }
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

@@ -30,10 +30,15 @@ import jenkins.util.JenkinsJVM;
  * Reads and judges the plan on the agent, beside the workspace. What goes back is the decision document and nothing
  * else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
+ * @param layers policies above the project, which the controller has collected
  * @param environment environment of the build, on top of the agent's own
  */
 record AgentEvaluation(
-        GuardSettings settings, String engineVersion, Map<String, String> environment, TaskListener listener)
+        GuardSettings settings,
+        PolicyInput layers,
+        String engineVersion,
+        Map<String, String> environment,
+        TaskListener listener)
         implements ControllerToAgentFileCallable<byte[][]> {
     @Override
     public byte[][] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
@@ -67,7 +72,7 @@ record AgentEvaluation(
                     settings.id(),
                     opened.source(),
                     opened.savedPlanSha256(),
-                    PolicyInput.ofProject(policies),
+                    new PolicyInput(layers.organisation(), layers.folders(), policies),
                     limits,
                     sources);
             return engine.evaluateAll(request, new LogProgress(listener.getLogger()));

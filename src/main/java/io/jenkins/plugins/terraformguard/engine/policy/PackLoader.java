@@ -21,7 +21,7 @@ public final class PackLoader {
      * Reads one pack.
      *
      * @param file name for messages
-     * @param layer {@link PolicyPack#BUNDLED} or {@link PolicyPack#PROJECT}
+     * @param layer one of the layers of {@link PolicyPack}
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {
