@@ -100,10 +100,11 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
                     "organisationFiles");
         }
         List<PolicyEntry> files = request.bindJSONToList(PolicyEntry.class, json.get("organisationFiles"));
-        LayerChecks.saved(false, files, "organisationFiles");
+        String folder = json.optString("organisationFolder").trim();
+        LayerChecks.organisation(files, folder);
         synchronized (this) {
             organisationFiles = new ArrayList<>(files);
-            organisationFolder = json.optString("organisationFolder").trim();
+            organisationFolder = folder;
             save();
         }
         return true;
@@ -143,6 +144,6 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     @POST
     public FormValidation doCheckOrganisationFolder(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return LayerChecks.folder(Util.fixNull(value).trim());
+        return LayerChecks.controllerFolder(Util.fixNull(value).trim());
     }
 }

@@ -19,7 +19,6 @@ public final class LayerSource {
     static final int MAX_CHARS = 64 << 20;
 
     static final String ORGANISATION = "organisation";
-    private static final String FOLDERS = "folders/";
 
     private LayerSource() {}
 
@@ -29,33 +28,40 @@ public final class LayerSource {
      * @throws PolicyException if it can't be told what they are; then there can be no decision
      */
     public static PolicyInput of(Run<?, ?> run) throws PolicyException {
+        return of(run.getParent().getParent());
+    }
+
+    /** The layers of a folder and of all that is above it, or of the organisation alone. */
+    static PolicyInput of(ItemGroup<?> group) throws PolicyException {
         List<PolicyFile> organisation = GuardGlobalConfiguration.get().layer();
         List<List<PolicyFile>> folders = new ArrayList<>();
         long chars = chars(organisation);
-        ItemGroup<?> group = run.getParent().getParent();
-        while (group instanceof Item folder) {
+        ItemGroup<?> next = group;
+        while (next instanceof Item folder) {
             List<PolicyFile> files = files(folder);
             chars += chars(files);
             if (chars > MAX_CHARS) {
                 throw new PolicyException(
-                        Messages.LayerSource_large(MAX_CHARS),
-                        FOLDERS + folder.getFullName(),
-                        0,
-                        0,
-                        Messages.LayerSource_largeRemedy());
+                        Messages.LayerSource_large(MAX_CHARS), place(folder), 0, 0, Messages.LayerSource_largeRemedy());
             }
             if (!files.isEmpty()) {
                 folders.add(0, files);
             }
-            group = folder.getParent();
+            next = folder.getParent();
         }
         return new PolicyInput(organisation, folders, List.of());
     }
 
-    private static List<PolicyFile> files(Item folder) throws PolicyException {
+    /** What goes before the names of a folder's files in messages; of the organisation's where there is no folder. */
+    static String place(Item folder) {
+        return folder == null ? ORGANISATION : "folders/" + folder.getFullName();
+    }
+
+    /** The files that are set on a folder itself. */
+    static List<PolicyFile> files(Item folder) throws PolicyException {
         List<PolicyFile> files = new ArrayList<>();
         for (FolderLayer layer : ExtensionList.lookup(FolderLayer.class)) {
-            files.addAll(layer.of(folder, FOLDERS + folder.getFullName()));
+            files.addAll(layer.of(folder, place(folder)));
         }
         return files;
     }

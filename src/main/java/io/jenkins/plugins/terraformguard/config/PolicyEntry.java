@@ -61,7 +61,7 @@ public final class PolicyEntry extends AbstractDescribableImpl<PolicyEntry> {
         public FormValidation doCheckText(
                 @AncestorInPath Item item, @QueryParameter String name, @QueryParameter String value) {
             LayerChecks.permission(item);
-            return LayerChecks.text(item != null, new PolicyEntry(name, value));
+            return LayerChecks.text(item, new PolicyEntry(name, value));
         }
     }
 }

@@ -47,7 +47,7 @@ public final class FolderPolicies extends AbstractFolderProperty<AbstractFolder<
         @Override
         public FolderPolicies newInstance(StaplerRequest2 request, JSONObject json) throws FormException {
             List<PolicyEntry> files = request.bindJSONToList(PolicyEntry.class, json.get("files"));
-            LayerChecks.saved(true, files, "files");
+            LayerChecks.folder(request.findAncestorObject(AbstractFolder.class), files);
             return files.isEmpty() ? null : new FolderPolicies(files);
         }
     }

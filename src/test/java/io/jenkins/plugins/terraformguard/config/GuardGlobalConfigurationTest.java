@@ -52,10 +52,13 @@ class GuardGlobalConfigurationTest {
         configuration.setOrganisationFiles(List.of(new PolicyEntry("a.yaml", Packs.broken())));
         FailingHttpStatusCodeException refused =
                 assertThrows(FailingHttpStatusCodeException.class, jenkins::configRoundtrip);
-        assertTrue(refused.getResponse().getContentAsString().contains("entered/a.yaml:2:1"));
+        assertTrue(refused.getResponse().getContentAsString().contains("organisation/a.yaml:2:1"));
 
         configuration.setOrganisationFiles(
                 List.of(new PolicyEntry("a.yaml", Packs.refusing("a")), new PolicyEntry("b.yml", Packs.refusing("b"))));
+        Files.writeString(folder.resolve("shared.yaml"), Packs.broken());
+        jenkins.configRoundtrip();
+        Files.writeString(folder.resolve("shared.yaml"), Packs.refusing("shared"));
         assertState(new GuardGlobalConfiguration());
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         HtmlPage page = jenkins.createWebClient().goTo("configure");
@@ -123,15 +126,15 @@ class GuardGlobalConfigurationTest {
             admin.login("admin");
             assertEquals(404, admin.goTo(check, null).getWebResponse().getStatusCode(), "a GET finds nothing");
             String answer = post(jenkins, "admin", check).getContentAsString();
-            assertTrue(answer.contains("class=error"), answer);
+            assertTrue(answer.contains("class=\"error\""), answer);
             assertFalse(answer.contains("<img src=x"), answer);
         }
         assertTrue(post(jenkins, "admin", nameCheck).getContentAsString().contains("&lt;img"));
         assertTrue(post(jenkins, "admin", textCheck).getContentAsString().contains("a.yaml:2:1"));
         String good = entry + "/checkText?name=a.yaml&value=" + encode(Packs.refusing("a"));
-        assertFalse(post(jenkins, "admin", good).getContentAsString().contains("class=error"));
+        assertFalse(post(jenkins, "admin", good).getContentAsString().contains("class=\"error\""));
         String empty = folderCheck.replace(encode("/" + XSS), "");
-        assertTrue(post(jenkins, "admin", empty).getContentAsString().contains("class=warning"));
+        assertTrue(post(jenkins, "admin", empty).getContentAsString().contains("class=\"warning\""));
 
         GuardGlobalConfiguration.get().setOrganisationFiles(List.of(new PolicyEntry(XSS, XSS)));
         JenkinsRule.WebClient admin = jenkins.createWebClient();

@@ -47,7 +47,7 @@ class FolderPoliciesTest {
         Folder broken = folder;
         FailingHttpStatusCodeException refused =
                 assertThrows(FailingHttpStatusCodeException.class, () -> jenkins.configRoundtrip(broken));
-        assertTrue(refused.getResponse().getContentAsString().contains("entered/a.yaml:2:1"));
+        assertTrue(refused.getResponse().getContentAsString().contains("folders/team/a.yaml:2:1"));
     }
 
     @Test

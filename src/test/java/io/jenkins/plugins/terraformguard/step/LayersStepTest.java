@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
@@ -10,7 +11,6 @@ import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.Slave;
-import hudson.model.TopLevelItem;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.config.Packs;
@@ -25,9 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import jenkins.model.Jenkins;
+import jenkins.model.ModifiableTopLevelItemGroup;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -133,9 +134,9 @@ class LayersStepTest {
                 "versoin");
 
         String large = "#".repeat(33 << 20);
-        outer.addProperty(new FolderPolicies(List.of(new PolicyEntry("z.yaml", large))));
+        outer.getProperties().replace(new FolderPolicies(List.of(new PolicyEntry("z.yaml", large))));
         organisation(new PolicyEntry("large.yaml", large));
-        PolicyException e = Assertions.assertThrows(PolicyException.class, () -> LayerSource.of(deep.getLastBuild()));
+        PolicyException e = assertThrows(PolicyException.class, () -> LayerSource.of(deep.getLastBuild()));
         assertEquals("folders/outer", e.file());
     }
 
@@ -163,10 +164,10 @@ class LayersStepTest {
     }
 
     private static WorkflowJob pipeline(
-            hudson.model.ModifiableTopLevelItemGroup group, String name, String node, String before, String parameters)
+            ModifiableTopLevelItemGroup group, String name, String node, String before, String parameters)
             throws Exception {
-        WorkflowJob job = (WorkflowJob) (TopLevelItem) group.createProject(
-                jenkins.model.Jenkins.get().getDescriptorByType(WorkflowJob.DescriptorImpl.class), name, false);
+        WorkflowJob job = (WorkflowJob)
+                group.createProject(Jenkins.get().getDescriptorByType(WorkflowJob.DescriptorImpl.class), name, false);
         job.setDefinition(new CpsFlowDefinition(
                 "node('" + node + "') { writeFile file: 'plan.json', text: '''" + Plans.clean() + "'''; " + before
                         + "terraformGuard([plan: 'plan.json'" + (parameters.isEmpty() ? "" : ", " + parameters)
