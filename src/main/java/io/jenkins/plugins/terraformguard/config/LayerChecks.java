@@ -99,20 +99,31 @@ public final class LayerChecks {
      * @throws FormException with file, line and column; nothing is saved then
      */
     static void organisation(List<PolicyEntry> entries, String path) throws FormException {
-        List<PolicyFile> fromFolder = List.of();
         try {
-            fromFolder = OrganisationFolder.read(path);
+            List<PolicyFile> entered = PolicyEntries.files(entries, LayerSource.place(null));
+            packs(entered);
+            beside(entered, path);
         } catch (PolicyException e) {
-            // Said beside the field, on the page, and in every decision.
+            throw new FormException(describe(e), e, "organisationFiles");
         }
+    }
+
+    private static void beside(List<PolicyFile> entered, String path) throws PolicyException {
+        List<PolicyFile> inFolder;
         try {
-            List<PolicyFile> files = new ArrayList<>(PolicyEntries.files(entries, LayerSource.place(null)));
-            files.addAll(fromFolder);
-            PolicyEntries.unique(files);
-            GuardEngine.check(new PolicyInput(files, List.of(), List.of()));
+            inFolder = OrganisationFolder.read(path);
+            packs(inFolder);
         } catch (PolicyException e) {
-            if (fromFolder.stream().noneMatch(file -> file.name().equals(e.file()))) {
-                throw new FormException(describe(e), e, "organisationFiles");
+            return;
+        }
+        List<PolicyFile> all = new ArrayList<>(entered);
+        all.addAll(inFolder);
+        PolicyEntries.unique(all);
+        try {
+            GuardEngine.check(new PolicyInput(all, List.of(), List.of()));
+        } catch (PolicyException e) {
+            if (inFolder.stream().noneMatch(file -> file.name().equals(e.file()))) {
+                throw e;
             }
         }
     }

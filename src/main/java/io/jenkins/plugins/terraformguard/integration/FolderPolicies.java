@@ -4,6 +4,7 @@ import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
 import hudson.Util;
+import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.config.LayerChecks;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
 import java.util.ArrayList;
@@ -46,9 +47,10 @@ public final class FolderPolicies extends AbstractFolderProperty<AbstractFolder<
         /** No files, no property. */
         @Override
         public FolderPolicies newInstance(StaplerRequest2 request, JSONObject json) throws FormException {
-            List<PolicyEntry> files = request.bindJSONToList(PolicyEntry.class, json.get("files"));
-            LayerChecks.folder(request.findAncestorObject(AbstractFolder.class), files);
-            return files.isEmpty() ? null : new FolderPolicies(files);
+            FolderPolicies policies = (FolderPolicies) super.newInstance(request, json);
+            Item folder = request == null ? null : request.findAncestorObject(AbstractFolder.class);
+            LayerChecks.folder(folder, policies.files);
+            return policies.files.isEmpty() ? null : policies;
         }
     }
 }
