@@ -49,6 +49,16 @@ class PluginArchitectureTest {
     }
 
     @Test
+    void integrationKnowsNoStep() {
+        mustNotKnow("integration", BASE + "step..");
+    }
+
+    @Test
+    void resultsDoNotKnowTheConfiguration() {
+        mustNotKnow("results", BASE + "config..");
+    }
+
+    @Test
     void theToolRunnerKnowsNothingOfJenkins() {
         mustNotKnow("tool", "hudson..", "jenkins..", "org.kohsuke..");
     }
@@ -61,7 +71,10 @@ class PluginArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.jenkins.plugins.checks..", "io.jenkins.plugins.opentelemetry..", "io.micrometer..")
+                        "com.cloudbees.hudson.plugins.folder..",
+                        "io.jenkins.plugins.checks..",
+                        "io.jenkins.plugins.opentelemetry..",
+                        "io.micrometer..")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.SeveralPlansException;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
@@ -38,7 +40,7 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, Rulebook.of(request), progress);
+            return evaluate(request, Rulebook.of(request.policies()), progress);
         } catch (PolicyException e) {
             return refused(request, e);
         }
@@ -85,7 +87,7 @@ public final class GuardEngine {
      */
     public BaselineResult baseline(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            Judgement judgement = judge(request, Rulebook.of(request), progress);
+            Judgement judgement = judge(request, Rulebook.of(request.policies()), progress);
             Exempter exempter = judgement.exempter();
             return exempter == null
                     ? BaselineResult.none(judgement.decision())
@@ -125,7 +127,7 @@ public final class GuardEngine {
         Rulebook rules;
         List<PlanSource> plans;
         try {
-            rules = Rulebook.of(request);
+            rules = Rulebook.of(request.policies());
         } catch (PolicyException e) {
             return List.of(refused(request, e));
         }
@@ -150,12 +152,20 @@ public final class GuardEngine {
         return new DecisionMaker(id, version).fail(error, named(source));
     }
 
+    /**
+     * Reads the files of all layers just as an evaluation does, without a plan.
+     *
+     * @return the packs that would be asked, the bundled ones among them
+     * @throws PolicyException if anything is wrong with a file, or with what they say together
+     */
+    public static List<PolicyPack> check(PolicyInput input) throws PolicyException {
+        return Rulebook.of(input).policies().policies().packs();
+    }
+
     /** What the layers say, read once for all plans of a request. */
     private record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions) {
-        static Rulebook of(GuardRequest request) throws PolicyException {
-            return new Rulebook(
-                    PolicyLayers.resolve(BundledPolicies.packs(), request.policies()),
-                    ExemptionFiles.read(request.policies()));
+        static Rulebook of(PolicyInput input) throws PolicyException {
+            return new Rulebook(PolicyLayers.resolve(BundledPolicies.packs(), input), ExemptionFiles.read(input));
         }
     }
 

@@ -31,11 +31,13 @@ import jenkins.util.JenkinsJVM;
  * Reads and judges the plan on the agent, beside the workspace. What goes back is the decision document and nothing
  * else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
+ * @param layers policies above the project, which the controller has collected
  * @param environment environment of the build, on top of the agent's own
  * @param startedAt the time by the controller's clock, at which waivers must still hold
  */
 record AgentEvaluation(
         GuardSettings settings,
+        PolicyInput layers,
         String engineVersion,
         Map<String, String> environment,
         TaskListener listener,
@@ -73,7 +75,7 @@ record AgentEvaluation(
                     settings.id(),
                     opened.source(),
                     opened.savedPlanSha256(),
-                    PolicyInput.ofProject(policies),
+                    new PolicyInput(layers.organisation(), layers.folders(), policies),
                     limits,
                     sources,
                     startedAt);

@@ -5,8 +5,11 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
@@ -53,19 +56,29 @@ final class GuardRunner {
     }
 
     private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
+        PolicyInput layers;
+        try {
+            layers = LayerSource.of(run);
+        } catch (PolicyException e) {
+            return List.of(refuse(
+                    settings.id(),
+                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy())));
+        }
         byte[][] documents = workspace.act(new AgentEvaluation(
-                settings, PluginVersion.current(), new TreeMap<>(environment), listener, Instant.now()));
+                settings, layers, PluginVersion.current(), new TreeMap<>(environment), listener, Instant.now()));
         return DecisionDocuments.read(documents, settings.id());
     }
 
     /** Takes the place of archived files, which can't be deleted one by one: nobody shall take them for current ones. */
     private static Decision withdrawn(String id) {
-        return new GuardEngine(PluginVersion.current())
-                .refuse(
-                        id,
-                        new Decision.GuardError(
-                                "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()),
-                        "");
+        return refuse(
+                id,
+                new Decision.GuardError(
+                        "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()));
+    }
+
+    private static Decision refuse(String id, Decision.GuardError error) {
+        return new GuardEngine(PluginVersion.current()).refuse(id, error, "");
     }
 
     private String reportUrl(String page) {

@@ -44,6 +44,7 @@ final class Decisions {
                 decision.findings(),
                 decision.drift(),
                 decision.packs(),
+                decision.settings(),
                 decision.policies(),
                 decision.notes(),
                 decision.error(),
@@ -83,9 +84,11 @@ final class Decisions {
                 findings,
                 drift,
                 base.packs(),
+                base.settings(),
                 base.policies(),
                 base.notes(),
-                null);
+                null,
+                base.exemptions());
     }
 
     /** Every tenth is only recorded, every fourth undecided; severities and two policies take turns. */

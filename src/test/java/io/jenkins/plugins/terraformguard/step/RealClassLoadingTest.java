@@ -1,11 +1,18 @@
 package io.jenkins.plugins.terraformguard.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.ExtensionList;
 import hudson.model.Result;
 import hudson.model.Slave;
+import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
+import io.jenkins.plugins.terraformguard.config.Packs;
+import io.jenkins.plugins.terraformguard.config.PolicyEntry;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -29,6 +36,8 @@ class RealClassLoadingTest {
 
     private static void judge(JenkinsRule rule) throws Throwable {
         Slave agent = rule.createOnlineSlave();
+        ExtensionList.lookupSingleton(GuardGlobalConfiguration.class)
+                .setOrganisationFiles(List.of(new PolicyEntry("a.yaml", Packs.refusing("acme"))));
         for (String node : new String[] {"built-in", agent.getNodeName()}) {
             WorkflowJob job = rule.createProject(WorkflowJob.class);
             job.setDefinition(new CpsFlowDefinition("""
@@ -38,7 +47,9 @@ class RealClassLoadingTest {
                     }
                     """.formatted(node, Plans.openSsh()), true));
             WorkflowRun run = rule.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-            assertEquals(Verdict.FAIL, DecisionStore.load(run, "default").verdict());
+            Decision decision = DecisionStore.load(run, "default");
+            assertEquals(Verdict.FAIL, decision.verdict());
+            assertTrue(decision.packs().stream().anyMatch(pack -> pack.layer().equals("organisation")));
         }
     }
 }

@@ -48,6 +48,32 @@ class PolicyFolderTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+    void aFileThatIsThereAndCantBeReadIsNotLeftOut() throws Exception {
+        Files.createSymbolicLink(folder.resolve("gone.yaml"), folder.resolve("nothing"));
+        refuses(PolicyFolder.Limits.PROJECT, "gone.yaml can't be read, or is a link to nothing");
+        Files.delete(folder.resolve("gone.yaml"));
+        Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
+        refuses(PolicyFolder.Limits.PROJECT, "loop.yaml can't be read");
+    }
+
+    @Test
+    void allFilesTogetherAreBounded() throws Exception {
+        Files.writeString(folder.resolve("a.yaml"), "12345");
+        Files.writeString(folder.resolve("b.yaml"), "12345");
+        assertEquals(
+                2, PolicyFolder.read(folder, new PolicyFolder.Limits(2, 5, 10)).size());
+        refuses(new PolicyFolder.Limits(2, 5, 9), "larger than 9 bytes together");
+        refuses(new PolicyFolder.Limits(2, 4, 10), "a.yaml is larger than 4 bytes");
+        refuses(new PolicyFolder.Limits(1, 5, 10), "more than 1 policy files");
+    }
+
+    private void refuses(PolicyFolder.Limits limits, String message) {
+        IOException e = assertThrows(IOException.class, () -> PolicyFolder.read(folder, limits));
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
     void whatIsTooMuchOrNoTextIsRefused() throws Exception {
         Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
         assertTrue(assertThrows(IOException.class, () -> PolicyFolder.read(folder))

@@ -20,7 +20,7 @@ public final class PackLoader {
      * Reads one pack.
      *
      * @param file name for messages
-     * @param layer {@link PolicyPack#BUNDLED}, {@link PolicyPack#PROJECT} and so on
+     * @param layer one of the layers of {@link PolicyPack}
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {

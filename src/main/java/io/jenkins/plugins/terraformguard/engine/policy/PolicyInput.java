@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * @param folders what the folders around a job set, the outermost first
  * @param project what lies in the workspace, which whoever opens a pull request can change
  */
-public record PolicyInput(List<PolicyFile> organisation, List<List<PolicyFile>> folders, List<PolicyFile> project) {
+public record PolicyInput(List<PolicyFile> organisation, List<List<PolicyFile>> folders, List<PolicyFile> project)
+        implements Serializable {
     /** The bundled policies alone. */
     public static final PolicyInput NONE = ofProject(List.of());
 
