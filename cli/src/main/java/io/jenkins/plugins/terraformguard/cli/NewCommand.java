@@ -7,7 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
-import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,14 +63,12 @@ final class NewCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("Change it, then: terraform-guard test --policy " + id + " " + folder);
             return ExitCode.OK;
         } catch (PolicyException e) {
-            throw new UserError(PackReader.place(e) + ": " + e.getMessage(), e.remedy());
+            throw UserError.of(e);
         }
     }
 
     private Path write() throws IOException, PolicyException, UserError {
-        List<PolicyFile> files = Files.isDirectory(folder)
-                ? PackArguments.named(folder, PolicyFolder.read(folder.toAbsolutePath()))
-                : List.of();
+        List<PolicyFile> files = Files.isDirectory(folder) ? PackArguments.packs(folder) : List.of();
         List<PolicyPack> packs = PackReader.load(files);
         String name = pack != null ? pack : packs.size() == 1 ? packs.get(0).name() : USUAL_PACK;
         for (int i = 0; i < packs.size(); i++) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,13 +42,23 @@ final class PackArguments {
 
     private static Group read(Path path) throws IOException, UserError {
         if (Files.isDirectory(path)) {
-            return new Group(path, named(path, PolicyFolder.read(path.toAbsolutePath())));
+            return new Group(path, packs(path));
         }
         if (Files.isRegularFile(path)) {
             PolicyFile file = PolicyFolder.readFile(path);
             return new Group(null, List.of(new PolicyFile(path.toString(), file.text())));
         }
         throw new UserError("There is no policy file or folder '" + path + "'", "Name a pack, or a folder with packs");
+    }
+
+    /** The packs in a folder; settings, locks and exceptions are none. */
+    static List<PolicyFile> packs(Path folder) throws IOException, UserError {
+        try {
+            return LayerFiles.of(named(folder, PolicyFolder.read(folder.toAbsolutePath())))
+                    .packs();
+        } catch (PolicyException e) {
+            throw UserError.of(e);
+        }
     }
 
     /** The files with the folder as the user named it. */

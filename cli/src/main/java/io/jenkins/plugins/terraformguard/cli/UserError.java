@@ -15,7 +15,7 @@ final class UserError extends Exception {
 
     /** What is wrong with a policy file. */
     static UserError of(PolicyException e) {
-        return new UserError(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e.remedy());
+        return new UserError(PackReader.place(e) + ": " + e.getMessage(), e.remedy());
     }
 
     String remedy() {

@@ -103,4 +103,29 @@ class LayersCommandTest {
         assertTrue(Files.notExists(folder.resolve("p/policies.lock.yaml")));
         assertEquals(ExitCode.BAD_INPUT, CommandLineRun.of("lock", path("none")).exitCode());
     }
+
+    @Test
+    void toolsForAuthorsTakeSettingsAndLocksForNoPacks() throws Exception {
+        write("p/settings.yaml", "enforcement: {OWN-1: shadow}\n");
+        write("p/waivers.yaml", "[]\n");
+        write("p/baseline.json", "{}\n");
+        assertEquals(ExitCode.OK, CommandLineRun.of("lock", path("p")).exitCode());
+        CommandLineRun lint = CommandLineRun.of("lint", path("p"));
+        assertEquals(ExitCode.OK, lint.exitCode(), lint.out() + lint.err());
+        assertTrue(!lint.out().contains("settings.yaml") && !lint.out().contains("lock"), lint.out());
+        CommandLineRun test = CommandLineRun.of("test", path("p"));
+        assertTrue(!test.err().contains("settings.yaml") && !test.err().contains("baseline"), test.err());
+        CommandLineRun added = CommandLineRun.of("new", "OWN-2", "--resource", "t", "--dir", path("p"));
+        assertTrue(!added.err().contains("settings.yaml"), added.err());
+    }
+
+    @Test
+    void aParameterThatSomeLayerMustSetCanBeUsed() throws Exception {
+        write(
+                "q/q.yaml",
+                PACK.replace("policies:", "params: {limit: {type: int}}\npolicies:")
+                        .replace("after.x < 2", "after.x < params.limit"));
+        CommandLineRun lint = CommandLineRun.of("lint", path("q"));
+        assertTrue(!lint.out().contains("param"), lint.out());
+    }
 }

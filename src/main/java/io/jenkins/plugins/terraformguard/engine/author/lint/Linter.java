@@ -32,7 +32,7 @@ public final class Linter {
     }
 
     private List<LintProblem> lint(PackFile file) throws PolicyException {
-        Set<String> defined = new TreeSet<>(file.pack().params().keys());
+        Set<String> defined = new TreeSet<>(file.pack().parameters().keySet());
         Set<String> used = new TreeSet<>();
         boolean all = false;
         List<LintProblem> problems = new ArrayList<>(IdStyle.check(file.placed()));
