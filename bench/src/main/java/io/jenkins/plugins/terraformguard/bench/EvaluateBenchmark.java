@@ -66,8 +66,9 @@ public class EvaluateBenchmark {
     }
 
     @Benchmark
-    public int evaluate(Answers counter) {
+    public int evaluate(Answers counter) throws PlanException, IOException {
         PolicyEvaluator evaluator = new PolicyEvaluator(set, read);
+        evaluator.readOthers();
         changes.forEach(evaluator::change);
         for (PolicyPack pack : packs) {
             for (Policy policy : pack.policies()) {
