@@ -23,6 +23,8 @@ class FuzzSeedsTest {
 
     private static final Map<String, Consumer<byte[]>> TARGETS = Map.of(
             "AddressFuzz", AddressFuzz::fuzzerTestOneInput,
+            "ExpressionFuzz", ExpressionFuzz::fuzzerTestOneInput,
+            "PolicyFileFuzz", PolicyFileFuzz::fuzzerTestOneInput,
             "PlanReaderFuzz", PlanReaderFuzz::fuzzerTestOneInput,
             "SourceScannerFuzz", SourceScannerFuzz::fuzzerTestOneInput);
 
