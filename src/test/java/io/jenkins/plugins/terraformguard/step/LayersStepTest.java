@@ -52,7 +52,7 @@ class LayersStepTest {
             assertEquals(Verdict.FAIL, decision.verdict());
             assertEquals(List.of("T-first", "T-own", "T-second"), policies(decision));
             assertEquals(
-                    List.of("bundled", "bundled", "organisation", "organisation", "project"),
+                    List.of("bundled", "bundled", "bundled", "organisation", "organisation", "project"),
                     decision.packs().stream()
                             .map(Decision.PackIdentity::layer)
                             .sorted()
@@ -112,7 +112,7 @@ class LayersStepTest {
         Decision decision = build(jenkins, deep, Result.FAILURE);
         assertEquals(List.of("T-inner", "T-outer"), policies(decision));
         assertEquals(
-                List.of("bundled", "bundled", "folder", "folder"),
+                List.of("bundled", "bundled", "bundled", "folder", "folder"),
                 decision.packs().stream()
                         .map(Decision.PackIdentity::layer)
                         .sorted()
