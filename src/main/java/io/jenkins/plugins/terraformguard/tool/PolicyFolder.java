@@ -63,7 +63,11 @@ public final class PolicyFolder {
      * @throws IOException with a message for the user if it can't be read, is too large or is no text
      */
     public static PolicyFile readFile(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent().toRealPath();
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(file + " is a folder, not a file with policies");
+        }
+        Path folder = parent.toRealPath();
         String name = String.valueOf(file.getFileName());
         return new PolicyFile(name, new PolicyFolder(folder, Limits.PROJECT).text(name));
     }

@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 public final class Scaffold {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,127}");
     private static final String POLICY = """
-            - id: %1$s
-              title: Names of %2$s are in lower case
+            - id: {id}
+              title: Names of {type} are in lower case
               rationale: Some services tell upper and lower case apart and others do not, so that mixed names collide.
               severity: low
               enforcement: shadow
-              resources: [%2$s]
+              resources: [{type}]
               assert: after.name.matches("^[a-z][a-z0-9-]*$")
               message: "${resource.address} has the name ${after.name}"
               remediation: |
                 Begin the name with a letter, and go on with lower-case letters, digits and hyphens:
 
-                  resource "%2$s" "example" {
+                  resource "{type}" "example" {
                     name = "orders-1"
                   }
               examples:
@@ -135,7 +135,8 @@ public final class Scaffold {
                     0,
                     "Begin it with a letter; use letters, digits, '.', '_' and '-', at most 128");
         }
-        return String.format(POLICY, id, type)
+        return POLICY.replace("{id}", id)
+                .replace("{type}", type)
                 .lines()
                 .map(line -> line.isEmpty() ? "" : " ".repeat(indent) + line)
                 .toList();

@@ -34,9 +34,11 @@ public final class PartReader {
 
     private Part read(CelExpr expr) {
         long id = expr.id();
-        CelExpr written = macros.getOrDefault(id, expr);
+        CelExpr call = macros.get(id);
+        CelExpr written = call == null ? expr : call;
         boolean truth = tree.getType(id).map(SimpleType.BOOL::equals).orElse(false);
-        int own = tree.getSource().getPositionsMap().getOrDefault(id, 0);
+        Integer position = tree.getSource().getPositionsMap().get(id);
+        int own = position == null ? 0 : position;
         return switch (written.exprKind().getKind()) {
             case CONSTANT -> new Part(Part.Kind.CONSTANT, "", List.of(), written.constant(), signed(own), truth);
             case IDENT -> new Part(Part.Kind.NAME, written.ident().name(), List.of(), null, own, truth);

@@ -132,8 +132,9 @@ public final class Environment implements CelTypeProvider {
 
     /** The fields of a typed variable, empty for a dynamic one. */
     static Set<String> fieldsOf(String variable, boolean planScope) {
-        return STRUCTS.getOrDefault(standardTypeOf(variable, planScope).name(), Map.of())
-                .keySet();
+        Map<String, CelType> struct =
+                STRUCTS.get(standardTypeOf(variable, planScope).name());
+        return struct == null ? Set.of() : struct.keySet();
     }
 
     /** The fields of all typed values, for a value whose type can't be told from its name. */
