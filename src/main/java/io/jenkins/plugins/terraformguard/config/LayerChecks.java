@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -161,7 +162,8 @@ public final class LayerChecks {
     }
 
     private static boolean isPack(PolicyFile file) {
-        return !SPECIAL.contains(file.fileName().replaceFirst("\\.yml$", ".yaml"));
+        String name = file.fileName().replaceFirst("\\.yml$", ".yaml");
+        return !SPECIAL.contains(name) && !name.endsWith(LayerFiles.EXAMPLES);
     }
 
     private static PolicyInput above(Item folder) throws PolicyException {

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackParts;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
+import io.jenkins.plugins.terraformguard.engine.policy.Policy;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyExample;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -12,18 +16,39 @@ import java.util.List;
 
 /** The packs that come with the engine, compiled once per process. */
 public final class BundledPolicies {
-    private static final List<String> FILES = List.of("plan-safety.yaml", "aws-baseline.yaml");
+    private static final List<String> FILES = List.of("plan-safety", "aws-baseline");
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/policies/";
 
     private BundledPolicies() {}
 
+    /** The packs without their examples, which nothing but the tools for authors asks for. */
     public static List<PolicyPack> packs() {
         return Holder.PACKS;
     }
 
-    /** The files that the packs are read from. */
-    public static List<PolicyFile> files() {
-        return FILES.stream().map(BundledPolicies::file).toList();
+    /** The files that the packs are read from, with their examples. */
+    public static List<PackSource> sources() {
+        return FILES.stream()
+                .map(name -> new PackSource(file(name + ".yaml"), file(name + ".examples.yaml")))
+                .toList();
+    }
+
+    /** The examples of a bundled policy. */
+    public static List<PolicyExample> examples(Policy policy) {
+        try {
+            for (PackSource source : sources()) {
+                if (source.pack().name().equals(policy.place().file())) {
+                    return new PackLoader()
+                            .load(source, PolicyPack.BUNDLED).policies().stream()
+                                    .filter(other -> other.id().equals(policy.id()))
+                                    .flatMap(other -> other.examples().stream())
+                                    .toList();
+                }
+            }
+            return List.of();
+        } catch (PolicyException e) {
+            throw broken(e);
+        }
     }
 
     private static PolicyFile file(String name) {
@@ -38,17 +63,28 @@ public final class BundledPolicies {
     }
 
     private static PolicyPack load(String name) {
-        PolicyFile file = file(name);
         try {
-            return new PackLoader().load(file.text(), file.name(), PolicyPack.BUNDLED);
+            return new PackLoader().load(PackSource.of(file(name + ".yaml")), PolicyPack.BUNDLED);
         } catch (PolicyException e) {
-            throw new IllegalStateException(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+            throw broken(e);
         }
+    }
+
+    private static IllegalStateException broken(PolicyException e) {
+        return new IllegalStateException(e.file() + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
     }
 
     /** Loads on first use. */
     private static final class Holder {
-        private static final List<PolicyPack> PACKS =
-                FILES.parallelStream().map(BundledPolicies::load).toList();
+        private static final List<PolicyPack> PACKS = load();
+
+        private static List<PolicyPack> load() {
+            try {
+                return PackParts.join(
+                        FILES.parallelStream().map(BundledPolicies::load).toList());
+            } catch (PolicyException e) {
+                throw broken(e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
 import io.jenkins.plugins.terraformguard.engine.author.TestReport;
 import io.jenkins.plugins.terraformguard.engine.author.lint.PolicyParams;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
@@ -82,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
         section(out, "Why", policy.rationale());
         section(out, "What to do", policy.remediation());
         section(out, "Parameters", parameters(pack, policy));
-        section(out, "Examples", examples(policy));
+        section(out, "Examples", examples(pack, policy));
     }
 
     /** The parameters of the pack that the policy names, with their values. */
@@ -97,10 +98,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static String examples(Policy policy) {
-        return policy.examples().stream()
-                .map(example -> String.format(Locale.ROOT, "%-9s  %s", example.expect(), TestReport.title(example)))
-                .collect(Collectors.joining("\n"));
+    private static String examples(PolicyPack pack, Policy policy) {
+        boolean bundled = pack.layer().equals(PolicyPack.BUNDLED);
+        return (bundled ? BundledPolicies.examples(policy) : policy.examples())
+                .stream()
+                        .map(example ->
+                                String.format(Locale.ROOT, "%-9s  %s", example.expect(), TestReport.title(example)))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static void line(PrintWriter out, String name, String value) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.author.lint.LintProblem;
 import io.jenkins.plugins.terraformguard.engine.author.lint.LintSeverity;
 import io.jenkins.plugins.terraformguard.engine.author.lint.Linter;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,8 +45,8 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<PolicyFile> files = packs.read(false).stream()
-                .flatMap(group -> group.files().stream())
+        List<PackSource> files = packs.read(false).stream()
+                .flatMap(group -> group.sources().stream())
                 .toList();
         List<LintProblem> problems = new Linter().lint(files);
         PrintWriter out = spec.commandLine().getOut();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
 import io.jenkins.plugins.terraformguard.engine.author.Scaffold;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -68,7 +69,9 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Path write() throws IOException, PolicyException, UserError {
-        List<PolicyFile> files = Files.isDirectory(folder) ? PackArguments.packs(folder) : List.of();
+        List<PolicyFile> files = Files.isDirectory(folder)
+                ? PackArguments.packs(folder).stream().map(PackSource::pack).toList()
+                : List.of();
         List<PolicyPack> packs = PackReader.load(files);
         String name = pack != null ? pack : packs.size() == 1 ? packs.get(0).name() : USUAL_PACK;
         for (int i = 0; i < packs.size(); i++) {

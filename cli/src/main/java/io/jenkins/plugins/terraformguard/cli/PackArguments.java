@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
@@ -23,9 +24,14 @@ final class PackArguments {
      * Packs that lie together.
      *
      * @param folder the folder that was named, or null for a single file
-     * @param files named as the user would find them
+     * @param sources named as the user would find them
      */
-    record Group(Path folder, List<PolicyFile> files) {}
+    record Group(Path folder, List<PackSource> sources) {
+        /** The packs without their examples. */
+        List<PolicyFile> files() {
+            return sources.stream().map(PackSource::pack).toList();
+        }
+    }
 
     /** @param optional whether the default folder may be missing */
     List<Group> read(boolean optional) throws IOException, UserError {
@@ -46,16 +52,30 @@ final class PackArguments {
         }
         if (Files.isRegularFile(path)) {
             PolicyFile file = PolicyFolder.readFile(path);
-            return new Group(null, List.of(new PolicyFile(path.toString(), file.text())));
+            return new Group(
+                    null, List.of(new PackSource(new PolicyFile(path.toString(), file.text()), examples(path))));
         }
         throw new UserError("There is no policy file or folder '" + path + "'", "Name a pack, or a folder with packs");
     }
 
+    /** The examples that lie beside a pack, or null. */
+    private static PolicyFile examples(Path pack) throws IOException {
+        for (String end : new String[] {".yaml", ".yml"}) {
+            Path file = pack.resolveSibling(
+                    String.valueOf(pack.getFileName()).replaceFirst("\\.ya?ml$", "") + ".examples" + end);
+            if (Files.isRegularFile(file)) {
+                return new PolicyFile(
+                        file.toString(), PolicyFolder.readFile(file).text());
+            }
+        }
+        return null;
+    }
+
     /** The packs in a folder; settings, locks and exceptions are none. */
-    static List<PolicyFile> packs(Path folder) throws IOException, UserError {
+    static List<PackSource> packs(Path folder) throws IOException, UserError {
         try {
             return LayerFiles.of(named(folder, PolicyFolder.read(folder.toAbsolutePath())))
-                    .packs();
+                    .sources();
         } catch (PolicyException e) {
             throw UserError.of(e);
         }

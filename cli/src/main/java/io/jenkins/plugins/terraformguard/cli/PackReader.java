@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -21,13 +22,13 @@ final class PackReader {
         this.err = err;
     }
 
-    void read(List<PolicyFile> files, String layer) {
-        for (PolicyFile file : files) {
+    void read(List<PackSource> files, String layer) {
+        for (PackSource file : files) {
             try {
-                packs.add(PackFile.read(loader, file.text(), file.name(), layer));
+                packs.add(PackFile.read(loader, file, layer));
             } catch (PolicyException e) {
                 failed = true;
-                loader.problems(file.text(), file.name()).forEach(problem -> print(err, problem));
+                loader.problems(file).forEach(problem -> print(err, problem));
             }
         }
     }

@@ -67,12 +67,12 @@ final class TestCommand implements Callable<Integer> {
         List<PackArguments.Group> groups = packs.read(bundled);
         PackReader reader = new PackReader(spec.commandLine().getErr());
         for (PackArguments.Group group : groups) {
-            reader.read(group.files(), PolicyPack.PROJECT);
+            reader.read(group.sources(), PolicyPack.PROJECT);
         }
         Set<String> tested =
                 reader.packs().stream().map(pack -> pack.pack().name()).collect(Collectors.toSet());
         if (bundled) {
-            reader.read(BundledPolicies.files(), PolicyPack.BUNDLED);
+            reader.read(BundledPolicies.sources(), PolicyPack.BUNDLED);
             BundledPolicies.packs().forEach(pack -> tested.add(pack.name()));
         }
         try {

@@ -40,7 +40,7 @@ final class TestPrinter {
         out.println(word(result.isGood()) + " " + style.strong(SafeText.oneLine(result.policy())) + "  " + examples);
         for (ExampleRunner.Result example : result.examples()) {
             if (!example.isAsExpected()) {
-                line("    " + result.file() + ":" + example.example().line() + ": "
+                line("    " + TestReport.position(example.example().place()) + ": "
                         + TestReport.title(example.example()));
                 TestReport.differences(example).forEach(difference -> line("      " + difference));
             }
@@ -56,7 +56,7 @@ final class TestPrinter {
             line("      " + mutant.name());
         }
         for (MutationResult.Stale stale : result.stale()) {
-            line("    " + file + ":" + stale.line() + ": " + stale.message());
+            line("    " + TestReport.position(stale.place()) + ": " + stale.message());
         }
         if (result.omitted() > 0) {
             line("    " + count(result.omitted(), "mutant was", "mutants were") + " not tried: split the policy");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.author;
 
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.ExampleRunner;
+import io.jenkins.plugins.terraformguard.engine.policy.Place;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyExample;
 import io.jenkins.plugins.terraformguard.engine.report.JUnitCase;
 import io.jenkins.plugins.terraformguard.engine.report.JUnitDocument;
@@ -41,7 +42,12 @@ public final class TestReport {
 
     /** What a person reads of an example: what it is about, or where it stands. */
     public static String title(PolicyExample example) {
-        return example.name().isEmpty() ? "example in line " + example.line() : example.name();
+        return example.name().isEmpty() ? "example in line " + example.place().line() : example.name();
+    }
+
+    /** File and line. */
+    public static String position(Place place) {
+        return place.file() + ":" + place.line();
     }
 
     /** What is other than expected, and the values that decided; nothing for an example that is as expected. */
@@ -62,7 +68,7 @@ public final class TestReport {
                 policy.pack(),
                 policy.policy() + " " + title(result.example()),
                 differences(result),
-                policy.file() + ":" + result.example().line());
+                position(result.example().place()));
     }
 
     private static JUnitCase mutation(PolicyTests.Result policy) {
@@ -71,7 +77,9 @@ public final class TestReport {
                 .survivors()
                 .forEach(mutant -> left.add(
                         "survived, line " + mutant.line() + ", column " + mutant.column() + ": " + mutant.name()));
-        policy.mutation().stale().forEach(stale -> left.add("line " + stale.line() + ": " + stale.message()));
+        policy.mutation()
+                .stale()
+                .forEach(stale -> left.add("line " + stale.place().line() + ": " + stale.message()));
         if (policy.mutation().omitted() > 0) {
             left.add(policy.mutation().omitted() + " mutants were not tried: split the policy");
         }

@@ -20,7 +20,7 @@ public record AuthorNotes(List<ExplainedMutant> explained, List<String> ignoredL
      * A change of the policy that makes no difference.
      *
      * @param mutant the change as it is printed
-     * @param line where it stands in the file
+     * @param place where it stands
      */
-    public record ExplainedMutant(String mutant, String reason, int line) {}
+    public record ExplainedMutant(String mutant, String reason, Place place) {}
 }

@@ -20,7 +20,7 @@ final class AuthorNotesBinder {
                 }
                 String mutant = element.required(members, "mutant").text().strip();
                 explained.add(
-                        new AuthorNotes.ExplainedMutant(mutant, reason.text().strip(), element.line()));
+                        new AuthorNotes.ExplainedMutant(mutant, reason.text().strip(), element.place()));
             }
         }
         List<String> ignored = List.of();

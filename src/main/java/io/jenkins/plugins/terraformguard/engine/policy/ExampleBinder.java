@@ -65,7 +65,7 @@ final class ExampleBinder {
                 map(members, "plan"),
                 OthersBinder.bind(members.get("others")),
                 params(members.get("params")),
-                node.line());
+                node.place());
     }
 
     private MapValue params(YamlNode node) throws PolicyException {

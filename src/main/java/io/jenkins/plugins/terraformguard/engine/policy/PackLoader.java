@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class PackLoader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]{0,63}");
-    static final Set<String> KEYS = Set.of("pack", "version", "description", "params", "policies");
+    static final Set<String> KEYS = Set.of("pack", "part", "version", "description", "params", "policies");
 
     /**
      * Reads one pack.
@@ -24,34 +24,47 @@ public final class PackLoader {
      * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
      */
     public PolicyPack load(String yaml, String file, String layer) throws PolicyException {
+        return load(PackSource.of(new PolicyFile(file, yaml)), layer);
+    }
+
+    /**
+     * Reads one pack with its examples.
+     *
+     * @param layer one of the layers of {@link PolicyPack}
+     * @throws PolicyException if anything in it is wrong; there is no half-loaded pack
+     */
+    public PolicyPack load(PackSource source, String layer) throws PolicyException {
         Problems problems = new Problems();
-        PolicyPack pack = problems.read(null, () -> bind(yaml, file, layer, problems));
+        PolicyPack pack = problems.read(null, () -> bind(source, layer, problems));
         problems.throwFirst();
         return pack;
     }
 
     /** All that is wrong with a pack, in the order in which it was found; nothing for one that can be loaded. */
-    public List<PolicyException> problems(String yaml, String file) {
+    public List<PolicyException> problems(PackSource source) {
         Problems problems = new Problems();
-        problems.read(null, () -> bind(yaml, file, PolicyPack.PROJECT, problems));
+        problems.read(null, () -> bind(source, PolicyPack.PROJECT, problems));
         return problems.found();
     }
 
-    private PolicyPack bind(String yaml, String file, String layer, Problems problems) throws PolicyException {
+    private PolicyPack bind(PackSource source, String layer, Problems problems) throws PolicyException {
+        PolicyFile file = source.pack();
         try {
-            return bind(YamlDocument.parse(yaml, file), layer, problems);
+            YamlNode root = YamlDocument.parse(file.text(), file.name());
+            return bind(root, ExamplesFile.read(source.examples()), layer, problems);
         } catch (StackOverflowError e) {
-            throw YamlDocument.tooDeep(file);
+            throw YamlDocument.tooDeep(file.name());
         }
     }
 
-    private PolicyPack bind(YamlNode root, String layer, Problems problems) throws PolicyException {
+    private PolicyPack bind(YamlNode root, ExamplesFile examples, String layer, Problems problems)
+            throws PolicyException {
         Map<String, YamlNode> all = root.members();
         Map<String, YamlNode> members = problems.read(all, () -> root.members(KEYS));
         String name = problems.read("", () -> name(root.required(members, "pack")));
         String version = problems.read("", () -> version(root.required(members, "version")));
         Map<String, Parameter> parameters = problems.read(Map.of(), () -> ParameterBinder.bind(members.get("params")));
-        PolicyBinder binder = new PolicyBinder(parameters);
+        PolicyBinder binder = new PolicyBinder(parameters, examples);
         List<Policy> policies = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlNode node : root.required(members, "policies").elements()) {
@@ -64,9 +77,14 @@ public final class PackLoader {
                 policies.add(policy);
             }
         }
+        problems.read(null, () -> {
+            examples.checkUsed(name);
+            return null;
+        });
         String digest = problems.read("", () -> PackDigest.of(root.value()));
         Place place = members.containsKey("pack") ? members.get("pack").place() : root.place();
-        return new PolicyPack(name, version, digest, layer, place, parameters, defaults(parameters), policies);
+        String part = problems.read("", () -> part(members.get("part")));
+        return new PolicyPack(name, version, part, digest, layer, place, parameters, defaults(parameters), policies);
     }
 
     private static String name(YamlNode name) throws PolicyException {
@@ -76,6 +94,18 @@ public final class PackLoader {
                     "Use lower-case letters, digits, '.', '_' and '-', at most 64");
         }
         return name.text();
+    }
+
+    private static String part(YamlNode part) throws PolicyException {
+        if (part == null) {
+            return "";
+        }
+        if (!NAME.matcher(part.text()).matches()) {
+            throw part.error(
+                    "The name '" + part.text() + "' of the part is not usable",
+                    "Use lower-case letters, digits, '.', '_' and '-', at most 64");
+        }
+        return part.text();
     }
 
     private static String version(YamlNode version) throws PolicyException {

@@ -50,11 +50,16 @@ final class PolicyBinder {
 
     private final Map<String, ParamType> params;
     private final ExampleBinder examples;
+    private final ExamplesFile examplesFile;
     private ExpressionCompiler ofResources;
     private ExpressionCompiler ofPlans;
 
-    /** @param parameters those of the pack, by name */
-    PolicyBinder(Map<String, Parameter> parameters) {
+    /**
+     * @param parameters those of the pack, by name
+     * @param examplesFile examples that do not stand in the pack
+     */
+    PolicyBinder(Map<String, Parameter> parameters, ExamplesFile examplesFile) {
+        this.examplesFile = examplesFile;
         params = types(parameters);
         examples = new ExampleBinder(parameters);
     }
@@ -69,7 +74,9 @@ final class PolicyBinder {
     /** What is wrong goes to the problems; the policy is of use only if there are none. */
     Policy bind(YamlNode node, Problems problems) throws PolicyException {
         Map<String, YamlNode> all = node.members();
-        Map<String, YamlNode> members = problems.read(all, () -> node.members(KEYS));
+        Map<String, YamlNode> own = problems.read(all, () -> node.members(KEYS));
+        String id = problems.read("", () -> id(node.required(own, "id")));
+        Map<String, YamlNode> members = problems.read(own, () -> examplesFile.addTo(id, own));
         boolean planScope = problems.read(false, () -> scope(members.get("scope")));
         if (planScope && (members.containsKey("resources") || members.containsKey("actions"))) {
             problems.add(node.error(
@@ -80,7 +87,7 @@ final class PolicyBinder {
         String title = problems.read("", () -> node.required(members, "title").text());
         ExpressionCompiler compiler = compiler(planScope);
         Policy policy = new Policy(
-                problems.read("", () -> id(node.required(members, "id"))),
+                id,
                 title,
                 problems.read("", () -> text(members, "rationale")),
                 problems.read(Severity.INFO, () -> severity(node.required(members, "severity"))),

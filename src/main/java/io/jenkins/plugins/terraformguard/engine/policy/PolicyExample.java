@@ -17,7 +17,7 @@ import java.util.List;
  * @param plan facts of the plan
  * @param others other resources of the plan
  * @param params parameters that have other values than in the pack
- * @param line where it stands in the file
+ * @param place where it stands
  */
 public record PolicyExample(
         String expect,
@@ -30,7 +30,7 @@ public record PolicyExample(
         MapValue plan,
         List<StatedResource> others,
         MapValue params,
-        int line) {
+        Place place) {
     public PolicyExample {
         others = List.copyOf(others);
     }

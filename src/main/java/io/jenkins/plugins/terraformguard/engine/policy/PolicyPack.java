@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /**
  * Policies that are published together.
  *
+ * @param part name of the part that this is, of a pack that has several files; empty for a whole pack
  * @param digest SHA-256 of the pack's canonical form (neither layout nor comments matter), lower-case hex
  * @param layer where it comes from: {@code bundled}, {@code organisation}, {@code folder} or {@code project}
  * @param place where its name stands
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public record PolicyPack(
         String name,
         String version,
+        String part,
         String digest,
         String layer,
         Place place,
@@ -36,6 +38,6 @@ public record PolicyPack(
 
     /** The same pack with other values and other policies: what layers made of it. */
     public PolicyPack with(MapValue otherParams, List<Policy> otherPolicies) {
-        return new PolicyPack(name, version, digest, layer, place, parameters, otherParams, otherPolicies);
+        return new PolicyPack(name, version, part, digest, layer, place, parameters, otherParams, otherPolicies);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.author.lint.Linter;
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -17,13 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaffoldTest {
     private static PackFile read(String yaml) throws PolicyException {
-        return PackFile.read(new PackLoader(), yaml, "p.yaml", PolicyPack.PROJECT);
+        return PackFile.read(new PackLoader(), PackSource.of(new PolicyFile("p.yaml", yaml)), PolicyPack.PROJECT);
     }
 
     @Test
     void aNewPackPassesItsTestsAndHasNoProblem() throws Exception {
         String yaml = Scaffold.pack("shop", "p.yaml", "SHOP-001", "aws_sqs_queue");
-        assertEquals(List.of(), new Linter().lint(List.of(new PolicyFile("p.yaml", yaml))));
+        assertEquals(List.of(), new Linter().lint(List.of(PackSource.of(new PolicyFile("p.yaml", yaml)))));
         List<PolicyTests.Result> results = PolicyTests.run(read(yaml), null, true);
         assertEquals(1, results.size());
         assertTrue(results.get(0).isGood(), results.toString());

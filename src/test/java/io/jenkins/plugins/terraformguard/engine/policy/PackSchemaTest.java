@@ -2,8 +2,10 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +27,15 @@ class PackSchemaTest {
         return SchemaCheck.of("policy-pack.schema.json");
     }
 
+    private static SchemaCheck examples() throws IOException {
+        return SchemaCheck.of("policy-examples.schema.json");
+    }
+
     @Test
     void theKeysAreThoseOfTheBinder() throws Exception {
         assertEquals(new TreeSet<>(PackLoader.KEYS), SchemaCheck.names(schema().at("/properties")));
+        assertEquals(
+                new TreeSet<>(ExamplesFile.KEYS), SchemaCheck.names(examples().at("/properties")));
         assertEquals(new TreeSet<>(PolicyBinder.KEYS), SchemaCheck.names(schema().at("/$defs/policy/properties")));
         assertEquals(new TreeSet<>(ExampleBinder.KEYS), SchemaCheck.names(schema().at("/$defs/example/properties")));
         assertEquals(new TreeSet<>(OthersBinder.KEYS), SchemaCheck.names(schema().at("/$defs/other/properties")));
@@ -59,14 +67,15 @@ class PackSchemaTest {
         for (String folder : Set.of(
                 "src/main/resources/io/jenkins/plugins/terraformguard/policies",
                 "examples/web-shop/.terraform-guard")) {
-            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder)).filter(Files::isRegularFile)) {
                 for (Path file : files.toList()) {
-                    assertEquals(List.of(), schema().problems(Files.readString(file), file.toString()));
+                    SchemaCheck schema = file.toString().endsWith(LayerFiles.EXAMPLES) ? examples() : schema();
+                    assertEquals(List.of(), schema.problems(Files.readString(file), file.toString()));
                     seen++;
                 }
             }
         }
-        assertEquals(3, seen);
+        assertTrue(seen >= 5, seen + " files");
     }
 
     @ParameterizedTest

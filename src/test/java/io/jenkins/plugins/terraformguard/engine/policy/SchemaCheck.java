@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class SchemaCheck {
             JsonNode rule = schema.get(keyword);
             boolean right =
                     switch (keyword) {
-                        case "$ref" -> fits(root.at(rule.asText().substring(1)), value, path, problems);
+                        case "$ref" -> reference(rule.asText(), value, path, problems);
                         case "type" -> types(rule).stream().anyMatch(type -> isType(type, value));
                         case "enum" -> texts(rule).contains(value.asText());
                         case "pattern" -> !value.isTextual() || value.asText().matches(rule.asText());
@@ -105,6 +106,17 @@ public final class SchemaCheck {
             if (!right) {
                 problems.add(path + ": " + keyword + " " + value);
             }
+        }
+    }
+
+    /** A part of this schema, or of one that lies beside it. */
+    private boolean reference(String reference, JsonNode value, String path, List<String> problems) {
+        int hash = reference.indexOf('#');
+        try {
+            SchemaCheck other = hash == 0 ? this : of(reference.substring(0, hash));
+            return other.fits(other.at(reference.substring(hash + 1)), value, path, problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,8 +3,8 @@ package io.jenkins.plugins.terraformguard.engine.author.lint;
 import io.jenkins.plugins.terraformguard.engine.author.source.Compilers;
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import java.util.ArrayList;
@@ -18,13 +18,13 @@ public final class Linter {
     private final Compilers compilers = new Compilers();
 
     /** All problems of all files, by file and place. A file that can't be used is only told what is broken in it. */
-    public List<LintProblem> lint(List<PolicyFile> files) {
+    public List<LintProblem> lint(List<PackSource> files) {
         List<LintProblem> problems = new ArrayList<>();
-        for (PolicyFile file : files) {
+        for (PackSource file : files) {
             try {
-                problems.addAll(lint(PackFile.read(loader, file.text(), file.name(), PolicyPack.PROJECT)));
+                problems.addAll(lint(PackFile.read(loader, file, PolicyPack.PROJECT)));
             } catch (PolicyException e) {
-                loader.problems(file.text(), file.name())
+                loader.problems(file)
                         .forEach(problem -> problems.add(LintProblem.of(LintRule.BROKEN_FILE, "", problem)));
             }
         }

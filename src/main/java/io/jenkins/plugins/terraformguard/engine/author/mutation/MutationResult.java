@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.author.mutation;
 
+import io.jenkins.plugins.terraformguard.engine.policy.Place;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
 public record MutationResult(
         String policy, int killed, List<Mutant> survivors, List<Mutant> explained, List<Stale> stale, int omitted) {
     /** An explanation that explains nothing. */
-    public record Stale(int line, String message) {}
+    public record Stale(Place place, String message) {}
 
     public MutationResult {
         survivors = List.copyOf(survivors);

@@ -148,7 +148,7 @@ public final class MutationRun {
                 explained.addAll(meant);
                 if (meant.isEmpty()) {
                     stale.add(new MutationResult.Stale(
-                            note.line(),
+                            note.place(),
                             (killed.contains(note.mutant())
                                             ? "An example tells this mutant apart, so it needs no explanation: "
                                             : "There is no such mutant: ")

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.author.source;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -25,9 +26,10 @@ public record PackFile(String name, PolicyPack pack, YamlNode root, List<YamlNod
      * @param layer {@link PolicyPack#BUNDLED} or {@link PolicyPack#PROJECT}
      * @throws PolicyException if anything in it is wrong
      */
-    public static PackFile read(PackLoader loader, String yaml, String name, String layer) throws PolicyException {
-        PolicyPack pack = loader.load(yaml, name, layer);
-        YamlNode root = YamlDocument.parse(yaml, name);
+    public static PackFile read(PackLoader loader, PackSource source, String layer) throws PolicyException {
+        PolicyPack pack = loader.load(source, layer);
+        String name = source.pack().name();
+        YamlNode root = YamlDocument.parse(source.pack().text(), name);
         return new PackFile(name, pack, root, root.members().get("policies").elements());
     }
 

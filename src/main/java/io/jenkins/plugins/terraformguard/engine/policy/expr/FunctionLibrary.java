@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
-import dev.cel.common.CelFunctionDecl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +21,6 @@ final class FunctionLibrary {
 
     static List<PolicyFunction> all() {
         return List.copyOf(BY_NAME.values());
-    }
-
-    /** The declarations of the functions that CEL does not know by itself. */
-    static List<CelFunctionDecl> declarations() {
-        return all().stream()
-                .filter(function -> !function.standard())
-                .map(PolicyFunction::declaration)
-                .toList();
     }
 
     private static Map<String, List<PolicyFunction>> groups() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.util.ArrayList;
@@ -7,15 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The files of a layer, by what their names say that they hold.
  *
  * @param packs everything that is nothing else, by name
+ * @param examples the examples of packs, by the name of the pack's file; only tools for authors read them
  */
 public record LayerFiles(
         List<PolicyFile> packs,
+        Map<String, PolicyFile> examples,
         Optional<PolicyFile> settings,
         Optional<PolicyFile> waivers,
         Optional<PolicyFile> baseline,
@@ -26,11 +31,15 @@ public record LayerFiles(
     /** Name of the baseline. */
     public static final String BASELINE = "baseline.json";
 
+    /** How the name of a file ends that holds examples of the pack beside it. */
+    public static final String EXAMPLES = ".examples.yaml";
+
     private static final String SETTINGS = "settings.yaml";
     private static final String WAIVERS = "waivers.yaml";
 
     public LayerFiles {
         packs = List.copyOf(packs);
+        examples = Map.copyOf(examples);
     }
 
     /**
@@ -40,11 +49,16 @@ public record LayerFiles(
      */
     public static LayerFiles of(List<PolicyFile> files) throws PolicyException {
         List<PolicyFile> packs = new ArrayList<>();
+        Map<String, PolicyFile> examples = new TreeMap<>();
         Map<String, PolicyFile> single = new TreeMap<>();
         for (PolicyFile file : files.stream()
                 .sorted(Comparator.comparing(PolicyFile::name).thenComparing(PolicyFile::text))
                 .toList()) {
-            String kind = file.fileName().replaceFirst("\\.yml$", ".yaml");
+            String kind = yaml(file.fileName());
+            if (kind.endsWith(EXAMPLES)) {
+                examples.put(yaml(file.name()).replace(EXAMPLES, ".yaml"), file);
+                continue;
+            }
             switch (kind) {
                 case SETTINGS, WAIVERS, LOCK, BASELINE -> {
                     PolicyFile other = single.putIfAbsent(kind, file);
@@ -60,11 +74,39 @@ public record LayerFiles(
                 default -> packs.add(file);
             }
         }
+        checkExamples(packs, examples);
         return new LayerFiles(
                 packs,
+                examples,
                 Optional.ofNullable(single.get(SETTINGS)),
                 Optional.ofNullable(single.get(WAIVERS)),
                 Optional.ofNullable(single.get(BASELINE)),
                 Optional.ofNullable(single.get(LOCK)));
+    }
+
+    /** The packs with their examples. */
+    public List<PackSource> sources() {
+        return packs.stream()
+                .map(pack -> new PackSource(pack, examples.get(yaml(pack.name()))))
+                .toList();
+    }
+
+    private static String yaml(String name) {
+        return name.replaceFirst("\\.yml$", ".yaml");
+    }
+
+    /** A file that nobody would read may be a pack with an unlucky name. */
+    private static void checkExamples(List<PolicyFile> packs, Map<String, PolicyFile> examples) throws PolicyException {
+        Set<String> names = packs.stream().map(pack -> yaml(pack.name())).collect(Collectors.toSet());
+        for (Map.Entry<String, PolicyFile> entry : examples.entrySet()) {
+            if (!names.contains(entry.getKey())) {
+                throw new PolicyException(
+                        "There is no pack " + entry.getKey() + " that these could be the examples of",
+                        entry.getValue().name(),
+                        0,
+                        0,
+                        "Name the file like its pack, or otherwise than '*" + EXAMPLES + "' if it is a pack");
+            }
+        }
     }
 }

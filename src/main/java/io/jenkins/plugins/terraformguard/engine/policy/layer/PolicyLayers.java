@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackParts;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
@@ -51,8 +52,9 @@ public final class PolicyLayers {
         for (PolicyFile file : packs) {
             loaded.add(loader.load(file.text(), file.name(), layer));
         }
-        PolicySet.requireDistinct(loaded);
-        return loaded;
+        List<PolicyPack> joined = PackParts.join(loaded);
+        PolicySet.requireDistinct(joined);
+        return joined;
     }
 
     private void add(List<PolicyFile> input, Layer layer) throws PolicyException {

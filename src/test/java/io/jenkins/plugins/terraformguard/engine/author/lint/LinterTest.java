@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +37,15 @@ class LinterTest {
     private static List<LintProblem> lint(String... yamls) {
         return new Linter()
                 .lint(Arrays.stream(yamls)
-                        .map(yaml -> new PolicyFile("p" + Arrays.asList(yamls).indexOf(yaml) + ".yaml", yaml))
+                        .map(yaml -> PackSource.of(
+                                new PolicyFile("p" + Arrays.asList(yamls).indexOf(yaml) + ".yaml", yaml)))
                         .toList());
     }
 
     @Test
     void aGoodPackAndTheBundledOnesHaveNoProblem() {
         assertEquals(List.of(), lint(GOOD));
-        assertEquals(List.of(), new Linter().lint(BundledPolicies.files()));
+        assertEquals(List.of(), new Linter().lint(BundledPolicies.sources()));
     }
 
     /** A line of the good pack replaced, and what is found then, where. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +20,15 @@ class BundledMutantsTest {
         MutationRun run = new MutationRun();
         List<String> left = new ArrayList<>();
         int tried = 0;
-        for (PolicyFile text : BundledPolicies.files()) {
-            PackFile file = PackFile.read(loader, text.text(), text.name(), PolicyPack.BUNDLED);
+        for (PackSource source : BundledPolicies.sources()) {
+            PackFile file = PackFile.read(loader, source, PolicyPack.BUNDLED);
             for (PackFile.Placed placed : file.placed()) {
                 MutationResult result = run.run(file, placed);
                 tried += result.total();
                 result.survivors()
                         .forEach(mutant -> left.add(
                                 file.name() + ":" + mutant.line() + ":" + mutant.column() + " " + mutant.name()));
-                result.stale().forEach(stale -> left.add(file.name() + ":" + stale.line() + " " + stale.message()));
+                result.stale().forEach(stale -> left.add(stale.place() + " " + stale.message()));
                 assertEquals(0, result.omitted(), result.policy());
             }
         }

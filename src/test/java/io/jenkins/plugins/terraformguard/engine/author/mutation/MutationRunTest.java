@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PackLoader;
+import io.jenkins.plugins.terraformguard.engine.policy.PackSource;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class MutationRunTest {
             """;
 
     private static MutationResult run(String rest) throws Exception {
-        PackFile file = PackFile.read(new PackLoader(), HEAD + rest.indent(4), "a.yaml", PolicyPack.PROJECT);
+        PackFile file = PackFile.read(
+                new PackLoader(), PackSource.of(new PolicyFile("a.yaml", HEAD + rest.indent(4))), PolicyPack.PROJECT);
         return new MutationRun().run(file, file.placed().get(0));
     }
 
@@ -95,7 +98,7 @@ class MutationRunTest {
         assertEquals(List.of(), names(result.survivors()));
         assertEquals(
                 List.of(11, 13, 14),
-                result.stale().stream().map(MutationResult.Stale::line).toList());
+                result.stale().stream().map(stale -> stale.place().line()).toList());
         assertTrue(result.stale().get(0).message().startsWith("An example tells this mutant apart"));
         assertTrue(result.stale().get(2).message().startsWith("There is no such mutant"));
         MutationResult explained = run("""
@@ -130,7 +133,8 @@ class MutationRunTest {
                     assert: size(plan.outputs) < 3 || plan.errored == true
                     examples: []
                 """;
-        PackFile file = PackFile.read(new PackLoader(), yaml, "a.yaml", PolicyPack.PROJECT);
+        PackFile file =
+                PackFile.read(new PackLoader(), PackSource.of(new PolicyFile("a.yaml", yaml)), PolicyPack.PROJECT);
         MutationResult result = new MutationRun().run(file, file.placed().get(0));
         assertTrue(names(result.survivors()).contains("assert: 3 -> 4"), result.toString());
     }
