@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The packs that come with the engine, compiled once per process. */
 public final class BundledPolicies {
-    private static final List<String> FILES = List.of("plan-safety", "aws-baseline");
+    private static final List<String> FILES = List.of("plan-safety/data", "aws/core");
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/policies/";
 
     private BundledPolicies() {}

@@ -62,7 +62,7 @@ class GuardGlobalConfigurationTest {
         assertState(new GuardGlobalConfiguration());
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         HtmlPage page = jenkins.createWebClient().goTo("configure");
-        assertTrue(page.asNormalizedText().contains("aws-baseline"), "the bundled packs are in force");
+        assertTrue(page.asNormalizedText().contains("aws"), "the bundled packs are in force");
         assertTrue(page.asNormalizedText().contains("shared\t1.0.0\torganisation\t1\t"), page.asNormalizedText());
         HtmlForm form = page.getFormByName("config");
         assertEquals(

@@ -24,7 +24,7 @@ class LayersTest {
             "org/settings.yaml",
             "profile: audit\ndisable: [{policy: TG-PLAN-004, reason: not here}]\n"
                     + "enforcement: {TG-AWS-001: hard-mandatory, TG-LAYER-001: soft-mandatory}\n"
-                    + "params: {aws-baseline: {required_tags: [Team]}}\n");
+                    + "params: {aws: {required_tags: [Team]}}\n");
 
     private static Decision decide(PolicyInput input) throws Exception {
         GuardRequest request =

@@ -16,7 +16,7 @@ import java.util.List;
  * at other resources.
  */
 final class ManyPolicies {
-    private static final List<String> FILES = List.of("plan-safety.yaml", "aws-baseline.yaml");
+    private static final List<String> FILES = List.of("plan-safety.yaml", "aws.yaml");
 
     private static final String CROSS = """
             pack: cross

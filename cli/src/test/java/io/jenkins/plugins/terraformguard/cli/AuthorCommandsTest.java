@@ -59,7 +59,7 @@ class AuthorCommandsTest {
         CommandLineRun bundled = newPolicy("TG-AWS-001");
         assertEquals(2, bundled.exitCode());
         assertTrue(bundled.err().contains("is taken"), bundled.err());
-        assertEquals(2, newPolicy("SHOP-009", "--pack", "aws-baseline").exitCode());
+        assertEquals(2, newPolicy("SHOP-009", "--pack", "aws").exitCode());
         Files.writeString(
                 folder.resolve("free.yaml"),
                 before.replace("pack: project", "pack: a").replace("SHOP", "A"));

@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.FindingStore;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
@@ -18,12 +19,8 @@ import java.util.Locale;
 
 /** Puts a decision together. */
 public final class DecisionMaker {
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::isExempt)
-            .thenComparing(finding -> -finding.level().ordinal())
-            .thenComparing(Finding::severity)
-            .thenComparing(finding -> finding.outcome().ordinal())
-            .thenComparing(Finding::policy)
-            .thenComparing(Finding::address);
+    private static final Comparator<Finding> WORST_FIRST =
+            Comparator.comparing(Finding::isExempt).thenComparing(FindingStore.WORST_FIRST);
 
     /** Findings and drifts that a decision lists; the rest is counted in a note. */
     static final int MAX_LISTED = 10_000;
@@ -45,6 +42,7 @@ public final class DecisionMaker {
             ChangeCounts counts,
             Decision.Destructive destructive,
             List<Finding> findings,
+            List<FindingStore.Beyond> beyond,
             List<Drift> drifts,
             List<PolicyPack> packs,
             AppliedSettings settings,
@@ -52,9 +50,14 @@ public final class DecisionMaker {
             List<String> remarks,
             Exemptions exemptions) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
-        VerdictRules.Result result = VerdictRules.judge(sorted);
+        VerdictRules.Result result = VerdictRules.judge(sorted, beyond);
         List<String> notes = new ArrayList<>(plan.notes());
         notes.addAll(remarks);
+        int more = beyond.stream().mapToInt(FindingStore.Beyond::count).sum();
+        if (more > 0) {
+            notes.add("There are too many findings: " + more + " of the least severe count"
+                    + " whatever waivers and the baseline say");
+        }
         List<Drift> sortedDrifts =
                 drifts.stream().sorted(Comparator.comparing(Drift::address)).toList();
         return new Decision(
@@ -65,8 +68,8 @@ public final class DecisionMaker {
                 identity(source, savedPlanSha256, plan.facts(), reading.sha256()),
                 counts,
                 destructive,
-                listed(sorted, "findings", notes),
-                listed(sortedDrifts, "drifted resources", notes),
+                listed(sorted, more, "findings", notes),
+                listed(sortedDrifts, 0, "drifted resources", notes),
                 packs.stream().map(DecisionMaker::identity).toList(),
                 settings,
                 tally(packs, tallies),
@@ -93,11 +96,12 @@ public final class DecisionMaker {
                 error);
     }
 
-    private static <T> List<T> listed(List<T> all, String what, List<String> notes) {
+    private static <T> List<T> listed(List<T> all, int beyond, String what, List<String> notes) {
         if (all.size() <= MAX_LISTED) {
             return all;
         }
-        notes.add(all.size() - MAX_LISTED + " more " + what + " are not listed; the verdict takes them into account");
+        notes.add(all.size() - MAX_LISTED + beyond + " more " + what
+                + " are not listed; the verdict takes them into account");
         return all.subList(0, MAX_LISTED);
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.FindingStore;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,7 @@ final class VerdictRules {
     /** The verdict with its reasons, worst first. */
     record Result(Verdict verdict, List<String> reasons) {}
 
-    static Result judge(List<Finding> findings) {
+    static Result judge(List<Finding> findings, List<FindingStore.Beyond> beyond) {
         TreeMap<Verdict, Map<String, Integer>> reasons = new TreeMap<>(Collections.reverseOrder());
         int waived = 0;
         int baselined = 0;
@@ -27,10 +29,10 @@ final class VerdictRules {
                 waived += finding.exemption().isWaiver() ? 1 : 0;
                 baselined += finding.exemption().isWaiver() ? 0 : 1;
             } else if (finding.counts()) {
-                reasons.computeIfAbsent(verdict(finding), verdict -> new TreeMap<>())
-                        .merge(reason(finding), 1, Integer::sum);
+                count(finding.level(), finding.outcome(), 1, reasons);
             }
         }
+        beyond.forEach(some -> count(some.level(), some.outcome(), some.count(), reasons));
         List<String> texts = new ArrayList<>();
         if (reasons.isEmpty()) {
             texts.add("Every policy that applies holds" + (waived + baselined > 0 ? ", but for what is exempt" : ""));
@@ -45,21 +47,29 @@ final class VerdictRules {
         return new Result(reasons.isEmpty() ? Verdict.PASS : reasons.firstKey(), texts);
     }
 
-    private static Verdict verdict(Finding finding) {
-        return switch (finding.level()) {
-            case HARD_MANDATORY -> finding.outcome() == Outcome.UNDECIDED ? Verdict.APPROVAL_REQUIRED : Verdict.FAIL;
+    private static void count(
+            EnforcementLevel level, Outcome outcome, int count, Map<Verdict, Map<String, Integer>> reasons) {
+        if (level != EnforcementLevel.SHADOW) {
+            reasons.computeIfAbsent(verdict(level, outcome), verdict -> new TreeMap<>())
+                    .merge(reason(level, outcome), count, Integer::sum);
+        }
+    }
+
+    private static Verdict verdict(EnforcementLevel level, Outcome outcome) {
+        return switch (level) {
+            case HARD_MANDATORY -> outcome == Outcome.UNDECIDED ? Verdict.APPROVAL_REQUIRED : Verdict.FAIL;
             case SOFT_MANDATORY -> Verdict.APPROVAL_REQUIRED;
             default -> Verdict.ADVISORY;
         };
     }
 
-    private static String reason(Finding finding) {
+    private static String reason(EnforcementLevel level, Outcome outcome) {
         String what =
-                switch (finding.outcome()) {
+                switch (outcome) {
                     case UNDECIDED -> "can't be decided before apply";
                     case ERROR -> "could not be evaluated";
                     default -> "violated";
                 };
-        return finding.level().id() + " policies " + what;
+        return level.id() + " policies " + what;
     }
 }

@@ -145,6 +145,30 @@ public record Finding(
         return !isExempt() && level != EnforcementLevel.SHADOW;
     }
 
+    /** This finding without what only a reader of it needs. */
+    Finding inBrief() {
+        return new Finding(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                severity,
+                level,
+                outcome,
+                title,
+                title,
+                remediation,
+                List.of(),
+                List.of(),
+                fingerprint,
+                file,
+                line,
+                previousAddress,
+                values,
+                exemption);
+    }
+
     private Finding with(String otherFile, int otherLine, Exemption otherExemption) {
         return new Finding(
                 policy,

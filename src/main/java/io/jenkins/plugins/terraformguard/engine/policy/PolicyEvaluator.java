@@ -10,7 +10,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationIndex;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +20,14 @@ import java.util.Set;
 public final class PolicyEvaluator {
     private static final int MAX_EXHAUSTED = 3;
 
+    /** A few kilobytes each at most, half a kilobyte in brief. */
+    private static final int WHOLE_FINDINGS = 10_000;
+
+    private static final int BRIEF_FINDINGS = 90_000;
+
     private final PolicySet policies;
     private final MapValue planFacts;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FindingStore findings = new FindingStore(WHOLE_FINDINGS, BRIEF_FINDINGS);
     private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
     private final WholePlan wholePlan;
@@ -105,8 +109,8 @@ public final class PolicyEvaluator {
         }
     }
 
-    /** Findings so far, in the order in which they were made. */
-    public List<Finding> findings() {
+    /** Findings so far. */
+    public FindingStore findings() {
         return findings;
     }
 

@@ -14,6 +14,10 @@ import java.util.Map;
 /** One policy asked about one set of values. */
 final class Question {
     private static final int MAX_EVIDENCE = 20;
+
+    /** Characters of the values of all evidence of a finding, but for those of the last one. */
+    private static final int MAX_EVIDENCE_TEXT = 4000;
+
     /** Characters of a value that evidence shows. */
     static final int MAX_VALUE = 300;
 
@@ -93,9 +97,14 @@ final class Question {
 
     private static List<Evidence> evidence(List<Expression.Looked> all) {
         Map<String, Evidence> evidence = new LinkedHashMap<>();
+        int length = 0;
         for (Expression.Looked looked : all) {
-            if (evidence.size() < MAX_EVIDENCE || looked.value().isOpaque()) {
-                evidence.putIfAbsent(looked.path(), evidence(looked));
+            boolean fits = evidence.size() < MAX_EVIDENCE && length < MAX_EVIDENCE_TEXT;
+            if (fits || looked.value().isOpaque()) {
+                Evidence added = evidence(looked);
+                if (evidence.putIfAbsent(looked.path(), added) == null) {
+                    length += added.value().length();
+                }
             }
         }
         return evidence.values().stream().limit(MAX_EVIDENCE * 5L).toList();

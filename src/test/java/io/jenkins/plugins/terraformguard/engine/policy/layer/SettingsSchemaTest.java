@@ -47,10 +47,10 @@ class SettingsSchemaTest {
     void whatTheBindersTakeFits() throws Exception {
         assertEquals(List.of(), SchemaCheck.of(SETTINGS).problems("""
             profile: strict
-            enforcement: { TG-PLAN-001: advisory, "aws-baseline/*": shadow }
+            enforcement: { TG-PLAN-001: advisory, "aws/*": shadow }
             disable: [{ policy: TG-AWS-009, reason: other tags }]
-            params: { aws-baseline: { required_tags: [Team] } }
-            open_params: { aws-baseline: [required_tags] }
+            params: { aws: { required_tags: [Team] } }
+            open_params: { aws: [required_tags] }
             waivers: { max_days: 30, projects: false }
             """, "settings.yaml"));
         String lock = PackLock.write(
