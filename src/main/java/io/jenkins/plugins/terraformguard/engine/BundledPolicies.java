@@ -12,11 +12,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The packs that come with the engine, compiled once per process. */
 public final class BundledPolicies {
-    private static final List<String> FILES = List.of("plan-safety/data", "aws/core");
+    private static final List<String> FILES = List.of(
+            "plan-safety/data",
+            "aws/core",
+            "aws/network",
+            "aws/identity",
+            "aws/logging",
+            "aws/compute",
+            "azure/network",
+            "azure/data",
+            "azure/compute",
+            "azure/identity");
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/policies/";
 
     private BundledPolicies() {}
@@ -31,6 +42,19 @@ public final class BundledPolicies {
         return FILES.stream()
                 .map(name -> new PackSource(file(name + ".yaml"), file(name + ".examples.yaml")))
                 .toList();
+    }
+
+    /** The packs with their examples. */
+    public static List<PolicyPack> withExamples() {
+        try {
+            List<PolicyPack> files = new ArrayList<>();
+            for (PackSource source : sources()) {
+                files.add(new PackLoader().load(source, PolicyPack.BUNDLED));
+            }
+            return PackParts.join(files);
+        } catch (PolicyException e) {
+            throw broken(e);
+        }
     }
 
     /** The examples of a bundled policy. */

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.terraformguard.step;
 
+import hudson.ExtensionList;
+import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
+import io.jenkins.plugins.terraformguard.config.PolicyEntry;
+import java.util.List;
+
 /** Small plans in the form in which {@code terraform show -json} prints them. */
 final class Plans {
     private Plans() {}
@@ -26,7 +31,14 @@ final class Plans {
         return of(change("terraform_data", "a", "\"create\"", "null", "{\"input\":\"x\"}"));
     }
 
-    /** Violates a hard-mandatory policy. */
+    /** Has the organisation forbid what {@link #openSsh()} does; as bundled, the policy may be waived. */
+    static void forbidOpenSsh() {
+        ExtensionList.lookupSingleton(GuardGlobalConfiguration.class)
+                .setOrganisationFiles(
+                        List.of(new PolicyEntry("settings.yaml", "enforcement: {TG-AWS-001: hard-mandatory}")));
+    }
+
+    /** Violates a policy that {@link #forbidOpenSsh()} makes hard-mandatory. */
     static String openSsh() {
         return of(change("aws_security_group", "bastion", "\"create\"", "null", """
                 {"name":"bastion","ingress":[{"protocol":"tcp","from_port":22,"to_port":22,

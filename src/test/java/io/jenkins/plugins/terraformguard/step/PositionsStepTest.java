@@ -21,6 +21,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class PositionsStepTest {
     @Test
     void theConfigurationIsFoundBesideThePlanInTheWorkspaceOrWhereTheJobSays(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         WorkflowRun run = run(jenkins, """
                 terraformGuard plan: 'out/plan.json', id: 'without', onFail: 'annotate'
                 writeFile file: 'main.tf', text: main

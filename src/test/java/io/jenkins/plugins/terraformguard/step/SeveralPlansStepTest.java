@@ -29,6 +29,7 @@ class SeveralPlansStepTest {
 
     @Test
     void eachIsJudgedAndTheWorstCounts(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         WorkflowRun run = run(jenkins, Result.UNSTABLE, Plans.clean() + Plans.openSsh() + Plans.clean(), """
                 def r = terraformGuard plan: 'plan.json', id: 'web', onFail: 'unstable'
                 echo "${r.id}=${r.verdict} critical=${r.findings.critical} create=${r.changes.create} ${r.reportUrl}"
@@ -61,6 +62,7 @@ class SeveralPlansStepTest {
 
     @Test
     void aBrokenOneIsAnErrorThatNothingSoftens(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         String list = "[" + Plans.openSsh() + "," + BROKEN + "," + Plans.clean() + "]";
         WorkflowRun run = run(
                 jenkins,

@@ -92,6 +92,7 @@ class TerraformGuardBuilderTest {
 
     @Test
     void runsInAFreestyleJob(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         FreeStyleProject project = jenkins.createFreeStyleProject();
         project.setScm(new SingleFileSCM("plan.json", Plans.openSsh()));
         project.getBuildersList().add(new TerraformGuardBuilder("${JOB_BASE_NAME}.json"));

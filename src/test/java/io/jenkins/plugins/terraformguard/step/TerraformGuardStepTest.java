@@ -33,6 +33,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class TerraformGuardStepTest {
     @Test
     void verdictsTakeEffectOnTheBuild(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         WorkflowRun pass = run(jenkins, Result.SUCCESS, node(Plans.clean(), """
                 def r = terraformGuard plan: 'plan.json'
                 echo "verdict=${r.verdict} create=${r.changes.create} drift=${r.driftCount} url=${r.reportUrl}"
@@ -113,6 +114,7 @@ class TerraformGuardStepTest {
 
     @Test
     void severalGuardsOfABuildDeclarativeAndInParallel(JenkinsRule jenkins) throws Exception {
+        Plans.forbidOpenSsh();
         WorkflowRun parallel =
                 run(jenkins, Result.UNSTABLE, """
                 def branch(id, text, how) {

@@ -1,19 +1,6 @@
 package io.jenkins.plugins.terraformguard.cli;
 
-import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
-import io.jenkins.plugins.terraformguard.engine.author.TestReport;
-import io.jenkins.plugins.terraformguard.engine.author.lint.PolicyParams;
-import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
-import io.jenkins.plugins.terraformguard.engine.policy.Policy;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
-import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
-import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
-import io.jenkins.plugins.terraformguard.engine.report.SafeText;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +13,6 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Says what a policy wants, why, and what to do about a finding.")
 final class ExplainCommand implements Callable<Integer> {
-    private static final int MAX_VALUE = 300;
-
     @Parameters(paramLabel = "POLICY_ID", description = "Id of a policy, such as TG-PLAN-001")
     private String policyId;
 
@@ -39,85 +24,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<PolicyPack> packs = policies.packs();
-        for (PolicyPack pack : packs) {
-            for (Policy policy : pack.policies()) {
-                if (policy.id().equalsIgnoreCase(policyId)) {
-                    print(spec.commandLine().getOut(), pack, policy);
-                    return ExitCode.OK;
-                }
-            }
-        }
-        List<String> known = packs.stream()
-                .flatMap(pack -> pack.policies().stream())
-                .map(Policy::id)
-                .toList();
-        throw new UserError(
-                Suggestion.append("There is no policy '" + policyId + "'", policyId, known),
-                "Name one of them; --policies adds those of a project");
-    }
-
-    private static void print(PrintWriter out, PolicyPack pack, Policy policy) throws UserError {
-        out.println(SafeText.oneLine(policy.id() + "  " + policy.title()));
-        out.println();
-        line(out, "Pack", pack.name() + " " + pack.version() + " (" + pack.layer() + ")");
-        line(out, "Severity", policy.severity().id());
-        line(out, "Level", policy.level().id());
-        line(
-                out,
-                "Looks at",
-                policy.planScope()
-                        ? "the plan as a whole"
-                        : String.join(", ", policy.actions()) + " of " + String.join(", ", policy.resources()));
-        if (policy.when() != null) {
-            line(out, "When", policy.when().source());
-        }
-        line(out, "Asserts", policy.assertion().source());
-        line(
-                out,
-                "Elsewhere",
-                policy.references().entrySet().stream()
-                        .map(reference -> reference.getKey() + " " + reference.getValue())
-                        .sorted()
-                        .collect(Collectors.joining(", ")));
-        section(out, "Why", policy.rationale());
-        section(out, "What to do", policy.remediation());
-        section(out, "Parameters", parameters(pack, policy));
-        section(out, "Examples", examples(pack, policy));
-    }
-
-    /** The parameters of the pack that the policy names, with their values. */
-    private static String parameters(PolicyPack pack, Policy policy) throws UserError {
-        try {
-            return PolicyParams.of(policy).stream()
-                    .filter(pack.params()::has)
-                    .map(name -> name + " = " + ValueText.of(pack.params().get(name), MAX_VALUE))
-                    .collect(Collectors.joining("\n"));
-        } catch (ExpressionException e) {
-            throw new UserError(e.getMessage(), "Split the policy");
-        }
-    }
-
-    private static String examples(PolicyPack pack, Policy policy) {
-        boolean bundled = pack.layer().equals(PolicyPack.BUNDLED);
-        return (bundled ? BundledPolicies.examples(policy) : policy.examples())
-                .stream()
-                        .map(example ->
-                                String.format(Locale.ROOT, "%-9s  %s", example.expect(), TestReport.title(example)))
-                        .collect(Collectors.joining("\n"));
-    }
-
-    private static void line(PrintWriter out, String name, String value) {
-        if (!value.isEmpty()) {
-            out.printf("%-10s %s%n", name + ":", SafeText.oneLine(value));
-        }
-    }
-
-    private static void section(PrintWriter out, String name, String text) {
-        if (!text.isEmpty()) {
-            out.println();
-            out.println(name + ":");
-            text.lines().forEach(line -> out.println("  " + SafeText.oneLine(line)));
-        }
+        PolicyPrinter.print(spec.commandLine().getOut(), policies.packs(), policyId);
+        return ExitCode.OK;
     }
 }

@@ -25,7 +25,7 @@ public record Parameter(
                 : defaultValue.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isRequired() {
+    public boolean isRequired() {
         return defaultValue == null;
     }
 }
