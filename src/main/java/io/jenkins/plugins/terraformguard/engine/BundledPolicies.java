@@ -19,15 +19,19 @@ import java.util.List;
 public final class BundledPolicies {
     private static final List<String> FILES = List.of(
             "plan-safety/data",
+            "plan-safety/changes",
             "aws/core",
             "aws/network",
             "aws/identity",
             "aws/logging",
             "aws/compute",
+            "aws/storage",
+            "aws/database",
             "azure/network",
             "azure/data",
             "azure/compute",
-            "azure/identity");
+            "azure/identity",
+            "kubernetes");
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/policies/";
 
     private BundledPolicies() {}

@@ -61,11 +61,12 @@ public final class PackParts {
                     "This part has the version " + part.version() + ", another part " + first.version(),
                     "Give all parts of the pack one version");
             for (Parameter parameter : part.parameters().values()) {
+                Parameter other = parameters.putIfAbsent(parameter.name(), parameter);
                 check(
-                        parameters.put(parameter.name(), parameter) == null,
+                        other == null || other.isLike(parameter),
                         part,
-                        "Another part declares the parameter '" + parameter.name() + "' as well",
-                        "Keep the policies that use it in one part, or give it two names");
+                        "Another part declares the parameter '" + parameter.name() + "' otherwise",
+                        "Give it the same type and default in all parts, or another name");
             }
             part.params().forEach(params::put);
             policies.addAll(part.policies());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A parameter that a pack declares.
@@ -23,6 +24,14 @@ public record Parameter(
         return typed || defaultValue.isNull()
                 ? type.id()
                 : defaultValue.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is declared alike; what the descriptions say does not count. */
+    boolean isLike(Parameter other) {
+        return type == other.type
+                && typed == other.typed
+                && open == other.open
+                && Objects.equals(defaultValue, other.defaultValue);
     }
 
     public boolean isRequired() {

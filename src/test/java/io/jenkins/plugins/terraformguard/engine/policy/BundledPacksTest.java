@@ -62,7 +62,7 @@ class BundledPacksTest {
             assertTrue(pack.digest().matches("[0-9a-f]{64}"), pack.digest());
             for (Policy policy : pack.policies()) {
                 assertTrue(ids.add(policy.id()), policy.id());
-                assertTrue(policy.id().matches("TG-[A-Z]+-\\d{3}"), policy.id());
+                assertTrue(policy.id().matches("TG-[A-Z0-9]+-\\d{3}"), policy.id());
                 assertFalse(policy.rationale().isBlank(), policy.id());
                 assertFalse(policy.remediation().isBlank(), policy.id());
                 assertFalse(policy.title().isBlank(), policy.id());

@@ -50,6 +50,11 @@ class PackPartsTest {
                 packs(a, part("b", "version: 1\nparams: { y: 3 }", "B-1"))
                         .get(0)
                         .digest());
+        assertEquals(
+                pack.params(),
+                packs(a, part("b", "version: 1\nparams: { x: 1, y: 2 }", "B-1"))
+                        .get(0)
+                        .params());
         assertEquals("b.yaml", pack.policies().get(1).place().file());
     }
 
@@ -57,7 +62,7 @@ class PackPartsTest {
     @CsvSource(delimiter = ';', textBlock = """
         a; version: 1;                   A-2; has the part 'a' twice
         b; version: 2;                   A-2; version 2
-        b; version: 1|params: {x: 1};  A-2; declares the parameter 'x' as well
+        b; version: 1|params: {x: 2};  A-2; declares the parameter 'x' otherwise
         b; version: 1;                   A-1; A-1
         B; version: 1;                   A-2; not usable
         """)
