@@ -31,6 +31,9 @@ public final class BundledPolicies {
             "azure/data",
             "azure/compute",
             "azure/identity",
+            "google/network",
+            "google/data",
+            "google/compute",
             "kubernetes");
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/policies/";
 
@@ -92,7 +95,7 @@ public final class BundledPolicies {
 
     private static PolicyPack load(String name) {
         try {
-            return new PackLoader().load(PackSource.of(file(name + ".yaml")), PolicyPack.BUNDLED);
+            return PackLoader.ofProvenPacks().load(PackSource.of(file(name + ".yaml")), PolicyPack.BUNDLED);
         } catch (PolicyException e) {
             throw broken(e);
         }

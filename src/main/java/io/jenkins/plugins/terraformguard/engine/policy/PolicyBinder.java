@@ -51,14 +51,17 @@ final class PolicyBinder {
     private final Map<String, ParamType> params;
     private final ExampleBinder examples;
     private final ExamplesFile examplesFile;
+    private final boolean proven;
     private ExpressionCompiler ofResources;
     private ExpressionCompiler ofPlans;
 
     /**
      * @param parameters those of the pack, by name
      * @param examplesFile examples that do not stand in the pack
+     * @param proven whether the types in the expressions are known to be right
      */
-    PolicyBinder(Map<String, Parameter> parameters, ExamplesFile examplesFile) {
+    PolicyBinder(Map<String, Parameter> parameters, ExamplesFile examplesFile, boolean proven) {
+        this.proven = proven;
         this.examplesFile = examplesFile;
         params = types(parameters);
         examples = new ExampleBinder(parameters);
@@ -124,10 +127,10 @@ final class PolicyBinder {
 
     private ExpressionCompiler compiler(boolean planScope) {
         if (planScope) {
-            ofPlans = ofPlans == null ? new ExpressionCompiler(params, true) : ofPlans;
+            ofPlans = ofPlans == null ? new ExpressionCompiler(params, true, proven) : ofPlans;
             return ofPlans;
         }
-        ofResources = ofResources == null ? new ExpressionCompiler(params, false) : ofResources;
+        ofResources = ofResources == null ? new ExpressionCompiler(params, false, proven) : ofResources;
         return ofResources;
     }
 

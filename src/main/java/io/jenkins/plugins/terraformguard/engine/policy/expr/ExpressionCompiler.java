@@ -11,6 +11,7 @@ import java.util.Map;
 public final class ExpressionCompiler {
     private final Map<String, ParamType> params;
     private final boolean planScope;
+    private final boolean proven;
     private final TypeChecker checker;
 
     /** Messages of many policies have the same parts. */
@@ -23,7 +24,7 @@ public final class ExpressionCompiler {
 
     /** @param planScope whether expressions are about the plan as a whole: they see more of it */
     public ExpressionCompiler(boolean planScope) {
-        this(null, planScope);
+        this(null, planScope, false);
     }
 
     /**
@@ -31,6 +32,12 @@ public final class ExpressionCompiler {
      * @param planScope whether expressions are about the plan as a whole: they see more of it
      */
     public ExpressionCompiler(Map<String, ParamType> params, boolean planScope) {
+        this(params, planScope, false);
+    }
+
+    /** @param proven whether the types are known to be right: what the expressions do does not depend on the check */
+    public ExpressionCompiler(Map<String, ParamType> params, boolean planScope, boolean proven) {
+        this.proven = proven;
         this.params = params;
         this.planScope = planScope;
         boolean typed = params != null && params.values().stream().anyMatch(type -> type != ParamType.ANY);
@@ -81,7 +88,7 @@ public final class ExpressionCompiler {
 
     private CelAbstractSyntaxTree check(String source, boolean condition) throws ExpressionException {
         try {
-            CelValidationResult checked = checker.check(source, condition);
+            CelValidationResult checked = proven ? TypeChecker.parse(source) : checker.check(source, condition);
             if (checked.hasError()) {
                 CelIssue issue = checked.getErrors().get(0);
                 throw new ExpressionException(

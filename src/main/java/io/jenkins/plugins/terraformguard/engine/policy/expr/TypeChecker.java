@@ -39,6 +39,11 @@ final class TypeChecker {
         this.environment = environment;
     }
 
+    /** A syntax tree whose types were not checked, or what is wrong. */
+    static CelValidationResult parse(String source) {
+        return PARSER.parse(source);
+    }
+
     /**
      * A checked syntax tree, or what is wrong.
      *
