@@ -7,7 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +17,10 @@ import java.util.List;
 public final class MeasureMemory {
     private MeasureMemory() {}
 
-    /** Policies beside the bundled ones that a large organisation may have. */
-    private static final int MANY = 250;
-
-    /** @param arguments {@code read}, {@code check} or {@code check-many}, and a plan */
+    /** @param arguments {@code read} or {@code check}, and a plan */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 2 || !List.of("read", "check", "check-many").contains(arguments[0])) {
-            System.err.println("usage: MeasureMemory read|check|check-many PLAN");
+        if (arguments.length != 2 || !List.of("read", "check").contains(arguments[0])) {
+            System.err.println("usage: MeasureMemory read|check PLAN");
             System.exit(2);
         }
         Path plan = Path.of(arguments[1]);
@@ -34,8 +30,7 @@ public final class MeasureMemory {
         try (watch) {
             outcome = switch (arguments[0]) {
                 case "read" -> GuardReading.count(plan) + " changes";
-                case "check" -> check(plan, List.of());
-                default -> check(plan, ManyPolicies.files(MANY));
+                default -> check(plan);
             };
         }
         System.out.printf(
@@ -50,8 +45,8 @@ public final class MeasureMemory {
     }
 
     /** All that {@code terraform-guard check} does, but for writing the report's files. */
-    private static String check(Path plan, List<PolicyFile> policies) throws IOException {
-        GuardRequest request = new GuardRequest("bench", PlanSource.ofFile(plan), "", policies, ReadLimits.DEFAULT);
+    private static String check(Path plan) throws IOException {
+        GuardRequest request = new GuardRequest("bench", PlanSource.ofFile(plan), "", List.of(), ReadLimits.DEFAULT);
         Decision decision = new GuardEngine("bench").evaluate(request, GuardProgress.SILENT);
         if (decision.verdict() == Verdict.ERROR) {
             throw new IOException(plan + " was not checked: " + decision.error());
