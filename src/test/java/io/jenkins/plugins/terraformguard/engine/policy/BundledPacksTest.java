@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,11 +97,14 @@ class BundledPacksTest {
     @Test
     void thePoliciesOfTheExampleKeepTheirWord() throws Exception {
         Path folder = Path.of(System.getProperty("guard.root", "."), "examples/web-shop/.terraform-guard");
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                assertExamples(new PackLoader()
-                        .load(Files.readString(file), String.valueOf(file.getFileName()), PolicyPack.PROJECT));
+        List<PolicyFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path : paths.toList()) {
+                files.add(new PolicyFile(String.valueOf(path.getFileName()), Files.readString(path)));
             }
+        }
+        for (PackSource source : LayerFiles.of(files).sources()) {
+            assertExamples(new PackLoader().load(source, PolicyPack.PROJECT));
         }
     }
 

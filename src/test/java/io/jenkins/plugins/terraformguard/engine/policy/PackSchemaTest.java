@@ -27,6 +27,13 @@ class PackSchemaTest {
         return SchemaCheck.of("policy-pack.schema.json");
     }
 
+    private static SchemaCheck schemaOf(String file) throws IOException {
+        if (file.endsWith("settings.yaml")) {
+            return SchemaCheck.of("settings.schema.json");
+        }
+        return file.endsWith(LayerFiles.EXAMPLES) ? examples() : schema();
+    }
+
     private static SchemaCheck examples() throws IOException {
         return SchemaCheck.of("policy-examples.schema.json");
     }
@@ -69,7 +76,7 @@ class PackSchemaTest {
                 "examples/web-shop/.terraform-guard")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder)).filter(Files::isRegularFile)) {
                 for (Path file : files.toList()) {
-                    SchemaCheck schema = file.toString().endsWith(LayerFiles.EXAMPLES) ? examples() : schema();
+                    SchemaCheck schema = schemaOf(file.toString());
                     assertEquals(List.of(), schema.problems(Files.readString(file), file.toString()));
                     seen++;
                 }
