@@ -24,7 +24,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PolicyPrinter.print(spec.commandLine().getOut(), policies.packs(), policyId);
+        PolicyPrinter.print(spec.commandLine().getOut(), policies.effective(), policyId);
         return ExitCode.OK;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
@@ -55,10 +56,13 @@ final class PolicyOption {
 
     /** The bundled packs and those of the layers near the current folder, as they are in force. */
     List<PolicyPack> packs() throws IOException, UserError {
+        return effective().policies().packs();
+    }
+
+    /** What the bundled packs and the layers near the current folder come to. */
+    EffectivePolicies effective() throws IOException, UserError {
         try {
-            return PolicyLayers.resolve(BundledPolicies.packs(), read(Path.of("")))
-                    .policies()
-                    .packs();
+            return PolicyLayers.resolve(BundledPolicies.packs(), read(Path.of("")));
         } catch (PolicyException e) {
             throw UserError.of(e);
         }

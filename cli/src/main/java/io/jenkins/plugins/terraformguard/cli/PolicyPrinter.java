@@ -8,6 +8,8 @@ import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,12 +22,17 @@ final class PolicyPrinter {
 
     private PolicyPrinter() {}
 
-    /** Prints the policy of that id, in whatever case it is written. */
-    static void print(PrintWriter out, List<PolicyPack> packs, String id) throws UserError {
-        for (PolicyPack pack : packs) {
-            for (Policy policy : pack.policies()) {
-                if (policy.id().equalsIgnoreCase(id)) {
-                    print(out, pack, policy);
+    /** Prints the policy of that id, in whatever case it is written, also a bundled one that is switched off. */
+    static void print(PrintWriter out, EffectivePolicies effective, String id) throws UserError {
+        List<PolicyPack> packs = effective.policies().packs();
+        if (print(out, packs, id, null)) {
+            return;
+        }
+        for (PolicyPack pack : BundledPolicies.packs()) {
+            for (AppliedSettings.Disabled off : effective.settings().disabled()) {
+                boolean meant =
+                        off.policy().equalsIgnoreCase(id) || off.policy().equals(pack.name() + "/*");
+                if (meant && print(out, List.of(pack), id, off)) {
                     return;
                 }
             }
@@ -39,12 +46,30 @@ final class PolicyPrinter {
                 "Name one of them; --policies adds those of a project");
     }
 
-    private static void print(PrintWriter out, PolicyPack pack, Policy policy) throws UserError {
+    private static boolean print(PrintWriter out, List<PolicyPack> packs, String id, AppliedSettings.Disabled off)
+            throws UserError {
+        for (PolicyPack pack : packs) {
+            for (Policy policy : pack.policies()) {
+                if (policy.id().equalsIgnoreCase(id)) {
+                    String level = policy.level().id();
+                    print(
+                            out,
+                            pack,
+                            policy,
+                            off == null ? level : "switched off by the " + off.layer() + ": " + off.reason());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void print(PrintWriter out, PolicyPack pack, Policy policy, String level) throws UserError {
         out.println(SafeText.oneLine(policy.id() + "  " + policy.title()));
         out.println();
         line(out, "Pack", pack.name() + " " + pack.version() + " (" + pack.layer() + ")");
         line(out, "Severity", policy.severity().id());
-        line(out, "Level", policy.level().id());
+        line(out, "Level", level);
         line(
                 out,
                 "Looks at",
