@@ -15,26 +15,38 @@ import java.util.regex.Pattern;
  * @param group a severity or {@code shadow}; empty for all
  * @param policy id of a policy, or empty
  * @param outcome an outcome, or empty
+ * @param state {@code counts}, {@code waived} or {@code baselined}; empty for all
  * @param page page of the findings, from 1
  * @param driftPage page of the drift, from 1
  */
-record FindingQuery(String group, String policy, String outcome, int page, int driftPage) {
+record FindingQuery(String group, String policy, String outcome, String state, int page, int driftPage) {
     static final String SHADOW = "shadow";
+
+    /** Findings that are not exempt. */
+    static final String COUNTS = "counts";
+
+    static final String WAIVED = "waived";
+    static final String BASELINED = "baselined";
+
+    /** What may have been made of a finding, in the order of a list to choose from. */
+    static final List<String> STATES = List.of(COUNTS, WAIVED, BASELINED);
 
     private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
 
-    static final FindingQuery ALL = new FindingQuery("", "", "", 1, 1);
+    static final FindingQuery ALL = new FindingQuery("", "", "", "", 1, 1);
 
     /** @param parameter gives the value of a parameter, null if it is not there */
     static FindingQuery of(UnaryOperator<String> parameter) {
         String group = parameter.apply("severity");
         String policy = parameter.apply("policy");
         String outcome = parameter.apply("outcome");
+        String state = parameter.apply("state");
         return new FindingQuery(
                 SHADOW.equals(group) || Severity.byId(group) != null ? group : "",
                 policy != null && POLICY.matcher(policy).matches() ? policy : "",
                 isOutcome(outcome) ? outcome : "",
+                state != null && STATES.contains(state) ? state : "",
                 page(parameter.apply("page")),
                 page(parameter.apply("drift")));
     }
@@ -46,30 +58,44 @@ record FindingQuery(String group, String policy, String outcome, int page, int d
                 : finding.severity().id();
     }
 
+    /** What was made of a finding. */
+    static String state(Finding finding) {
+        if (!finding.isExempt()) {
+            return COUNTS;
+        }
+        return finding.exemption().isWaiver() ? WAIVED : BASELINED;
+    }
+
     boolean isFiltered() {
-        return !group.isEmpty() || !policy.isEmpty() || !outcome.isEmpty();
+        return !group.isEmpty() || !policy.isEmpty() || !outcome.isEmpty() || !state.isEmpty();
     }
 
     boolean matches(Finding finding) {
         return (group.isEmpty() || group.equals(group(finding)))
                 && (policy.isEmpty() || policy.equals(finding.policy()))
-                && (outcome.isEmpty() || outcome.equals(finding.outcome().id()));
+                && (outcome.isEmpty() || outcome.equals(finding.outcome().id()))
+                && (state.isEmpty() || state.equals(state(finding)));
     }
 
     FindingQuery withGroup(String other) {
-        return new FindingQuery(other, policy, outcome, 1, driftPage);
+        return new FindingQuery(other, policy, outcome, state, 1, driftPage);
+    }
+
+    /** All findings of a policy. */
+    FindingQuery of(String other) {
+        return new FindingQuery("", other, "", "", 1, driftPage);
     }
 
     FindingQuery withoutPolicy() {
-        return new FindingQuery(group, "", outcome, page, driftPage);
+        return new FindingQuery(group, "", outcome, state, page, driftPage);
     }
 
     FindingQuery withPage(int other) {
-        return new FindingQuery(group, policy, outcome, other, driftPage);
+        return new FindingQuery(group, policy, outcome, state, other, driftPage);
     }
 
     FindingQuery withDriftPage(int other) {
-        return new FindingQuery(group, policy, outcome, page, other);
+        return new FindingQuery(group, policy, outcome, state, page, other);
     }
 
     /** The part of an address that asks for this; what is as usual is left out. Nothing in it needs encoding. */
@@ -78,6 +104,7 @@ record FindingQuery(String group, String policy, String outcome, int page, int d
         add(parameters, "severity", group);
         add(parameters, "policy", policy);
         add(parameters, "outcome", outcome);
+        add(parameters, "state", state);
         add(parameters, "page", page == 1 ? "" : Integer.toString(page));
         add(parameters, "drift", driftPage == 1 ? "" : Integer.toString(driftPage));
         return (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)) + "#" + fragment;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.PolicyGuide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +21,22 @@ public final class FindingTable {
     static final int PAGE_SIZE = 50;
     static final String ANCHOR = "findings";
 
+    /** Policies with their reasons; those of the worst findings. */
+    static final int MAX_POLICIES = 200;
+
+    private final Decision decision;
     private final List<Finding> all;
     private final FindingQuery query;
     private final String url;
     private final Paged<GuardRows.FindingRow> rows;
+    private final PolicyGuide guide;
 
     FindingTable(Decision decision, FindingQuery query, String url) {
+        this.decision = decision;
         this.all = decision.findings();
         this.query = known(query);
         this.url = url;
+        this.guide = PolicyGuide.of(decision, MAX_POLICIES);
         List<Finding> found = all.stream()
                 .filter(this.query::matches)
                 .sorted(Comparator.comparing(finding -> FindingQuery.SHADOW.equals(FindingQuery.group(finding))))
@@ -37,7 +45,7 @@ public final class FindingTable {
                 found,
                 PAGE_SIZE,
                 this.query.page(),
-                RowFactory::finding,
+                finding -> RowFactory.finding(finding, guide.anchor(finding.policy())),
                 page -> url + this.query.withPage(page).address(ANCHOR));
     }
 
@@ -95,6 +103,36 @@ public final class FindingTable {
                         "",
                         outcome.id().equals(query.outcome())))
                 .toList();
+    }
+
+    /** What was made of findings; nothing to choose from if all of them count. */
+    public List<GuardRows.Choice> getStates() {
+        Map<String, Long> counts =
+                all.stream().collect(Collectors.groupingBy(FindingQuery::state, Collectors.counting()));
+        if (all.stream().noneMatch(Finding::isExempt)) {
+            return List.of();
+        }
+        return FindingQuery.STATES.stream()
+                .filter(counts::containsKey)
+                .map(id -> new GuardRows.Choice(
+                        id, Words.state(id), counts.get(id).intValue(), "", id.equals(query.state())))
+                .toList();
+    }
+
+    /** Why the policies are there that found something, whatever was asked for. */
+    public List<GuardRows.ReasonRow> getReasons() {
+        return guide.entries().stream()
+                .map(entry -> RowFactory.reason(
+                        entry, url + query.of(entry.findings().get(0).policy()).address(ANCHOR)))
+                .toList();
+    }
+
+    public int getReasonTotal() {
+        return PolicyGuide.count(decision);
+    }
+
+    public int getOmittedReasons() {
+        return getReasonTotal() - guide.entries().size();
     }
 
     /** The query without a policy that has no finding here. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.results;
 
+import io.jenkins.plugins.terraformguard.engine.report.PolicyGuide;
 import io.jenkins.plugins.terraformguard.engine.report.Remedy;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -43,6 +44,7 @@ public final class GuardRows {
      * A finding.
      *
      * @param group severity, or {@code shadow}
+     * @param guide id on the page of the reasons for the policy, empty if they are not there
      * @param address empty for the plan as a whole
      * @param position file and line of the configuration, empty if not known
      * @param omittedEvidence how many more values there are
@@ -55,6 +57,7 @@ public final class GuardRows {
             String group,
             String severity,
             String policy,
+            String guide,
             String title,
             String message,
             String address,
@@ -74,6 +77,31 @@ public final class GuardRows {
             String fingerprint,
             String exempt,
             String exemptMark) {}
+
+    /**
+     * Why a policy is there that found something.
+     *
+     * @param anchor its id on the page
+     * @param href address of its findings
+     */
+    @Restricted(NoExternalUse.class)
+    public record ReasonRow(
+            String anchor,
+            String policy,
+            String title,
+            String severity,
+            String severityName,
+            String level,
+            String pack,
+            List<Remedy.Block> rationale,
+            List<PolicyGuide.Reference> references,
+            List<Remedy.Block> remediation,
+            int count,
+            String href) {}
+
+    /** What a layer set; {@code layer} is empty for what all layers together came to. */
+    @Restricted(NoExternalUse.class)
+    public record SettingRow(String kind, String subject, String value, boolean code, String layer) {}
 
     /** A waiver and what became of it; {@code problem} where somebody should look after it. */
     @Restricted(NoExternalUse.class)

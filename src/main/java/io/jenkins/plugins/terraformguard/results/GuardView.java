@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.results;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
+import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,21 @@ public final class GuardView {
 
     public int getOmittedPolicies() {
         return Math.max(0, getPolicyTotal() - MAX_POLICIES);
+    }
+
+    public List<GuardRows.SettingRow> getSettings() {
+        return SettingLine.of(decision.settings()).stream()
+                .limit(MAX_POLICIES)
+                .map(RowFactory::setting)
+                .toList();
+    }
+
+    public int getSettingTotal() {
+        return SettingLine.of(decision.settings()).size();
+    }
+
+    public int getOmittedSettings() {
+        return Math.max(0, getSettingTotal() - MAX_POLICIES);
     }
 
     public List<GuardRows.PackRow> getPacks() {

@@ -10,8 +10,10 @@ import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
+import io.jenkins.plugins.terraformguard.engine.report.PolicyGuide;
 import io.jenkins.plugins.terraformguard.engine.report.Remedy;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 import java.util.List;
 
 /** Makes rows of what a decision holds. Text is made fit for showing and cut; the whole of it is in the document. */
@@ -58,13 +60,14 @@ final class RowFactory {
                 line(change.reason()).replace('_', ' '));
     }
 
-    static GuardRows.FindingRow finding(Finding finding) {
+    static GuardRows.FindingRow finding(Finding finding, String guide) {
         String group = FindingQuery.group(finding);
         String message = finding.message().isBlank() ? finding.title() : finding.message();
         return new GuardRows.FindingRow(
                 group,
                 Words.group(group),
                 line(finding.policy()),
+                guide,
                 line(finding.title()),
                 text(message),
                 line(finding.address()),
@@ -84,6 +87,31 @@ final class RowFactory {
                 line(finding.fingerprint()),
                 finding.isExempt() ? text(ExemptionText.sentence(finding.exemption())) : "",
                 finding.isExempt() ? Words.exemption(finding.exemption()) : "");
+    }
+
+    static GuardRows.ReasonRow reason(PolicyGuide.Entry entry, String href) {
+        return new GuardRows.ReasonRow(
+                entry.anchor(),
+                entry.policy(),
+                entry.title(),
+                entry.severity().id(),
+                Words.group(entry.severity().id()),
+                entry.level().id(),
+                entry.pack(),
+                entry.rationale(),
+                entry.references(),
+                entry.remediation(),
+                entry.findings().size(),
+                href);
+    }
+
+    static GuardRows.SettingRow setting(SettingLine line) {
+        return new GuardRows.SettingRow(
+                Words.setting(line.kind()),
+                line.subject(),
+                line.value(),
+                line.kind().isCode(),
+                line.layer());
     }
 
     static GuardRows.WaiverRow waiver(WaiverUse waiver) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 
 /** Names that people read, for names that programs read. */
 final class Words {
@@ -29,6 +30,25 @@ final class Words {
             case ERROR -> Messages.Words_error();
             case VIOLATION -> Messages.Words_violation();
             case PASS -> Messages.Words_pass();
+        };
+    }
+
+    /** What was made of a finding: counts, waived or baselined. */
+    static String state(String id) {
+        return switch (id) {
+            case FindingQuery.WAIVED -> Messages.Words_waived();
+            case FindingQuery.BASELINED -> Messages.Words_baselined();
+            default -> Messages.Words_counts();
+        };
+    }
+
+    static String setting(SettingLine.Kind kind) {
+        return switch (kind) {
+            case PROFILE -> Messages.Words_profile();
+            case LEVEL -> Messages.Words_level();
+            case DISABLED -> Messages.Words_disabled();
+            case PARAMETER -> Messages.Words_parameter();
+            case FILE -> Messages.Words_file();
         };
     }
 

@@ -76,7 +76,7 @@ class GuardViewTest {
                 Collections.nCopies(30, new Evidence("p", "sensitive", "string", "")),
                 Collections.nCopies(25, "after.x"),
                 "");
-        GuardRows.FindingRow row = RowFactory.finding(finding);
+        GuardRows.FindingRow row = RowFactory.finding(finding, "");
         assertEquals("title", row.message(), "a finding always says something");
         assertTrue(row.remediation().get(0).text().length() < 2_100);
         assertTrue(row.address().length() < 600);
@@ -106,7 +106,7 @@ class GuardViewTest {
                 List.of(new Evidence("before.name", "known", "string", "")),
                 List.of(),
                 "");
-        assertEquals("\"\"", RowFactory.finding(empty).evidence().get(0).value());
+        assertEquals("\"\"", RowFactory.finding(empty, "").evidence().get(0).value());
     }
 
     @Test

@@ -161,7 +161,12 @@ public record Decision(
      */
     public record PackIdentity(String name, String version, String digest, String layer) {}
 
-    /** How often a policy was asked, and what it answered. */
+    /**
+     * How often a policy was asked, and what it answered.
+     *
+     * @param rationale why the policy is there; empty where it says nothing, and where every answer was a pass
+     * @param references names of the same rule elsewhere, standard or tool to id; empty likewise
+     */
     public record PolicyTally(
             String policy,
             String title,
@@ -172,7 +177,28 @@ public record Decision(
             int passed,
             int violations,
             int undecided,
-            int errors) {}
+            int errors,
+            String rationale,
+            Map<String, String> references) {
+        public PolicyTally {
+            references = Map.copyOf(references);
+        }
+
+        /** The tally of a policy of which no more is said. */
+        public PolicyTally(
+                String policy,
+                String title,
+                String pack,
+                String severity,
+                String level,
+                int evaluated,
+                int passed,
+                int violations,
+                int undecided,
+                int errors) {
+            this(policy, title, pack, severity, level, evaluated, passed, violations, undecided, errors, "", Map.of());
+        }
+    }
 
     /**
      * Why there is no decision.

@@ -19,6 +19,9 @@ public final class DecisionLimits {
     /** Resources of one waiver, and likewise values. */
     static final int WAIVER_PARTS = 100;
 
+    /** References of one policy. */
+    static final int REFERENCES = 50;
+
     static final int DEPTH = 32;
     static final int KEYS = 200;
 

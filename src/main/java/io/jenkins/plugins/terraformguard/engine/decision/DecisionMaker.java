@@ -7,8 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.FindingStore;
-import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
-import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.Tallies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
@@ -72,7 +70,7 @@ public final class DecisionMaker {
                 listed(sortedDrifts, 0, "drifted resources", notes),
                 packs.stream().map(DecisionMaker::identity).toList(),
                 settings,
-                tally(packs, tallies),
+                PolicyTallies.of(packs, tallies),
                 notes,
                 null,
                 exemptions);
@@ -126,25 +124,5 @@ public final class DecisionMaker {
 
     private static Decision.PackIdentity identity(PolicyPack pack) {
         return new Decision.PackIdentity(pack.name(), pack.version(), pack.digest(), pack.layer());
-    }
-
-    private static List<Decision.PolicyTally> tally(List<PolicyPack> packs, Tallies tallies) {
-        List<Decision.PolicyTally> result = new ArrayList<>();
-        for (PolicyPack pack : packs) {
-            for (Policy policy : pack.policies()) {
-                result.add(new Decision.PolicyTally(
-                        policy.id(),
-                        policy.title(),
-                        pack.name(),
-                        policy.severity().id(),
-                        policy.level().id(),
-                        tallies.asked(policy),
-                        tallies.count(policy, Outcome.PASS),
-                        tallies.count(policy, Outcome.VIOLATION),
-                        tallies.count(policy, Outcome.UNDECIDED),
-                        tallies.count(policy, Outcome.ERROR)));
-            }
-        }
-        return result;
     }
 }

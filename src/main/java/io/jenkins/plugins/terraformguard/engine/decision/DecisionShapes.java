@@ -115,17 +115,19 @@ final class DecisionShapes {
     private static final Map<String, Reader<?>> PACK =
             Map.of("name", TEXT, "version", TEXT, "digest", DIGEST, "layer", in -> in.word(DecisionLimits.LAYERS));
 
-    private static final Map<String, Reader<?>> POLICY = Map.of(
-            "policy", POLICY_ID,
-            "title", TEXT,
-            "pack", TEXT,
-            "severity", SEVERITY,
-            "level", LEVEL,
-            "evaluated", COUNT,
-            "passed", COUNT,
-            "violations", COUNT,
-            "undecided", COUNT,
-            "errors", COUNT);
+    private static final Map<String, Reader<?>> POLICY = Map.ofEntries(
+            entry("policy", POLICY_ID),
+            entry("title", TEXT),
+            entry("pack", TEXT),
+            entry("severity", SEVERITY),
+            entry("level", LEVEL),
+            entry("evaluated", COUNT),
+            entry("passed", COUNT),
+            entry("violations", COUNT),
+            entry("undecided", COUNT),
+            entry("errors", COUNT),
+            entry("rationale", TEXT),
+            entry("references", in -> in.texts(DecisionLimits.REFERENCES)));
 
     private static final Map<String, Reader<?>> ERROR = Map.of(
             "kind", in -> in.word(DecisionLimits.ERROR_KINDS),
@@ -260,7 +262,9 @@ final class DecisionShapes {
                 policy.count("passed"),
                 policy.count("violations"),
                 policy.count("undecided"),
-                policy.count("errors"));
+                policy.count("errors"),
+                policy.text("rationale"),
+                policy.or("references", Map.of()));
     }
 
     /** An error, or null. */

@@ -203,7 +203,9 @@ public final class DecisionWriter {
                 entry("passed", tally.passed()),
                 entry("violations", tally.violations()),
                 entry("undecided", tally.undecided()),
-                entry("errors", tally.errors()));
+                entry("errors", tally.errors()),
+                entry("rationale", tally.rationale()),
+                entry("references", tally.references()));
     }
 
     private static Object error(GuardError error) {

@@ -65,6 +65,26 @@ final class JsonCursor {
         return elements;
     }
 
+    /** The fields of an object whose keys may be any, each a string. */
+    Map<String, String> texts(int max) throws IOException, DecisionFormatException {
+        expect(JsonToken.START_OBJECT, "an object");
+        Map<String, String> texts = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            if (!CanonicalJson.wellFormed(key).equals(key)) {
+                throw wrong("holds half a surrogate pair");
+            }
+            if (texts.size() == max) {
+                throw wrong("is beyond the limit of " + max + " keys");
+            }
+            parser.nextToken();
+            if (texts.put(key, text()) != null) {
+                throw wrong("is there twice");
+            }
+        }
+        return texts;
+    }
+
     String text() throws IOException, DecisionFormatException {
         expect(JsonToken.VALUE_STRING, "a string");
         String text = parser.getText();

@@ -34,11 +34,13 @@ record HtmlView(
             List<SeverityCount> severities,
             List<GroupView> groups,
             int omittedFindings,
+            Capped<GuideView> guide,
             Capped<WaiverView> waivers,
             String baseline,
             Capped<DriftView> drift,
             Capped<PolicyView> policies,
             Capped<PackView> packs,
+            Capped<SettingView> settings,
             Capped<String> notes) {}
 
     record Fact(String name, String value, boolean code) {}
@@ -52,8 +54,10 @@ record HtmlView(
     record GroupView(String id, String title, int total, List<FindingView> findings) {}
 
     record FindingView(
+            String anchor,
             String severity,
             String policy,
+            String guide,
             String title,
             String address,
             String position,
@@ -74,6 +78,33 @@ record HtmlView(
             return !remediation.isEmpty();
         }
     }
+
+    /** The reasons behind a policy; {@code severity} is part of a class name. */
+    record GuideView(
+            String anchor,
+            String policy,
+            String title,
+            String severity,
+            String level,
+            String pack,
+            List<Remedy.Block> rationale,
+            List<PolicyGuide.Reference> references,
+            List<Remedy.Block> remediation,
+            int count,
+            Capped<FoundView> findings) {
+        boolean remedied() {
+            return !remediation.isEmpty();
+        }
+
+        boolean referenced() {
+            return !references.isEmpty();
+        }
+    }
+
+    /** Where a policy found something, with the id of the finding on the page. */
+    record FoundView(String anchor, String address) {}
+
+    record SettingView(String kind, String subject, String value, boolean code, String layer) {}
 
     /** Why a finding does not count; {@code mark} is part of a class name. */
     record ExemptView(String mark, String sentence) {}

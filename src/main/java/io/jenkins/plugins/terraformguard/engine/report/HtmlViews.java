@@ -11,20 +11,16 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
-import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DestructiveView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DriftView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ErrorView;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.EvidenceView;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ExemptView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Fact;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.FindingView;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.GroupView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PackView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PathView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PolicyView;
+import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SettingView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SeverityCount;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Tile;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.WaiverView;
@@ -33,7 +29,6 @@ import java.util.List;
 
 /** Turns a decision into what the HTML template shows. */
 final class HtmlViews {
-    static final int MAX_FINDINGS = 5_000;
     static final int MAX_DRIFT = 1_000;
     static final int MAX_WAIVERS = 1_000;
 
@@ -61,6 +56,7 @@ final class HtmlViews {
     }
 
     private static HtmlView.Body body(Decision decision) {
+        FindingViews findings = new FindingViews(decision);
         int shadow = (int)
                 decision.findings().stream().filter(FindingGroup::isShadow).count();
         int exempted =
@@ -75,8 +71,9 @@ final class HtmlViews {
                 shadow,
                 exempted,
                 severities(decision),
-                groups(decision.findings()),
-                Math.max(0, decision.findings().size() - MAX_FINDINGS),
+                findings.groups(),
+                Math.max(0, decision.findings().size() - FindingViews.MAX_FINDINGS),
+                findings.guide(),
                 Capped.of(decision.exemptions().waivers(), MAX_WAIVERS, HtmlViews::waiver),
                 decision.exemptions().baseline() == null
                         ? ""
@@ -84,6 +81,7 @@ final class HtmlViews {
                 Capped.of(decision.drift(), MAX_DRIFT, HtmlViews::drift),
                 Capped.of(decision.policies(), MAX_ROWS, HtmlViews::policy),
                 Capped.of(decision.packs(), MAX_ROWS, HtmlViews::pack),
+                Capped.of(SettingLine.of(decision.settings()), MAX_ROWS, HtmlViews::setting),
                 Capped.of(decision.notes(), MAX_LINES, SafeText::visible));
     }
 
@@ -170,45 +168,6 @@ final class HtmlViews {
         return counts;
     }
 
-    private static List<GroupView> groups(List<Finding> findings) {
-        List<GroupView> groups = new ArrayList<>();
-        int room = MAX_FINDINGS;
-        for (FindingGroup group : FindingGroup.of(findings)) {
-            List<FindingView> shown = group.findings().stream()
-                    .limit(room)
-                    .map(HtmlViews::finding)
-                    .toList();
-            groups.add(new GroupView(group.id(), group.title(), group.findings().size(), shown));
-            room -= shown.size();
-        }
-        return groups;
-    }
-
-    private static FindingView finding(Finding finding) {
-        return new FindingView(
-                finding.severity().id(),
-                oneLine(finding.policy()),
-                oneLine(finding.title()),
-                ReportText.address(finding),
-                ReportText.position(finding),
-                oneLine(finding.action()),
-                oneLine(finding.resourceType()),
-                finding.level().id(),
-                finding.outcome().id(),
-                ReportText.outcome(finding.outcome()),
-                ReportText.message(finding),
-                Remedy.blocks(finding.remediation()),
-                Capped.of(finding.evidence(), MAX_DETAILS, HtmlViews::evidence),
-                Capped.of(finding.waitsFor(), MAX_DETAILS, SafeText::oneLine),
-                oneLine(finding.pack()),
-                oneLine(finding.fingerprint()),
-                finding.level().isMandatory() && !finding.isExempt(),
-                finding.isExempt()
-                        ? new ExemptView(
-                                ExemptionText.mark(finding.exemption()), ExemptionText.sentence(finding.exemption()))
-                        : null);
-    }
-
     private static WaiverView waiver(WaiverUse waiver) {
         return new WaiverView(
                 waiver.state().id(),
@@ -222,11 +181,6 @@ final class HtmlViews {
                 oneLine(waiver.ticket()),
                 waiver.count(),
                 oneLine(waiver.detail()));
-    }
-
-    private static EvidenceView evidence(Evidence evidence) {
-        boolean shown = Evidence.KNOWN.equals(evidence.state());
-        return new EvidenceView(oneLine(evidence.path()), oneLine(evidence.type()), evidence.display(), !shown);
     }
 
     private static DriftView drift(Drift drift) {
@@ -258,5 +212,17 @@ final class HtmlViews {
     private static PackView pack(PackIdentity pack) {
         return new PackView(
                 oneLine(pack.name()), oneLine(pack.version()), oneLine(pack.layer()), oneLine(pack.digest()));
+    }
+
+    private static SettingView setting(SettingLine line) {
+        String kind =
+                switch (line.kind()) {
+                    case PROFILE -> "Profile";
+                    case LEVEL -> "Level";
+                    case DISABLED -> "Switched off";
+                    case PARAMETER -> "Parameter";
+                    case FILE -> "File";
+                };
+        return new SettingView(kind, line.subject(), line.value(), line.kind().isCode(), line.layer());
     }
 }

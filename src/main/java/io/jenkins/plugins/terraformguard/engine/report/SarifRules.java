@@ -9,11 +9,23 @@ import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The policies as SARIF rules, each id once: those that took part, then those that only findings name. */
 final class SarifRules {
-    private record Rule(String id, String title, String pack, Severity severity, EnforcementLevel level) {}
+    private static final int MAX_TEXT = 2_000;
+
+    /** A policy; {@code tally} is null where only findings name it, {@code remediation} empty where it found nothing. */
+    private record Rule(
+            String id,
+            String title,
+            String pack,
+            Severity severity,
+            EnforcementLevel level,
+            PolicyTally tally,
+            String remediation) {}
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Integer> indexes = new HashMap<>();
@@ -22,6 +34,8 @@ final class SarifRules {
 
     static SarifRules of(Decision decision) {
         SarifRules rules = new SarifRules();
+        Map<String, String> remediations = new HashMap<>();
+        decision.findings().forEach(finding -> remediations.putIfAbsent(finding.policy(), finding.remediation()));
         for (PolicyTally policy : decision.policies()) {
             Severity severity = Severity.byId(policy.severity());
             rules.add(new Rule(
@@ -29,10 +43,19 @@ final class SarifRules {
                     policy.title(),
                     policy.pack(),
                     severity == null ? Severity.INFO : severity,
-                    EnforcementLevel.byId(policy.level())));
+                    EnforcementLevel.byId(policy.level()),
+                    policy,
+                    remediations.getOrDefault(policy.policy(), "")));
         }
         for (Finding finding : decision.findings()) {
-            rules.add(new Rule(finding.policy(), finding.title(), finding.pack(), finding.severity(), finding.level()));
+            rules.add(new Rule(
+                    finding.policy(),
+                    finding.title(),
+                    finding.pack(),
+                    finding.severity(),
+                    finding.level(),
+                    null,
+                    finding.remediation()));
         }
         return rules;
     }
@@ -62,6 +85,10 @@ final class SarifRules {
         out.writeObjectFieldStart("shortDescription");
         out.writeStringField("text", title);
         out.writeEndObject();
+        String rationale = rule.tally() == null ? "" : text(rule.tally().rationale());
+        String remediation = text(rule.remediation());
+        message(out, "fullDescription", rationale);
+        message(out, "help", String.join("\n\n", nonBlank(rationale, remediation)));
         out.writeObjectFieldStart("defaultConfiguration");
         out.writeStringField("level", SarifLevel.of(rule.level(), rule.severity()));
         out.writeEndObject();
@@ -72,7 +99,31 @@ final class SarifRules {
         out.writeString("security");
         out.writeString("terraform");
         out.writeEndArray();
+        if (rule.tally() != null && !rule.tally().references().isEmpty()) {
+            out.writeArrayFieldStart("references");
+            for (PolicyGuide.Reference reference :
+                    PolicyGuide.references(rule.tally().references())) {
+                out.writeString(reference.name() + ": " + reference.id());
+            }
+            out.writeEndArray();
+        }
         out.writeEndObject();
         out.writeEndObject();
+    }
+
+    private static void message(JsonGenerator out, String key, String text) throws IOException {
+        if (!text.isBlank()) {
+            out.writeObjectFieldStart(key);
+            out.writeStringField("text", text);
+            out.writeEndObject();
+        }
+    }
+
+    private static List<String> nonBlank(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isBlank()).toList();
+    }
+
+    private static String text(String text) {
+        return SafeText.cut(SafeText.visible(text), MAX_TEXT).strip();
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReasons;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
@@ -69,6 +70,7 @@ class HtmlReportTest {
                         "Changes",
                         "Destructive changes 7",
                         "Findings 5",
+                        "Why these policies 4",
                         "Changed outside Terraform 3",
                         "Policies evaluated 6",
                         "Notes",
@@ -107,8 +109,8 @@ class HtmlReportTest {
         assertEquals(
                 List.of("Critical 1", "High 2", "Low 2", "Shadow (recorded only) 1"),
                 texts(page, "//section[@class='group']/h3"));
-        assertEquals(3, select(page, "//details[@open='open']").size());
-        assertEquals(3, select(page, "//details[not(@open)]").size());
+        assertEquals(3, select(page, "//details[@open='open' and @id]").size());
+        assertEquals(3, select(page, "//details[not(@open) and @id]").size());
         String card = select(page, "//details").get(0).getTextContent();
         for (String text : List.of(
                 "No security group is open to the world",
@@ -142,6 +144,38 @@ class HtmlReportTest {
     }
 
     @Test
+    void findingsAndTheReasonsForTheirPoliciesLeadToEachOther() throws Exception {
+        Document page = parse(html(SampleReasons.full()));
+
+        assertEquals(
+                List.of("ACME-NET-002", "ACME-S3-001", "ACME-S3-001", "ACME-TAG-001", "ACME-TAG-001", "ACME-RDS-009"),
+                texts(page, "//summary//a[@href=concat('#policy-', .)]"));
+        assertEquals(4, select(page, "//article[starts-with(@id, 'policy-')]").size());
+        assertEquals(
+                List.of("2 found: aws_instance.web[0], aws_instance.web[1]"),
+                texts(page, "//article[@id='policy-ACME-TAG-001']/p[@class='small found']"));
+        assertEquals(
+                List.of("cis-aws 5.2", "cwe CWE-284"),
+                texts(page, "//article[@id='policy-ACME-NET-002']/ul[@class='references']/li"));
+        assertTrue(html(SampleDecisions.full()).contains("The decision does not say why."));
+    }
+
+    @Test
+    void whatLayersSetIsFoldedAwayAndNotThereIfItIsNothing() throws Exception {
+        Document page = parse(html(SampleReasons.full()));
+
+        assertEquals(
+                List.of("What the layers set 5"), texts(page, "//details[@class='more settings' and not(@open)]//h3"));
+        assertEquals(
+                List.of("Profile", "Level", "Switched off", "Parameter", "File"),
+                texts(page, "//table[@class='settings-table']/tbody/tr/th"));
+        assertEquals(
+                List.of("all layers together", "folder", "organisation", "organisation", "organisation"),
+                texts(page, "//table[@class='settings-table']/tbody/tr/td[3]"));
+        assertFalse(html(SampleDecisions.full()).contains("settings"));
+    }
+
+    @Test
     void anErrorStandsInPlaceOfEverything() throws Exception {
         Document page = parse(html(SampleDecisions.broken()));
 
@@ -155,7 +189,7 @@ class HtmlReportTest {
 
     @Test
     void needsNoScriptAndNoInlineStyle() throws Exception {
-        for (Decision decision : List.of(SampleDecisions.full(), SampleDecisions.empty(), SampleDecisions.broken())) {
+        for (Decision decision : List.of(SampleReasons.full(), SampleDecisions.empty(), SampleDecisions.broken())) {
             Document page = parse(html(decision));
             assertEquals(
                     List.of(),
@@ -175,7 +209,7 @@ class HtmlReportTest {
 
     @Test
     void isAccessible() throws Exception {
-        Document page = parse(html(SampleDecisions.full()));
+        Document page = parse(html(SampleReasons.full()));
         List<String> ids =
                 select(page, "//*[@id]").stream().map(e -> e.getAttribute("id")).toList();
 
@@ -228,13 +262,17 @@ class HtmlReportTest {
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.terraformguard.engine.report.Hostile#texts")
     void hostileTextStaysText(String text) throws Exception {
-        Document harmless = parse(html(SampleDecisions.saying("harmless")));
-        Document page = parse(html(SampleDecisions.saying(text)));
+        Document harmless = parse(html(saying("no harm")));
+        Document page = parse(html(saying(text)));
 
         assertEquals(structure(harmless), structure(page));
         String message = SafeText.visible(text);
         String remedy = Remedy.blocks(text).get(0).text();
         assertEquals(List.of(message, remedy), texts(page, "//p[@class='message']"));
+        assertEquals(List.of(remedy, remedy), texts(page, "//p[@class='rationale']"));
+        assertEquals(
+                List.of("strict", SafeText.oneLine(text)),
+                texts(page, "//table[@class='settings-table']//tr[position() = 1 or position() = 3]/td[2]"));
         assertEquals(List.of(SafeText.oneLine(text)), texts(page, "//details//h4"));
         assertEquals(List.of(SafeText.oneLine(text)), texts(page, "//code[@class='address']"));
         assertEquals(List.of(message), texts(page, "//table[@class='evidence']//td/code"));
@@ -243,6 +281,10 @@ class HtmlReportTest {
 
         Document broken = parse(html(SampleDecisions.brokenSaying(text)));
         assertEquals(structure(parse(html(SampleDecisions.brokenSaying("harmless")))), structure(broken));
+    }
+
+    private static Decision saying(String text) {
+        return SampleReasons.saying(SampleDecisions.saying(text), text);
     }
 
     private static List<String> structure(Document page) throws Exception {
@@ -264,7 +306,7 @@ class HtmlReportTest {
             assertFalse(template.contains("{{{"));
             assertFalse(template.contains("{{&"));
             assertNull(template.lines()
-                    .filter(line -> line.matches(".*(href|src)=\"[^\"]*\\{\\{.*"))
+                    .filter(line -> line.matches(".*(href|src)=\"(?!#)[^\"]*\\{\\{.*"))
                     .findAny()
                     .orElse(null));
         }
@@ -284,7 +326,7 @@ class HtmlReportTest {
 
         String html = html(decision);
 
-        assertEquals(5_000, html.split("<details ", -1).length - 1);
+        assertEquals(5_000, html.split("<details id=", -1).length - 1);
         Document page = parse(html);
         assertEquals(List.of("Critical 3", "Low 5000"), texts(page, "//section[@class='group']/h3"));
         assertEquals(

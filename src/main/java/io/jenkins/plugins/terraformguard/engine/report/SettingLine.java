@@ -1,0 +1,54 @@
+package io.jenkins.plugins.terraformguard.engine.report;
+
+import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that a layer of policies set. All text is made fit for showing and cut where it is very long; it is not
+ * escaped for any markup.
+ *
+ * @param subject what it is about: a policy or a pack, a parameter with its pack, a file; empty for the profile
+ * @param value what it was set to; why, where a policy was switched off; the digest of a file
+ * @param layer who set it; empty for the profile, which is what all layers together came to
+ */
+public record SettingLine(Kind kind, String subject, String value, String layer) {
+    private static final int MAX_LINE = 500;
+
+    /** What can be set. */
+    public enum Kind {
+        PROFILE,
+        LEVEL,
+        DISABLED,
+        PARAMETER,
+        FILE;
+
+        /** Whether a value of it is written in a fixed-width font. */
+        public boolean isCode() {
+            return this == PARAMETER || this == FILE;
+        }
+    }
+
+    /** All that was set, in the order of {@link Kind}; nothing if no layer set anything. */
+    public static List<SettingLine> of(AppliedSettings settings) {
+        List<SettingLine> lines = new ArrayList<>();
+        if (!settings.profile().equals(AppliedSettings.NONE.profile())) {
+            lines.add(line(Kind.PROFILE, "", settings.profile(), ""));
+        }
+        settings.overrides().forEach(rule -> lines.add(line(Kind.LEVEL, rule.policy(), rule.level(), rule.layer())));
+        settings.disabled().forEach(rule -> lines.add(line(Kind.DISABLED, rule.policy(), rule.reason(), rule.layer())));
+        settings.params()
+                .forEach(param -> lines.add(
+                        line(Kind.PARAMETER, param.pack() + " / " + param.name(), param.value(), param.layer())));
+        settings.files().forEach(file -> lines.add(line(Kind.FILE, file.file(), file.digest(), file.layer())));
+        return lines;
+    }
+
+    private static SettingLine line(Kind kind, String subject, String value, String layer) {
+        return new SettingLine(
+                kind,
+                SafeText.oneLine(subject, MAX_LINE),
+                SafeText.oneLine(value, MAX_LINE),
+                SafeText.oneLine(layer, MAX_LINE));
+    }
+}
