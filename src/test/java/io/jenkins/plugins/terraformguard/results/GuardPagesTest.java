@@ -14,6 +14,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReasons;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,8 @@ class GuardPagesTest {
 
     @Test
     void showTextAsText(JenkinsRule jenkins) throws Exception {
-        FreeStyleBuild build = guarded(jenkins, Decisions.saying(Decisions.HOSTILE));
+        FreeStyleBuild build =
+                guarded(jenkins, SampleReasons.saying(Decisions.saying(Decisions.HOSTILE), Decisions.HOSTILE));
         WebClient browser = browser(jenkins);
         HtmlPage page = browser.getPage(build, "terraform-guard/");
         assertSafe(page);
@@ -135,6 +137,25 @@ class GuardPagesTest {
     }
 
     @Test
+    void sayWhyPoliciesAreThereAndWhatLayersSet(JenkinsRule jenkins) throws Exception {
+        HtmlPage page = browser(jenkins).getPage(guarded(jenkins, SampleReasons.full()), "terraform-guard/");
+        assertSafe(page);
+        HtmlAnchor link = page.querySelector(".tfguard-findings a[href='#policy-ACME-NET-002']");
+        assertEquals("ACME-NET-002", link.asNormalizedText());
+        String entry = page.getElementById("policy-ACME-NET-002").getTextContent();
+        for (String part :
+                List.of("Anyone can try the door.", "CWE-284", "cis-aws", "Name the networks", "1 finding")) {
+            assertThat(entry, containsString(part));
+        }
+        HtmlPage found = page.getElementById("policy-ACME-TAG-001")
+                .<HtmlAnchor>querySelector("a")
+                .click();
+        assertEquals(2, found.querySelectorAll(".tfguard-findings > tbody > tr").size());
+        assertThat(page.querySelector(".tfguard-settings").getTextContent(), containsString("all layers together"));
+        assertFalse(((DomElement) page.querySelector(".tfguard-settings")).hasAttribute("open"));
+    }
+
+    @Test
     void showWhatIsWaivedAndByWhom(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = guarded(jenkins, SampleDecisions.exempt(Decisions.HOSTILE));
         HtmlPage page = browser(jenkins).getPage(build, "terraform-guard/");
@@ -150,6 +171,11 @@ class GuardPagesTest {
                 "2026-12-01T10:00:00Z")) {
             assertThat(text(page), containsString(part));
         }
+        HtmlForm form = page.querySelector("form.tfguard-filter");
+        form.getSelectByName("state").setSelectedAttribute("baselined", true);
+        HtmlPage filtered = jenkins.submit(form);
+        assertEquals(
+                1, filtered.querySelectorAll(".tfguard-findings > tbody > tr").size());
     }
 
     @Test

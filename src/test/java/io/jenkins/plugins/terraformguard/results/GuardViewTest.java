@@ -112,7 +112,7 @@ class GuardViewTest {
     @Test
     void hiddenCharactersAreSpelledOut() {
         GuardRows.FindingRow row = RowFactory.finding(
-                Decisions.saying(Decisions.HOSTILE).findings().get(0));
+                Decisions.saying(Decisions.HOSTILE).findings().get(0), "");
         String remediation = row.remediation().get(0).text();
         for (String text : List.of(row.title(), row.message(), row.address(), remediation, row.pack())) {
             assertTrue(text.contains("\\u001b[31m") && text.contains("\\u202e"), text);
