@@ -53,8 +53,9 @@ class JellyRulesTest {
             while (link.find()) {
                 String target = link.group(1);
                 assertTrue(
-                        target.matches("(?:#[a-z]+|\\$\\{rootURL}/.*|\\$\\{url}/.*|\\$\\{guard\\.id}/|symbol-.*"
-                                + "|\\$\\{(?:it|findings|paged|artifact|choice|row|view|guard)\\..*|https://.*)"),
+                        target.matches(
+                                "(?:#(?:[a-z]+|\\$\\{row\\..*)|\\$\\{rootURL}/.*|\\$\\{url}/.*|\\$\\{guard\\.id}/|symbol-.*"
+                                        + "|\\$\\{(?:it|findings|paged|artifact|choice|row|view|guard)\\..*|https://.*)"),
                         () -> view + ": " + target);
             }
         }
