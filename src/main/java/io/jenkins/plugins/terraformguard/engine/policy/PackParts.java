@@ -15,7 +15,8 @@ public final class PackParts {
     private PackParts() {}
 
     /**
-     * The packs that some files of one layer make up, in the order of their first parts.
+     * The packs that some files of one layer make up, in the order of their first parts; policies of several parts in that of their
+     * ids.
      *
      * @throws PolicyException if parts do not fit together
      */
@@ -72,6 +73,7 @@ public final class PackParts {
             policies.addAll(part.policies());
             digests.append(part.part()).append(' ').append(part.digest()).append('\n');
         }
+        policies.sort(Comparator.comparing(Policy::id));
         return new PolicyPack(
                 first.name(),
                 first.version(),
