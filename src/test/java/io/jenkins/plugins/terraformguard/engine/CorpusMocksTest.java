@@ -2,37 +2,29 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.equivalence.AnswerReader;
+import io.jenkins.plugins.terraformguard.engine.equivalence.RuleAnswer;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
-import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Rules of others, in our words, give the answer that theirs give on every case that they have. */
 class CorpusMocksTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/engine/mocks/";
 
     /** Part of a mock's file name, and our policy for it. */
@@ -54,57 +46,31 @@ class CorpusMocksTest {
             Map.entry("aws-dms-m-1", "dms-key"));
 
     @TestFactory
-    List<DynamicTest> everyCase() throws IOException {
+    List<DynamicTest> everyCase() throws IOException, PlanException {
         List<DynamicTest> tests = new ArrayList<>();
         Set<String> met = new HashSet<>();
-        List<Path> answers;
-        try (Stream<Path> files = Files.list(Corpus.folder().resolve("expected"))) {
-            answers = files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-        for (Path answer : answers) {
-            JsonNode node = JSON.readTree(answer.toFile());
-            String mock = node.path("plan").asText();
-            if (!mock.startsWith("mocks/")) {
+        for (RuleAnswer answer : AnswerReader.read(Corpus.folder())) {
+            if (answer.plan().name().isEmpty()) {
                 continue;
             }
+            String mock = String.valueOf(answer.plan().file().getFileName());
             String policy = POLICIES.entrySet().stream()
                     .filter(entry -> mock.contains(entry.getKey()))
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("There is no policy for " + mock));
             met.add(policy);
-            JsonNode cases =
-                    JSON.readTree(Corpus.folder().resolve(mock).toFile()).path("mock");
-            expected(node.path("expectation"))
-                    .forEach((name, denied) -> tests.add(DynamicTest.dynamicTest(
-                            policy + ": " + name, () -> assertAnswer(policy, cases.path(name), denied))));
+            tests.add(
+                    DynamicTest.dynamicTest(policy + ": " + answer.plan().name(), () -> assertAnswer(policy, answer)));
         }
         assertEquals(new HashSet<>(POLICIES.values()), met, "each policy has cases");
         return tests;
     }
 
-    /** Whether each case is to be denied, however the answers are laid out. */
-    private static Map<String, Boolean> expected(JsonNode expectation) {
-        Map<String, Boolean> expected = new TreeMap<>();
-        JsonNode tests = expectation.has("tests")
-                ? expectation.get("tests")
-                : expectation.has("cases") ? expectation.get("cases") : expectation;
-        tests.properties().forEach(entry -> {
-            String mock = entry.getValue().path("mock").asText(entry.getKey());
-            String name = mock.substring(mock.lastIndexOf('.') + 1);
-            expected.put(name, entry.getValue().path("expected").asText().equals("deny"));
-        });
-        assertTrue(!expected.isEmpty());
-        return expected;
-    }
-
-    private static void assertAnswer(String policy, JsonNode mock, boolean denied) throws IOException {
-        assertTrue(mock.isObject(), "the case is there");
+    private static void assertAnswer(String policy, RuleAnswer answer) throws IOException {
         GuardRequest request = new GuardRequest(
                 "mock",
-                TestPlans.source(JSON.writeValueAsString(plan(mock))),
+                answer.plan().source(),
                 "",
                 List.of(new PolicyFile("mocks.yaml", policies())),
                 ReadLimits.DEFAULT);
@@ -113,29 +79,7 @@ class CorpusMocksTest {
         List<Finding> findings = decision.findings().stream()
                 .filter(finding -> finding.policy().equals(policy) && finding.outcome() != Outcome.UNDECIDED)
                 .toList();
-        assertEquals(denied, !findings.isEmpty(), () -> findings.toString());
-    }
-
-    /** A case as a plan: some are a part of one, or a state, whose resources stay as they are. */
-    private static ObjectNode plan(JsonNode mock) {
-        ObjectNode plan = ((ObjectNode) (mock.has("tfplan") ? mock.get("tfplan") : mock)).deepCopy();
-        if (!plan.has("format_version")) {
-            plan.put("format_version", "1.2");
-        }
-        if (plan.has("values")) {
-            ArrayNode changes = plan.putArray("resource_changes");
-            plan.remove("values")
-                    .findValues("resources")
-                    .forEach(resources -> resources.forEach(resource -> {
-                        ObjectNode change = resource.deepCopy();
-                        JsonNode values = change.remove("values");
-                        change.putObject("change").putArray("actions").add("no-op");
-                        ((ObjectNode) change.get("change")).set("before", values);
-                        ((ObjectNode) change.get("change")).set("after", values);
-                        changes.add(change);
-                    }));
-        }
-        return plan;
+        assertEquals(answer.deniesAny(), !findings.isEmpty(), () -> findings.toString());
     }
 
     private static String policies() throws IOException {
