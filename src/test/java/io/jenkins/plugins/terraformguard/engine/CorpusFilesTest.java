@@ -81,7 +81,9 @@ class CorpusFilesTest {
                 String name = file.getFileName().toString();
                 if (name.contains("wrapper")) {
                     assertNull(decision.error(), () -> name + ": " + decision.error());
-                    assertEquals(List.of("Skipped 1 line(s) before the JSON"), decision.notes());
+                    assertTrue(
+                            decision.notes().contains("Skipped 1 line(s) before the JSON"),
+                            () -> name + decision.notes());
                     return;
                 }
                 assertEquals(Verdict.ERROR, decision.verdict(), name);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,11 @@ class LayersTest {
                         .toList());
         assertTrue(settings.files().stream().allMatch(file -> file.digest().matches("[0-9a-f]{64}")));
         assertEquals(
-                List.of("bundled", "bundled", "bundled", "organisation", "folder"),
-                decision.packs().stream().map(Decision.PackIdentity::layer).toList());
+                List.of("organisation", "folder"),
+                decision.packs().stream()
+                        .map(Decision.PackIdentity::layer)
+                        .dropWhile(PolicyPack.BUNDLED::equals)
+                        .toList());
         assertTrue(
                 decision.policies().stream().noneMatch(policy -> policy.policy().equals("TG-PLAN-004")));
         assertEquals(Verdict.PASS, decision.verdict());

@@ -74,7 +74,7 @@ public final class ExampleRunner {
     }
 
     private static MapValue plan(PolicyExample example) {
-        return overlay(Map.of("variables", MapValue.EMPTY), example.plan());
+        return overlay(Map.of("variables", MapValue.EMPTY, WholePlan.CONFIGURATION, Value.UNKNOWN), example.plan());
     }
 
     private static MapValue overlay(Map<String, Value> base, MapValue over) {

@@ -12,7 +12,9 @@ import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +66,7 @@ public final class WholePlan {
         if (wanted.contains("checks")) {
             List<Value> problems = new ArrayList<>();
             problems(check, problems);
+            problems.sort(Comparator.comparing(problem -> ((Value.Text) problem).value()));
             checks.add(CHECK.of(
                     text(check.address()), text(check.kind()), new Value.ListValue(problems), text(check.status())));
         }
@@ -169,8 +172,12 @@ public final class WholePlan {
         return new Value.Text(text);
     }
 
-    /** A list that does not grow for ever. */
+    /** A list that does not grow for ever, and has the same order in whatever order the plan is written. */
     private static final class Entries {
+        private static final List<String> ORDER =
+                List.of("module", "address", "name", "alias", "source", "kind", "status", "reason", "event", "trigger");
+        private static final int MAX_COMPARED = 10_000;
+
         private final List<Value> entries = new ArrayList<>();
         private boolean tooMany;
 
@@ -183,7 +190,25 @@ public final class WholePlan {
         }
 
         Value value() {
-            return tooMany ? Value.UNKNOWN : new Value.ListValue(entries);
+            if (tooMany) {
+                return Value.UNKNOWN;
+            }
+            entries.sort(Entries::compare);
+            return new Value.ListValue(entries);
+        }
+
+        private static int compare(Value one, Value other) {
+            for (String field : ORDER) {
+                int order = text(one, field).compareTo(text(other, field));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return ValueText.json(one, MAX_COMPARED).compareTo(ValueText.json(other, MAX_COMPARED));
+        }
+
+        private static String text(Value entry, String field) {
+            return ((MapValue) entry).get(field) instanceof Value.Text text ? text.value() : "";
         }
     }
 }
