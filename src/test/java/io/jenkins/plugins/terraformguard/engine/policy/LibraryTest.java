@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -73,8 +74,7 @@ class LibraryTest {
         assertEquals(
                 "",
                 policies()
-                        .map(policy -> test.apply(policy) == null ? "" : policy.id() + ": " + test.apply(policy))
-                        .filter(text -> !text.isEmpty())
+                        .flatMap(policy -> Stream.ofNullable(test.apply(policy)).map(text -> policy.id() + ": " + text))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -129,7 +129,7 @@ class LibraryTest {
         policies().forEach(policy -> Arrays.stream(
                         SENTENCE.split(policy.rationale().strip()))
                 .distinct()
-                .filter(sentence -> sentence.split(" ").length > 6)
+                .filter(sentence -> sentence.split(" ").length > 8 || sentence.contains(" because "))
                 .forEach(sentence -> sentences
                         .computeIfAbsent(sentence, key -> new ArrayList<>())
                         .add(policy.id())));
@@ -215,9 +215,8 @@ class LibraryTest {
                 boolean undecided = policy.examples().stream()
                         .anyMatch(example -> example.expect().equals("undecided"));
                 boolean excused = policy.notes().ignoredLint().contains("no-undecided-example");
-                assertEquals(
-                        planned, undecided || excused, policy.id() + ": planned values are read, and must be undecided");
-                assertTrue(!undecided || !excused, policy.id() + ": lint needs no note");
+                assertTrue(!planned || undecided || excused, policy.id() + ": no example is undecided");
+                assertFalse(excused && (undecided || !planned), policy.id() + ": lint needs no note");
             }
         }
     }
