@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryTest {
     /** Policies at least, by pack. */
     private static final Map<String, Integer> NUMBERS =
-            Map.of("plan-safety", 25, "aws", 110, "azure", 55, "kubernetes", 15);
+            Map.of("plan-safety", 25, "aws", 110, "azure", 55, "google", 45, "kubernetes", 15);
 
     /** Remedies in which no configuration could help, with the reason. */
     private static final Map<String, String> NO_CONFIGURATION = Map.of(
