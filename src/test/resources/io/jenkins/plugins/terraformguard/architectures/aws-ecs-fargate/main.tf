@@ -89,7 +89,6 @@ locals {
   zones = {
     "${var.region}a" = 0
     "${var.region}b" = 1
-    "${var.region}c" = 2
   }
 }
 
@@ -556,24 +555,10 @@ resource "aws_cloudwatch_log_group" "sessions" {
   kms_key_id        = aws_kms_key.main.arn
 }
 
-resource "aws_ecr_repository" "app" {
-  name                 = "orders"
-  image_tag_mutability = "IMMUTABLE"
-
-  image_scanning_configuration {
-    scan_on_push = true
-  }
-
-  encryption_configuration {
-    encryption_type = "KMS"
-    kms_key         = aws_kms_key.main.arn
-  }
-}
-
-variable "image_tag" {
-  description = "Tag of the image to run, set by the pipeline."
+variable "image" {
+  description = "Image to run, as the pipeline has pushed it."
   type        = string
-  default     = "2026.11.3"
+  default     = "210987654321.dkr.ecr.eu-central-1.amazonaws.com/orders:2026.11.3"
 }
 
 variable "token_secret_arn" {
@@ -629,7 +614,7 @@ data "aws_iam_policy_document" "execution" {
   statement {
     sid       = "PullImage"
     actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-    resources = [aws_ecr_repository.app.arn]
+    resources = ["arn:aws:ecr:${var.region}:210987654321:repository/orders"]
   }
 
   statement {
@@ -736,7 +721,7 @@ resource "aws_ecs_task_definition" "app" {
 
   container_definitions = jsonencode([{
     name                   = "orders"
-    image                  = "${aws_ecr_repository.app.repository_url}:${var.image_tag}"
+    image                  = var.image
     essential              = true
     user                   = "10001"
     readonlyRootFilesystem = true

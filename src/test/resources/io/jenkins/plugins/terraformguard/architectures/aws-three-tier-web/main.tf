@@ -73,7 +73,7 @@ data "aws_iam_policy_document" "main_key" {
   }
 
   statement {
-    sid       = "Queue"
+    sid       = "Alarms"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
 
@@ -106,7 +106,6 @@ locals {
   zones = {
     "${var.region}a" = 0
     "${var.region}b" = 1
-    "${var.region}c" = 2
   }
 }
 
@@ -651,7 +650,7 @@ resource "aws_launch_template" "app" {
 
 resource "aws_autoscaling_group" "app" {
   name                      = "shop-app"
-  min_size                  = 3
+  min_size                  = 2
   max_size                  = 12
   vpc_zone_identifier       = [for subnet in aws_subnet.private : subnet.id]
   target_group_arns         = [aws_lb_target_group.app.arn]
