@@ -155,15 +155,15 @@ final class Evaluation implements ChangeVisitor {
 
     private List<String> remarks() {
         List<String> remarks = notes.texts(reading.redactions());
+        if (positions.isAnother()) {
+            remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
+        }
+        remarks.addAll(exempter.notes());
         if (evaluator.sections().contains(PlanSection.CONFIGURATION)
                 && !plan.facts().has(PlanSection.CONFIGURATION)) {
             remarks.add(
                     "The plan holds no configuration: policies about modules, providers and provisioners were not asked");
         }
-        if (positions.isAnother()) {
-            remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
-        }
-        remarks.addAll(exempter.notes());
         return remarks;
     }
 

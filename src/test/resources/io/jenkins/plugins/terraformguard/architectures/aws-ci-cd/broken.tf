@@ -533,7 +533,6 @@ resource "aws_codebuild_project" "shop" {
     environment_variable {
       name  = "REGISTRY_TOKEN"
       # fault: TG-AWS-642 aws_codebuild_project.shop
-      # fault: TG-PLAN-028 aws_codebuild_project.shop
       type  = "PLAINTEXT"
       value = var.registry_token
     }
