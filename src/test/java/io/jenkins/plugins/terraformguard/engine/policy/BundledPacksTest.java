@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.BundledPolicies;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,10 @@ class BundledPacksTest {
         BundledPolicies.withExamples().forEach(BundledPacksTest::assertExamples);
     }
 
+    private static List<Set<String>> fields(Policy policy) {
+        return policy.expressions().stream().map(Expression::planFields).toList();
+    }
+
     /** At run time the types of bundled policies are not checked: the answers are the same, and nothing else differs. */
     @Test
     void withoutTheCheckOfTypesThePoliciesAreTheSame() {
@@ -52,6 +57,10 @@ class BundledPacksTest {
                 Policy policy = checked.get(i).policies().get(j);
                 Policy other = proven.get(i).policies().get(j);
                 assertEquals(policy.relations(), other.relations(), policy.id());
+                assertEquals(fields(policy), fields(other), policy.id());
+                other.expressions().forEach(Expression::compile);
+                assertEquals(policy.relations(), other.relations(), policy.id());
+                assertEquals(fields(policy), fields(other), policy.id());
                 List<ExampleRunner.Result> results =
                         ExampleRunner.run(checked.get(i), policy.with(other.when(), other.assertion()));
                 assertTrue(results.stream().allMatch(ExampleRunner.Result::isAsExpected), policy.id());

@@ -3,21 +3,47 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** A compiled expression. It keeps no state, so any number of threads may use it. */
+/** A compiled expression. What it comes to depends on nothing else, so any number of threads may use it. */
 public final class Expression {
     private final String source;
-    private final Node root;
-    private final int slots;
-    private final Set<String> planFields;
-    private final List<RelationCall> relations;
+    private final Supplier<Code> compiler;
 
-    Expression(String source, Node root, int slots, Set<String> planFields, List<RelationCall> relations) {
+    /** Threads that come to compile it at the same time get the same from it. */
+    private Code code;
+
+    Expression(String source, Code code) {
+        this(source, () -> code);
+        this.code = code;
+    }
+
+    /** @param compiler is asked when the expression is used for the first time */
+    Expression(String source, Supplier<Code> compiler) {
         this.source = source;
-        this.root = root;
-        this.slots = slots;
-        this.planFields = Set.copyOf(planFields);
-        this.relations = List.copyOf(relations);
+        this.compiler = compiler;
+    }
+
+    /** What an expression is compiled to. */
+    record Code(Node root, int slots, Set<String> planFields, List<RelationCall> relations) {
+        Code {
+            planFields = Set.copyOf(planFields);
+            relations = List.copyOf(relations);
+        }
+    }
+
+    private Code code() {
+        Code known = code;
+        if (known == null) {
+            known = compiler.get();
+            code = known;
+        }
+        return known;
+    }
+
+    /** Compiles it now if it is not yet. */
+    public void compile() {
+        code();
     }
 
     /** The text that it was compiled from. */
@@ -27,12 +53,12 @@ public final class Expression {
 
     /** The fields of {@code plan} that it may look at. */
     public Set<String> planFields() {
-        return planFields;
+        return code == null && !source.contains("plan") ? Set.of() : code().planFields();
     }
 
     /** Where it asks for other resources of the plan. */
     public List<RelationCall> relations() {
-        return relations;
+        return code == null && Relation.areAbsent(source) ? List.of() : code().relations();
     }
 
     /**
@@ -67,10 +93,11 @@ public final class Expression {
     }
 
     private Value run(Bindings bindings, Trace trace) {
-        Scope scope = new Scope(slots, trace, bindings.relations());
+        Code compiled = code();
+        Scope scope = new Scope(compiled.slots(), trace, bindings.relations());
         bindings.fill(scope.slots);
         try {
-            return root.eval(scope);
+            return compiled.root().eval(scope);
         } catch (StackOverflowError e) {
             throw new EvaluationError("the expression or the value is nested too deeply");
         }

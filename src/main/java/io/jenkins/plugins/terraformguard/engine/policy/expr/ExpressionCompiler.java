@@ -35,7 +35,7 @@ public final class ExpressionCompiler {
         this(params, planScope, false);
     }
 
-    /** @param proven whether the types are known to be right: what the expressions do does not depend on the check */
+    /** @param proven whether all is known to compile: types are not checked, and nothing is compiled before it is used */
     public ExpressionCompiler(Map<String, ParamType> params, boolean planScope, boolean proven) {
         this.proven = proven;
         this.params = params;
@@ -72,18 +72,30 @@ public final class ExpressionCompiler {
     }
 
     private Expression compile(String source, boolean condition) throws ExpressionException {
+        if (proven) {
+            return new Expression(source, () -> known(source, condition));
+        }
         try {
-            return build(source, condition);
+            return new Expression(source, build(source, condition));
         } catch (StackOverflowError e) {
             throw new ExpressionException("the expression is nested too deeply", 1, 1);
         }
     }
 
-    private Expression build(String source, boolean condition) throws ExpressionException {
+    /** Of many proven policies few are asked about a plan, so they are compiled when they are. */
+    private Expression.Code known(String source, boolean condition) {
+        try {
+            return build(source, condition);
+        } catch (ExpressionException e) {
+            throw new IllegalStateException("this was to be known to compile: " + source, e);
+        }
+    }
+
+    private Expression.Code build(String source, boolean condition) throws ExpressionException {
         CelAbstractSyntaxTree ast = check(source, condition);
         NodeBuilder nodes = new NodeBuilder(ast, params);
         Node root = nodes.build(ast.getExpr());
-        return new Expression(source, root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
+        return new Expression.Code(root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
     }
 
     private CelAbstractSyntaxTree check(String source, boolean condition) throws ExpressionException {

@@ -25,4 +25,14 @@ public enum Relation {
         }
         return null;
     }
+
+    /** Whether a text can't hold a call of any of them. */
+    static boolean areAbsent(String source) {
+        for (Relation relation : values()) {
+            if (source.contains(relation.function())) {
+                return false;
+            }
+        }
+        return true;
+    }
 }
