@@ -2,7 +2,8 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
-import io.jenkins.plugins.terraformguard.engine.drift.DriftDetector;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftCollector;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
+import io.jenkins.plugins.terraformguard.engine.plan.RelevantAttribute;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
@@ -40,7 +42,7 @@ final class Evaluation implements ChangeVisitor {
     private final GuardProgress progress;
     private final PolicyEvaluator evaluator;
     private final ChangeCounter counter = new ChangeCounter();
-    private final DriftDetector drift = new DriftDetector();
+    private final DriftCollector drift;
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
     private final Exempter exempter;
@@ -58,6 +60,7 @@ final class Evaluation implements ChangeVisitor {
         this.evaluator = new PolicyEvaluator(policies.policies(), plan);
         this.positions = new Positions(sources);
         this.exempter = exempter;
+        this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions));
     }
 
     void run() throws PlanException, IOException {
@@ -70,7 +73,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public Set<PlanSection> sections() {
         Set<PlanSection> sections = EnumSet.copyOf(PlanSection.CHANGES);
-        sections.addAll(evaluator.sections());
+        sections.add(PlanSection.CONFIGURATION);
         return sections;
     }
 
@@ -78,6 +81,7 @@ final class Evaluation implements ChangeVisitor {
     public void change(ResourceChange change) {
         progress.report(GuardProgress.Phase.EVALUATING, ++seen, plan.facts().resourceChanges());
         counter.change(change);
+        drift.change(change);
         evaluator.change(change);
         positions.change(change);
         exempter.change(change);
@@ -94,6 +98,11 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void drift(ResourceChange change) {
         drift.drift(change);
+    }
+
+    @Override
+    public void relevantAttribute(RelevantAttribute attribute) {
+        drift.relevant(attribute);
     }
 
     @Override
@@ -127,6 +136,7 @@ final class Evaluation implements ChangeVisitor {
 
     @Override
     public void configuredResource(ConfiguredResource resource) {
+        drift.configured(resource);
         evaluator.wholePlan().resource(resource);
     }
 
@@ -145,7 +155,8 @@ final class Evaluation implements ChangeVisitor {
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
                 exempter.mark(positions.locate(evaluator.findings().findings())),
                 evaluator.findings().beyond(),
-                drift.drifts(),
+                drift.finish(plan.facts()),
+                Impact.NONE,
                 policies.policies().packs(),
                 policies.settings(),
                 evaluator.tallies(),
@@ -159,8 +170,7 @@ final class Evaluation implements ChangeVisitor {
             remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
         }
         remarks.addAll(exempter.notes());
-        if (evaluator.sections().contains(PlanSection.CONFIGURATION)
-                && !plan.facts().has(PlanSection.CONFIGURATION)) {
+        if (evaluator.looksAtConfiguration() && !plan.facts().has(PlanSection.CONFIGURATION)) {
             remarks.add(
                     "The plan holds no configuration: policies about modules, providers and provisioners were not asked");
         }

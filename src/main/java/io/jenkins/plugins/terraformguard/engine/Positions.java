@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine;
 
+import io.jenkins.plugins.terraformguard.engine.drift.DriftContext;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
@@ -57,6 +58,31 @@ final class Positions {
         return isAskedFor() && !isAnother()
                 ? findings.stream().map(this::located).toList()
                 : findings;
+    }
+
+    /** Where an attribute of a resource stands, or the resource itself if the path is empty. */
+    Optional<SourcePosition> place(String address, String path) {
+        return isAskedFor() && !isAnother()
+                ? position(address, path).filter(position -> position.file().length() <= MAX_FILE)
+                : Optional.empty();
+    }
+
+    /** Whether a resource ignores changes of some of its attributes. */
+    DriftContext.IgnoreChanges ignoresChanges(String text) {
+        if (!isAskedFor() || isAnother()) {
+            return DriftContext.IgnoreChanges.UNKNOWN;
+        }
+        try {
+            ResourceAddress address = ResourceAddress.parse(text);
+            return sources.find(address.module().names(), address.mode(), address.type(), address.name())
+                    .map(block ->
+                            block.attributes().at("lifecycle[0].ignore_changes").isPresent()
+                                    ? DriftContext.IgnoreChanges.SOME
+                                    : DriftContext.IgnoreChanges.NONE)
+                    .orElse(DriftContext.IgnoreChanges.UNKNOWN);
+        } catch (AddressException e) {
+            return DriftContext.IgnoreChanges.UNKNOWN;
+        }
     }
 
     /** Whether it is the configuration of another plan. */

@@ -130,7 +130,7 @@ final class RowFactory {
     }
 
     static GuardRows.DriftRow drift(Drift drift) {
-        List<GuardRows.DriftPath> paths = first(drift.paths()).stream()
+        List<GuardRows.DriftPath> paths = first(drift.attributes()).stream()
                 .map(path -> new GuardRows.DriftPath(line(path.path()), text(path.before()), text(path.after())))
                 .toList();
         return new GuardRows.DriftRow(
@@ -138,7 +138,7 @@ final class RowFactory {
                 Words.drift(drift.kind()),
                 line(drift.previousAddress()),
                 paths,
-                omitted(drift.paths()) + drift.omittedPaths());
+                omitted(drift.attributes()) + drift.omittedPaths());
     }
 
     static GuardRows.PolicyRow policy(Decision.PolicyTally tally, Decision.PackIdentity pack) {

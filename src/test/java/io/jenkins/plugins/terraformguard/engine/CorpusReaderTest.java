@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.terraformguard.engine.drift.DriftDetector;
+import io.jenkins.plugins.terraformguard.engine.drift.Drifts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
@@ -181,10 +181,8 @@ class CorpusReaderTest {
             }
             for (JsonNode element : drift) {
                 checks.add(() -> {
-                    DriftDetector detector = new DriftDetector();
-                    read(answer.plan()).drift().forEach(detector::drift);
                     String verb = element.get("verb").asText();
-                    List<String> found = detector.drifts().stream()
+                    List<String> found = Drifts.found(read(answer.plan()).drift()).stream()
                             .map(one -> one.address() + " " + one.kind())
                             .toList();
                     String expected =
@@ -200,11 +198,11 @@ class CorpusReaderTest {
     @Test
     void theMoveOfADriftedResourceIsKnown() throws Exception {
         Path plan = Corpus.folder().resolve("plans/opentofu__opentofu__equivalence__moved_with_drift__plan.json");
-        DriftDetector detector = new DriftDetector();
-        read(plan).drift().forEach(detector::drift);
         assertEquals(
                 List.of("tfcoremock_simple_resource.base_before"),
-                detector.drifts().stream().map(drift -> drift.previousAddress()).toList());
+                Drifts.found(read(plan).drift()).stream()
+                        .map(drift -> drift.previousAddress())
+                        .toList());
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift.DriftedPath;
+import io.jenkins.plugins.terraformguard.engine.drift.Drifts;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
@@ -43,6 +43,8 @@ final class Decisions {
                 decision.destructive(),
                 decision.findings(),
                 decision.drift(),
+                decision.driftSummary(),
+                decision.impact(),
                 decision.packs(),
                 decision.settings(),
                 decision.policies(),
@@ -71,7 +73,7 @@ final class Decisions {
                 .mapToObj(i -> new DestructiveChange("aws_instance.gone[" + i + "]", "", "delete", ""))
                 .toList();
         List<Drift> drift = IntStream.range(0, 60)
-                .mapToObj(i -> new Drift("aws_instance.drift[" + i + "]", "delete", "", List.of(), 0))
+                .mapToObj(i -> Drifts.of("aws_instance.drift[" + i + "]", "delete", "", List.of(), 0))
                 .toList();
         return new Decision(
                 "many",
@@ -136,7 +138,7 @@ final class Decisions {
                         List.of(new Evidence(text, "known", "string", text)),
                         List.of(text),
                         "fp")),
-                List.of(new Drift(text, "update", text, List.of(new DriftedPath(text, text, text)), 0)),
+                List.of(Drifts.of(text, "update", text, List.of(Drifts.path(text, text, text)), 0)),
                 List.of(new PackIdentity(text, text, DIGEST, "project")),
                 List.of(new PolicyTally("P-1", text, text, "high", "advisory", 1, 0, 1, 0, 0)),
                 List.of(text),

@@ -173,7 +173,7 @@ final class TerminalReport {
 
     private void drift(Drift drift) {
         out.println("  " + drift.kind() + " " + SafeText.oneLine(drift.address()));
-        drift.paths().stream()
+        drift.attributes().stream()
                 .limit(MAX_EVIDENCE)
                 .forEach(path -> out.println(style.dim("      " + SafeText.oneLine(path.path()) + ": "
                         + SafeText.oneLine(path.before()) + " -> " + SafeText.oneLine(path.after()))));

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
@@ -23,6 +25,8 @@ import java.util.Map;
  * @param destructive what is destroyed, replaced or orphaned
  * @param findings every answer that is not a pass, worst first
  * @param drift what was changed outside Terraform
+ * @param driftSummary the same in numbers
+ * @param impact what the plan means beyond what policies say
  * @param packs policy packs that took part
  * @param settings what layers of policies set
  * @param policies policies that took part, with their tally
@@ -40,6 +44,8 @@ public record Decision(
         Destructive destructive,
         List<Finding> findings,
         List<Drift> drift,
+        DriftSummary driftSummary,
+        Impact impact,
         List<PackIdentity> packs,
         AppliedSettings settings,
         List<PolicyTally> policies,
@@ -57,7 +63,7 @@ public record Decision(
         notes = List.copyOf(notes);
     }
 
-    /** A decision on policies that no layer changed, without waivers and baseline. */
+    /** A decision on policies that no layer changed, without waivers, baseline and impact, and with drift that nobody counted. */
     public Decision(
             String id,
             String engineVersion,
@@ -82,6 +88,8 @@ public record Decision(
                 destructive,
                 findings,
                 drift,
+                DriftSummary.NONE,
+                Impact.NONE,
                 packs,
                 AppliedSettings.NONE,
                 policies,

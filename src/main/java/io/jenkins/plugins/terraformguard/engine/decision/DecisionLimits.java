@@ -22,6 +22,9 @@ public final class DecisionLimits {
     /** References of one policy. */
     static final int REFERENCES = 50;
 
+    /** Counters of one kind: noise by rule, parts of the risk. */
+    static final int COUNTERS = 200;
+
     static final int DEPTH = 32;
     static final int KEYS = 200;
 
@@ -31,13 +34,15 @@ public final class DecisionLimits {
     static final Pattern POLICY_PATTERN = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
     static final Pattern FINGERPRINT = Pattern.compile("[\\x21-\\x7e]{0,128}");
     static final Pattern ACTION = Pattern.compile("(?:[a-z][a-z0-9_+-]{0,63})?");
+    static final Pattern WORD = Pattern.compile("[a-z0-9-]{0,64}");
+    static final Pattern DRIFT_ID = Pattern.compile("(?:[0-9a-f]{16})?");
     static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
 
     static final Set<String> TOOLS = Set.of("terraform", "opentofu", "unknown");
     static final Set<String> TRISTATE = Set.of("true", "false", "unknown");
     static final Set<String> EVIDENCE_STATES = Set.of("known", "unknown", "sensitive", "absent");
     static final Set<String> EVIDENCE_TYPES = Set.of("string", "number", "bool", "list", "map", "null", "unknown");
-    static final Set<String> DRIFT_KINDS = Set.of("update", "delete", "move");
+    static final Set<String> DRIFT_KINDS = Set.of("update", "delete", "move", "create");
     static final Set<String> LAYERS = Set.of("bundled", "organisation", "folder", "project");
     static final Set<String> WAIVER_LAYERS = Set.of("organisation", "folder", "project");
     static final Set<String> EXEMPTION_KINDS = Set.of("waiver", "baseline");

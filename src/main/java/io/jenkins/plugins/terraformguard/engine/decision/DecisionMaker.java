@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
@@ -20,7 +21,7 @@ public final class DecisionMaker {
     private static final Comparator<Finding> WORST_FIRST =
             Comparator.comparing(Finding::isExempt).thenComparing(FindingStore.WORST_FIRST);
 
-    /** Findings and drifts that a decision lists; the rest is counted in a note. */
+    /** Findings that a decision lists; the rest is counted in a note. */
     static final int MAX_LISTED = 10_000;
 
     private final String id;
@@ -41,7 +42,8 @@ public final class DecisionMaker {
             Decision.Destructive destructive,
             List<Finding> findings,
             List<FindingStore.Beyond> beyond,
-            List<Drift> drifts,
+            DriftResult drift,
+            Impact impact,
             List<PolicyPack> packs,
             AppliedSettings settings,
             Tallies tallies,
@@ -56,8 +58,6 @@ public final class DecisionMaker {
             notes.add("There are too many findings: " + more + " of the least severe count"
                     + " whatever waivers and the baseline say");
         }
-        List<Drift> sortedDrifts =
-                drifts.stream().sorted(Comparator.comparing(Drift::address)).toList();
         return new Decision(
                 id,
                 engineVersion,
@@ -66,8 +66,10 @@ public final class DecisionMaker {
                 identity(source, savedPlanSha256, plan.facts(), reading.sha256()),
                 counts,
                 destructive,
-                listed(sorted, more, "findings", notes),
-                listed(sortedDrifts, 0, "drifted resources", notes),
+                listed(sorted, more, notes),
+                drift.drifts(),
+                drift.summary(),
+                impact,
                 packs.stream().map(DecisionMaker::identity).toList(),
                 settings,
                 PolicyTallies.of(packs, tallies),
@@ -94,12 +96,12 @@ public final class DecisionMaker {
                 error);
     }
 
-    private static <T> List<T> listed(List<T> all, int beyond, String what, List<String> notes) {
+    private static List<Finding> listed(List<Finding> all, int beyond, List<String> notes) {
         if (all.size() <= MAX_LISTED) {
             return all;
         }
-        notes.add(all.size() - MAX_LISTED + beyond + " more " + what
-                + " are not listed; the verdict takes them into account");
+        notes.add(all.size() - MAX_LISTED + beyond
+                + " more findings are not listed; the verdict takes them into account");
         return all.subList(0, MAX_LISTED);
     }
 

@@ -11,6 +11,8 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.io.ByteArrayInputStream;
@@ -52,7 +54,9 @@ public final class DecisionReader {
             entry("changes", DecisionShapes::changes),
             entry("destructive", DecisionShapes::destructive),
             entry("findings", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::finding)),
-            entry("drift", in -> in.list(DecisionLimits.FINDINGS, DecisionShapes::drift)),
+            entry("drift", in -> in.list(DecisionLimits.FINDINGS, DriftShapes::drift)),
+            entry("drift_summary", DriftShapes::summary),
+            entry("impact", ImpactShapes::impact),
             entry("packs", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::pack)),
             entry("settings", SettingsShapes::settings),
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
@@ -115,6 +119,8 @@ public final class DecisionReader {
                 fields.or("destructive", Destructive.NONE),
                 fields.list("findings"),
                 fields.list("drift"),
+                fields.or("drift_summary", DriftSummary.NONE),
+                fields.or("impact", Impact.NONE),
                 fields.list("packs"),
                 fields.or("settings", AppliedSettings.NONE),
                 fields.list("policies"),

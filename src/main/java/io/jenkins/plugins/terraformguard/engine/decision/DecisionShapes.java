@@ -10,8 +10,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift.DriftedPath;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts.OutputCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
@@ -102,15 +100,6 @@ final class DecisionShapes {
             in -> in.word(DecisionLimits.EVIDENCE_TYPES),
             "value",
             TEXT);
-
-    private static final Map<String, Reader<?>> DRIFT = Map.of(
-            "address", TEXT,
-            "kind", in -> in.word(DecisionLimits.DRIFT_KINDS),
-            "previous_address", TEXT,
-            "paths", in -> in.list(Drift.MAX_PATHS, DecisionShapes::driftedPath),
-            "omitted_paths", COUNT);
-
-    private static final Map<String, Reader<?>> DRIFTED_PATH = Map.of("path", TEXT, "before", TEXT, "after", TEXT);
 
     private static final Map<String, Reader<?>> PACK =
             Map.of("name", TEXT, "version", TEXT, "digest", DIGEST, "layer", in -> in.word(DecisionLimits.LAYERS));
@@ -227,21 +216,6 @@ final class DecisionShapes {
                 evidence.required("state"),
                 evidence.or("type", "unknown"),
                 evidence.text("value"));
-    }
-
-    static Drift drift(JsonCursor in) throws IOException, DecisionFormatException {
-        Fields drift = in.object(DRIFT);
-        return new Drift(
-                drift.required("address"),
-                drift.required("kind"),
-                drift.text("previous_address"),
-                drift.list("paths"),
-                drift.count("omitted_paths"));
-    }
-
-    private static DriftedPath driftedPath(JsonCursor in) throws IOException, DecisionFormatException {
-        Fields path = in.object(DRIFTED_PATH);
-        return new DriftedPath(path.required("path"), path.text("before"), path.text("after"));
     }
 
     static PackIdentity pack(JsonCursor in) throws IOException, DecisionFormatException {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
@@ -38,7 +37,9 @@ public final class DecisionWriter {
                                 entry("changes", list(decision.destructive().changes(), DecisionWriter::destructive)),
                                 entry("omitted", decision.destructive().omitted()))),
                 entry("findings", list(decision.findings(), DecisionWriter::finding)),
-                entry("drift", list(decision.drift(), DecisionWriter::drift)),
+                entry("drift", list(decision.drift(), DriftShapes::write)),
+                entry("drift_summary", DriftShapes.write(decision.driftSummary())),
+                entry("impact", ImpactShapes.write(decision.impact())),
                 entry("packs", list(decision.packs(), DecisionWriter::pack)),
                 entry("settings", settings(decision.settings())),
                 entry("policies", list(decision.policies(), DecisionWriter::policy)),
@@ -127,22 +128,6 @@ public final class DecisionWriter {
                 entry("state", evidence.state()),
                 entry("type", evidence.type()),
                 entry("value", evidence.value()));
-    }
-
-    private static Object drift(Drift drift) {
-        return object(
-                entry("address", drift.address()),
-                entry("kind", drift.kind()),
-                entry("previous_address", drift.previousAddress()),
-                entry(
-                        "paths",
-                        list(
-                                drift.paths(),
-                                path -> object(
-                                        entry("path", path.path()),
-                                        entry("before", path.before()),
-                                        entry("after", path.after())))),
-                entry("omitted_paths", drift.omittedPaths()));
     }
 
     private static Object pack(PackIdentity pack) {
@@ -236,7 +221,7 @@ public final class DecisionWriter {
         return object;
     }
 
-    private static <T> List<Object> list(List<T> elements, Function<T, Object> writer) {
+    static <T> List<Object> list(List<T> elements, Function<T, Object> writer) {
         return elements.stream().map(writer).toList();
     }
 }

@@ -67,22 +67,31 @@ final class JsonCursor {
 
     /** The fields of an object whose keys may be any, each a string. */
     Map<String, String> texts(int max) throws IOException, DecisionFormatException {
+        return map(max, JsonCursor::text);
+    }
+
+    /** The fields of an object whose keys may be any, each a count. */
+    Map<String, Integer> counts(int max) throws IOException, DecisionFormatException {
+        return map(max, JsonCursor::count);
+    }
+
+    private <T> Map<String, T> map(int max, Reader<T> reader) throws IOException, DecisionFormatException {
         expect(JsonToken.START_OBJECT, "an object");
-        Map<String, String> texts = new HashMap<>();
+        Map<String, T> values = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             if (!CanonicalJson.wellFormed(key).equals(key)) {
                 throw wrong("holds half a surrogate pair");
             }
-            if (texts.size() == max) {
+            if (values.size() == max) {
                 throw wrong("is beyond the limit of " + max + " keys");
             }
             parser.nextToken();
-            if (texts.put(key, text()) != null) {
+            if (values.put(key, reader.read(this)) != null) {
                 throw wrong("is there twice");
             }
         }
-        return texts;
+        return values;
     }
 
     String text() throws IOException, DecisionFormatException {

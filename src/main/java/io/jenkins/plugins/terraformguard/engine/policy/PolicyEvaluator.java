@@ -4,17 +4,15 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
-import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Bindings;
 import io.jenkins.plugins.terraformguard.engine.policy.relation.RelationIndex;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /** Asks every policy that applies, and gathers findings and tallies. For one evaluation, by one thread. */
 public final class PolicyEvaluator {
@@ -42,11 +40,9 @@ public final class PolicyEvaluator {
         this.wholePlan = new WholePlan(policies.planFields());
     }
 
-    /** The sections that policies look at beside changes. */
-    public Set<PlanSection> sections() {
-        return policies.planFields().contains(WholePlan.CONFIGURATION)
-                ? EnumSet.of(PlanSection.CONFIGURATION)
-                : EnumSet.noneOf(PlanSection.class);
+    /** Whether any policy looks at the configuration. */
+    public boolean looksAtConfiguration() {
+        return policies.planFields().contains(WholePlan.CONFIGURATION);
     }
 
     /** Takes what policies about the plan as a whole look at. */
@@ -73,16 +69,37 @@ public final class PolicyEvaluator {
         MapValue resource = PolicyFacts.resource(change);
         MapValue facts = PolicyFacts.change(change);
         for (PolicySet.Entry entry : applicable) {
-            Bindings bindings = new Bindings(
-                    resource,
-                    facts,
-                    change.before(),
-                    change.after(),
-                    entry.pack().params(),
-                    planFacts,
-                    others.of(change, entry.policy().id()));
-            answer(entry, bindings, change);
+            answer(entry, bindings(entry, resource, facts, change), change);
         }
+    }
+
+    private Bindings bindings(PolicySet.Entry entry, MapValue resource, MapValue facts, ResourceChange change) {
+        return new Bindings(
+                resource,
+                facts,
+                change.before(),
+                change.after(),
+                entry.pack().params(),
+                planFacts,
+                others.of(change, entry.policy().id()));
+    }
+
+    /**
+     * Policies that a state violates, by their ids, without finding anything.
+     *
+     * @param change whose state after is looked at
+     */
+    public Map<String, Policy> violated(ResourceChange change) {
+        Map<String, Policy> violated = new TreeMap<>();
+        MapValue resource = PolicyFacts.resource(change);
+        MapValue facts = PolicyFacts.change(change);
+        for (PolicySet.Entry entry : policies.policiesFor(change)) {
+            Question.Answer answer = ask(entry.policy(), bindings(entry, resource, facts, change));
+            if (answer != null && answer.outcome() == Outcome.VIOLATION) {
+                violated.put(entry.policy().id(), entry.policy());
+            }
+        }
+        return violated;
     }
 
     /** Asks the policies about the plan as a whole, once all of it was read. */

@@ -185,7 +185,9 @@ final class HtmlViews {
 
     private static DriftView drift(Drift drift) {
         Capped<PathView> paths = Capped.of(
-                drift.paths(), MAX_DETAILS, path -> new PathView(oneLine(path.path()), path.before(), path.after()));
+                drift.attributes(),
+                MAX_DETAILS,
+                path -> new PathView(oneLine(path.path()), path.before(), path.after()));
         return new DriftView(
                 oneLine(drift.address()),
                 oneLine(drift.kind()),

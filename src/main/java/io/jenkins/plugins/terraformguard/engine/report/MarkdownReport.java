@@ -205,7 +205,8 @@ public final class MarkdownReport {
     }
 
     private static String row(Drift drift) {
-        List<String> paths = drift.paths().stream().map(Drift.DriftedPath::path).toList();
+        List<String> paths =
+                drift.attributes().stream().map(Drift.DriftedPath::path).toList();
         int hidden = Math.max(0, paths.size() - MAX_PATHS) + drift.omittedPaths();
         String where = codes(paths) + (hidden == 0 ? "" : " and " + hidden + " more");
         String before =

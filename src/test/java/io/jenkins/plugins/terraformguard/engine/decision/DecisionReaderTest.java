@@ -140,7 +140,7 @@ class DecisionReaderTest {
         /findings/0/evidence/1/type | "object"
         /findings/0/evidence/1/value | null
         /findings/2/waits_for/0 | false
-        /drift/0/kind | "create"
+        /drift/0/kind | "rename"
         /drift/0/paths/0/path | 3
         /drift/0/omitted_paths | -1
         /packs/0/digest | "abc"

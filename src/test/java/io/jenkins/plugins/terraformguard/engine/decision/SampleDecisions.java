@@ -6,8 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift.DriftedPath;
+import io.jenkins.plugins.terraformguard.engine.drift.Drifts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts.OutputCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
@@ -65,16 +64,16 @@ public final class SampleDecisions {
                         3),
                 findings(),
                 List.of(
-                        new Drift(
+                        Drifts.of(
                                 "aws_security_group.web",
                                 "update",
                                 "",
                                 List.of(
-                                        new DriftedPath("tags.Owner", "\"platform\"", "\"(none)\""),
-                                        new DriftedPath("ingress[2].cidr_blocks[0]", "(not set)", "\"0.0.0.0/0\"")),
+                                        Drifts.path("tags.Owner", "\"platform\"", "\"(none)\""),
+                                        Drifts.path("ingress[2].cidr_blocks[0]", "(not set)", "\"0.0.0.0/0\"")),
                                 4),
-                        new Drift("aws_sqs_queue.orders", "move", "aws_sqs_queue.queue", List.of(), 0),
-                        new Drift("aws_instance.bastion", "delete", "", List.of(), 0)),
+                        Drifts.of("aws_sqs_queue.orders", "move", "aws_sqs_queue.queue", List.of(), 0),
+                        Drifts.of("aws_instance.bastion", "delete", "", List.of(), 0)),
                 List.of(
                         new PackIdentity("acme-network", "2.1.0", PACK_DIGEST, "project"),
                         new PackIdentity("aws-baseline", "1.4.0", PLAN_DIGEST, "bundled")),
@@ -317,7 +316,7 @@ public final class SampleDecisions {
                 ChangeCounts.NONE,
                 new Destructive(List.of(new DestructiveChange(text, text, text, text)), 0),
                 List.of(finding),
-                List.of(new Drift(text, text, text, List.of(new DriftedPath(text, text, text)), 0)),
+                List.of(Drifts.of(text, text, text, List.of(Drifts.path(text, text, text)), 0)),
                 List.of(new PackIdentity(text, text, text, text)),
                 List.of(new PolicyTally(text, text, text, text, text, 1, 0, 1, 0, 0)),
                 List.of(text),
@@ -379,6 +378,8 @@ public final class SampleDecisions {
                 base.destructive(),
                 base.findings(),
                 base.drift(),
+                base.driftSummary(),
+                base.impact(),
                 base.packs(),
                 base.settings(),
                 base.policies(),

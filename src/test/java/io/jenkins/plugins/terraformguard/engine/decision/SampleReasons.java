@@ -33,6 +33,8 @@ public final class SampleReasons {
                 decision.destructive(),
                 decision.findings(),
                 decision.drift(),
+                decision.driftSummary(),
+                decision.impact(),
                 decision.packs(),
                 settings(setting),
                 decision.policies().stream()

@@ -10,7 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveCha
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
+import io.jenkins.plugins.terraformguard.engine.drift.Drifts;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
@@ -131,7 +131,7 @@ class MarkdownReportTest {
                 decision.changes(),
                 new Destructive(Collections.nCopies(destroyed, new DestructiveChange("x.y", "", "delete", "")), 0),
                 findings,
-                Collections.nCopies(drifted, new Drift("d.e", "delete", "", List.of(), 0)),
+                Collections.nCopies(drifted, Drifts.of("d.e", "delete", "", List.of(), 0)),
                 List.of(),
                 decision.policies(),
                 List.of(),

@@ -9,12 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class DriftDetectorTest {
+class DriftCollectorTest {
     private static List<Drift> drift(String element) throws Exception {
         String plan = "{\"format_version\":\"1.2\",\"resource_changes\":[],\"resource_drift\":[" + element + "]}";
-        DriftDetector detector = new DriftDetector();
-        TestPlans.read(TestPlans.source(plan)).drift().forEach(detector::drift);
-        return detector.drifts();
+        return Drifts.found(TestPlans.read(TestPlans.source(plan)).drift());
+    }
+
+    private static List<Drift.DriftedPath> plain(Drift drift) {
+        return drift.paths().stream()
+                .map(path -> Drifts.path(path.path(), path.before(), path.after()))
+                .toList();
     }
 
     private static String element(String action, String before, String after, String extra) {
@@ -34,11 +38,11 @@ class DriftDetectorTest {
         assertEquals("update", drift.kind());
         assertEquals(
                 List.of(
-                        new Drift.DriftedPath("b", "x", "y"),
-                        new Drift.DriftedPath("l[1]", "2", "3"),
-                        new Drift.DriftedPath("new", "null", "true"),
-                        new Drift.DriftedPath("t[\"k.l\"]", "v", "null")),
-                drift.paths());
+                        Drifts.path("b", "x", "y"),
+                        Drifts.path("l[1]", "2", "3"),
+                        Drifts.path("new", "null", "true"),
+                        Drifts.path("t[\"k.l\"]", "v", "null")),
+                plain(drift));
         assertEquals(0, drift.omittedPaths());
     }
 
@@ -46,14 +50,14 @@ class DriftDetectorTest {
     void aSetWithOneMoreElementDiffersInThatElement() throws Exception {
         Drift drift = drift(element("update", "{\"s\":[\"b\",\"c\"]}", "{\"s\":[\"a\",\"b\",\"c\"]}", ""))
                 .get(0);
-        assertEquals(List.of(new Drift.DriftedPath("s[0]", "null", "a")), drift.paths());
+        assertEquals(List.of(Drifts.path("s[0]", "null", "a")), plain(drift));
     }
 
     @Test
     void aChangedSecretIsDriftWithoutItsValue() throws Exception {
         Drift drift = drift(element("update", "{\"p\":\"hunter2\"}", "{\"p\":\"hunter3\"}", ""))
                 .get(0);
-        assertEquals(List.of(new Drift.DriftedPath("p", "(sensitive value)", "(sensitive value)")), drift.paths());
+        assertEquals(List.of(Drifts.path("p", "(sensitive value)", "(sensitive value)")), plain(drift));
     }
 
     @Test

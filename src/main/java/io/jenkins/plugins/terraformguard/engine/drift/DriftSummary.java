@@ -1,0 +1,47 @@
+package io.jenkins.plugins.terraformguard.engine.drift;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Drift in numbers. They count all of it, also what is not listed.
+ *
+ * @param status one of {@link #STATUSES}
+ * @param resources drifted resources that count
+ * @param attributes drifted attributes that count: neither noise nor ignored
+ * @param classes those by the id of their class
+ * @param noise attributes that are noise, by the rule that says so
+ * @param ignored attributes that a rule ignores
+ * @param problems why there may be more, a sentence each
+ */
+public record DriftSummary(
+        String status,
+        int resources,
+        int attributes,
+        Map<String, Integer> classes,
+        Map<String, Integer> noise,
+        int ignored,
+        List<String> problems) {
+    public static final String CLEAN = "none";
+    /** There is nothing but noise, and what is ignored. */
+    public static final String NOISE_ONLY = "noise-only";
+
+    public static final String DRIFTED = "drifted";
+    /** Terraform could not look at everything: that nothing was found means nothing. */
+    public static final String INCOMPLETE = "incomplete";
+    /** Nothing was read. */
+    public static final String NOT_ASKED = "not-asked";
+
+    public static final Set<String> STATUSES = Set.of(CLEAN, NOISE_ONLY, DRIFTED, INCOMPLETE, NOT_ASKED);
+
+    public static final DriftSummary NONE = new DriftSummary(NOT_ASKED, 0, 0, Map.of(), Map.of(), 0, List.of());
+
+    public DriftSummary {
+        classes = Collections.unmodifiableMap(new TreeMap<>(classes));
+        noise = Collections.unmodifiableMap(new TreeMap<>(noise));
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.terraformguard.engine.drift;
+
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.util.List;
+
+/** Makes of a pending drift what a decision says of it. */
+final class FinishedDrift {
+    private static final int MAX_VALUE = 300;
+    private static final int MAX_PATH = 2000;
+
+    private final DriftContext context;
+    private final boolean opentofu;
+
+    FinishedDrift(DriftContext context, boolean opentofu) {
+        this.context = context;
+        this.opentofu = opentofu;
+    }
+
+    Drift of(PendingDrift drift) {
+        Classifier classifier = new Classifier(
+                drift.planned(),
+                drift.configured(),
+                context.ignoreChanges(drift.resource().address()));
+        List<Drift.DriftedPath> paths = drift.attributes().stream()
+                .map(attribute -> path(drift, attribute, classifier))
+                .toList();
+        DriftContext.Place place = context.place(drift.resource().address(), first(drift));
+        return new Drift(
+                drift.resource().label(),
+                drift.resource().type(),
+                drift.kind(),
+                drift.resource().previousAddress(),
+                paths,
+                drift.omitted(),
+                DriftSeverity.of(drift.kind(), paths, drift.breaks()),
+                drift.breaks(),
+                List.of(),
+                place.file(),
+                place.line());
+    }
+
+    private static Drift.DriftedPath path(PendingDrift drift, PendingDrift.Attribute attribute, Classifier classifier) {
+        return new Drift.DriftedPath(
+                ValueText.cut(attribute.path(), MAX_PATH),
+                text(drift, attribute.recorded()),
+                text(drift, attribute.real()),
+                planned(drift, attribute),
+                driftClass(drift, attribute, classifier),
+                attribute.noise(),
+                attribute.ignored(),
+                attribute.security(),
+                drift.isRelevant(attribute.path()),
+                "");
+    }
+
+    private static DriftClass driftClass(PendingDrift drift, PendingDrift.Attribute attribute, Classifier classifier) {
+        return switch (drift.kind()) {
+            case "delete" -> DriftClass.DELETED;
+            case "move" -> DriftClass.MOVED;
+            case "create" -> DriftClass.UNMANAGED;
+            default -> {
+                DriftedRoot root = drift.roots().get(Part.root(attribute.path()));
+                yield root == null
+                        ? DriftClass.UNDETERMINED
+                        : classifier.of(root, Part.steps(attribute.path()), attribute.security());
+            }
+        };
+    }
+
+    /** An index of a set means nothing in another state, so only what stands outside of lists is looked up. */
+    private static String planned(PendingDrift drift, PendingDrift.Attribute attribute) {
+        List<Value> steps = Part.steps(attribute.path());
+        DriftedRoot root = drift.roots().get(Part.root(attribute.path()));
+        return drift.planned() == null || root == null || Part.toList(steps).size() < steps.size()
+                ? ""
+                : ValueText.of(Part.at(root.planned(), steps.subList(1, steps.size())), MAX_VALUE);
+    }
+
+    private static String text(PendingDrift drift, Value value) {
+        return drift.kind().equals("update") ? ValueText.of(value, MAX_VALUE) : "";
+    }
+
+    private static String first(PendingDrift drift) {
+        return drift.attributes().stream()
+                .filter(PendingDrift.Attribute::counts)
+                .map(PendingDrift.Attribute::path)
+                .findFirst()
+                .orElse("");
+    }
+}
