@@ -1,9 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A well-made configuration with its plan, and its broken twin. Plans are those that Terraform printed, or written by hand
- * as {@link ArchitecturePlan} says; faults are planted where a comment {@code # fault: POLICY ADDRESS} says so.
+ * A well-made configuration with its plan, and its broken twin. Plans are those that Terraform
+ * printed; faults are planted where a comment {@code # fault: POLICY ADDRESS} says so.
  */
 record Architecture(Path folder) {
     private static final Pattern FAULT = Pattern.compile("(?m)^.*# fault: (\\S+)[ \\t]*(.*?)[ \\t]*$");
@@ -33,31 +31,18 @@ record Architecture(Path folder) {
     }
 
     /** The plan of the well-made configuration. */
-    PlanSource good() throws IOException {
-        Path json = folder.resolve("plan.json");
-        return Files.exists(json)
-                ? PlanSource.ofFile(json)
-                : source("plan.yaml", ArchitecturePlan.json(ArchitecturePlan.read(text("plan.yaml"))));
+    PlanSource good() {
+        return PlanSource.ofFile(folder.resolve("plan.json"));
     }
 
     /** The plan of the broken twin. */
-    PlanSource broken() throws IOException {
-        Path json = folder.resolve("broken.json");
-        if (Files.exists(json)) {
-            return PlanSource.ofFile(json);
-        }
-        Map<String, Object> twin = ArchitecturePlan.read(text("broken.yaml"));
-        if (twin.containsKey("extends")) {
-            twin = ArchitectureTwin.apply(
-                    twin, ArchitecturePlan.read(text(twin.get("extends").toString())));
-        }
-        return source("broken.yaml", ArchitecturePlan.json(twin));
+    PlanSource broken() {
+        return PlanSource.ofFile(folder.resolve("broken.json"));
     }
 
     /** What was planted: policies and addresses, as {@code POLICY ADDRESS}, in order. */
     List<String> faults() throws IOException {
-        String text = text(Files.exists(folder.resolve("broken.tf")) ? "broken.tf" : "broken.yaml");
-        return FAULT.matcher(text)
+        return FAULT.matcher(text("broken.tf"))
                 .results()
                 .map(match -> (match.group(1) + " " + match.group(2)).trim())
                 .sorted()
@@ -81,11 +66,6 @@ record Architecture(Path folder) {
 
     private String text(String file) throws IOException {
         return Files.readString(folder.resolve(file));
-    }
-
-    private static PlanSource source(String name, String json) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return PlanSource.of(name, () -> new ByteArrayInputStream(bytes));
     }
 
     @Override

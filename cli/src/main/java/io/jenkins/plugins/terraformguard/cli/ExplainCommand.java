@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Says what a policy wants, why, and what to do about a finding.")
-final class ExplainCommand implements Callable<Integer> {
+class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POLICY_ID", description = "Id of a policy, such as TG-PLAN-001")
     private String policyId;
 

@@ -1,10 +1,6 @@
 package io.jenkins.plugins.terraformguard.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code terraform-guard policies show ID}: what {@code explain} prints. */
 @Command(
@@ -12,19 +8,4 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Shows one policy: what it wants, why, and what to do about a finding.")
-final class ShowPolicyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "POLICY_ID", description = "Id of a policy, such as TG-PLAN-001")
-    private String policyId;
-
-    @Mixin
-    private PolicyOption policies;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public Integer call() throws Exception {
-        PolicyPrinter.print(spec.commandLine().getOut(), policies.effective(), policyId);
-        return ExitCode.OK;
-    }
-}
+final class ShowPolicyCommand extends ExplainCommand {}

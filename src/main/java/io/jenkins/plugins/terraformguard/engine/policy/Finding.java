@@ -147,29 +147,20 @@ public record Finding(
 
     /** This finding without what only a reader of it needs. */
     Finding inBrief() {
-        return new Finding(
-                policy,
-                pack,
-                address,
-                resourceType,
-                action,
-                severity,
-                level,
-                outcome,
-                title,
-                title,
-                remediation,
-                List.of(),
-                List.of(),
-                fingerprint,
-                file,
-                line,
-                previousAddress,
-                values,
-                exemption);
+        return with(title, List.of(), List.of(), file, line, exemption);
     }
 
     private Finding with(String otherFile, int otherLine, Exemption otherExemption) {
+        return with(message, evidence, waitsFor, otherFile, otherLine, otherExemption);
+    }
+
+    private Finding with(
+            String otherMessage,
+            List<Evidence> otherEvidence,
+            List<String> otherWaitsFor,
+            String otherFile,
+            int otherLine,
+            Exemption otherExemption) {
         return new Finding(
                 policy,
                 pack,
@@ -180,10 +171,10 @@ public record Finding(
                 level,
                 outcome,
                 title,
-                message,
+                otherMessage,
                 remediation,
-                evidence,
-                waitsFor,
+                otherEvidence,
+                otherWaitsFor,
                 fingerprint,
                 otherFile,
                 otherLine,
