@@ -12,6 +12,12 @@ import java.util.Map;
  * @param notes remarks on the file that did not keep it from being read
  */
 public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Changes changes) {
+    /** The key of an archived plan under which stands what its JSON would not tell. */
+    public static final String ARCHIVE = "terraform_guard";
+
+    /** The same for what is known only at the end of a reading. */
+    public static final String ARCHIVE_END = "terraform_guard_end";
+
     public Plan {
         notes = List.copyOf(notes);
     }

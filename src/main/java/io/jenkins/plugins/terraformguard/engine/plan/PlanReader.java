@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -53,7 +54,12 @@ public final class PlanReader {
             digest.finish();
             Map<String, Long> ends = scan.ends();
             SecretRegistry secrets = scan.secrets();
-            return new Plan(facts, variables, notes, visitor -> stream(source, check, sha256, ends, secrets, visitor));
+            Optional<Map<String, Integer>> archived = scan.archivedRedactions();
+            return new Plan(facts, variables, notes, visitor -> {
+                Plan.Reading reading = stream(source, check, sha256, ends, secrets, visitor);
+                return archived.map(redactions -> new Plan.Reading(reading.sha256(), redactions))
+                        .orElse(reading);
+            });
         }
     }
 

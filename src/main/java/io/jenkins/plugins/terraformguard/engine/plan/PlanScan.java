@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -40,6 +42,10 @@ final class PlanScan extends Section {
     private final Set<String> unknownKeys = new TreeSet<>();
     private final Map<String, Value> rawVariables = new HashMap<>();
     private final Set<String> sensitiveVariables = new HashSet<>();
+    /** What an archived plan says beside the plan; null in all others. */
+    private Fields archive;
+
+    private Fields archiveEnd = new Fields(MapValue.EMPTY);
     private boolean openTofu;
     private boolean registryKnown;
     private int changes;
@@ -109,6 +115,11 @@ final class PlanScan extends Section {
             case "planned_values", "values" -> new StateScan(input, secrets, this::sawProvider).values();
             case "prior_state" -> new StateScan(input, secrets, this::sawProvider).state();
             case "configuration" -> new ConfigurationScan(input, secrets, sensitiveVariables).run();
+            case Plan.ARCHIVE -> {
+                archive = new Fields(map());
+                secrets.readsArchive();
+            }
+            case Plan.ARCHIVE_END -> archiveEnd = new Fields(map());
             default -> other(key);
         }
     }
@@ -180,6 +191,9 @@ final class PlanScan extends Section {
     }
 
     List<String> notes() {
+        if (archive != null) {
+            return archive.texts("notes");
+        }
         List<String> notes = new ArrayList<>();
         unknownActions.forEach(
                 action -> notes.add("The plan has an action that this version does not know: " + secrets.mask(action)));
@@ -215,7 +229,27 @@ final class PlanScan extends Section {
 
     /** What the document says of itself, or an error that says what it is instead of a plan. */
     PlanFacts facts() throws PlanException {
+        boolean tofu = openTofu || is(PlanFacts.Tool.OPENTOFU);
         return new DocumentFacts(source, keys, new Fields(MapValue.copyOf(scalars)))
-                .read(changes, openTofu, registryKnown);
+                .read(changes, tofu, registryKnown || is(PlanFacts.Tool.TERRAFORM));
+    }
+
+    /** Whether an archived plan says that this program wrote the plan. */
+    private boolean is(PlanFacts.Tool tool) {
+        return archive != null && archive.text("tool").equals(tool.name());
+    }
+
+    /** What was hidden when the plan was archived, by rule; empty where the document is no archived plan. */
+    Optional<Map<String, Integer>> archivedRedactions() {
+        if (archive == null) {
+            return Optional.empty();
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        archiveEnd.map("redactions").forEach((rule, count) -> {
+            if (count instanceof Value.Int number && number.value() >= 0 && number.value() <= Integer.MAX_VALUE) {
+                counts.put(rule, (int) number.value());
+            }
+        });
+        return Optional.of(counts);
     }
 }

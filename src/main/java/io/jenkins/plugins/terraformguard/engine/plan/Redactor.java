@@ -70,6 +70,10 @@ final class Redactor {
         if (value.isNull() || value.isOpaque()) {
             return value;
         }
+        Value archived = value instanceof Value.Text text ? secrets.archived(text.value()) : null;
+        if (archived != null) {
+            return archived;
+        }
         redactions.count(rule);
         int identity = comparable && !Marks.hasUnknown(value)
                 ? identities.computeIfAbsent(value, fresh -> identities.size())
@@ -79,8 +83,9 @@ final class Redactor {
 
     private Value removeUnmarked(Value value, String name) {
         if (value instanceof Value.Text text) {
-            String rule = ruleFor(text, name);
-            return rule == null ? value : hide(value, rule);
+            Value archived = secrets.archived(text.value());
+            String rule = archived == null ? ruleFor(text, name) : null;
+            return archived != null ? archived : rule == null ? value : hide(value, rule);
         }
         if (value instanceof Value.Int number) {
             return knowsNoSecrets() || !isCopy(Long.toString(number.value())) ? value : hide(value, Redactions.COPY);

@@ -36,6 +36,7 @@ final class SecretRegistry {
     private Set<String> distinctive = new HashSet<>();
     private int matched;
     private boolean notAllMatched;
+    private boolean archive;
     private SecretMatcher plain = SecretMatcher.of(Set.of());
     /** The same secrets escaped and in base64: longer than they are, and only in texts that are longer still. */
     private SecretMatcher encoded = SecretMatcher.of(Set.of());
@@ -44,12 +45,25 @@ final class SecretRegistry {
     private final KeyCache secretKeys =
             new KeyCache(key -> contains(key) || foundIn(key) || CredentialDetector.find(key) != null);
 
+    /** The document is an archived plan, in which what was hidden is a text that says so. */
+    void readsArchive() {
+        archive = true;
+    }
+
+    /** What a text of an archived plan stands for, or null where it stands for itself. */
+    Value archived(String text) {
+        return archive ? HiddenText.read(text) : null;
+    }
+
     /** Adds every leaf of a sensitive value. */
     void add(Value value) {
         leaves(value, MIN_LENGTH, this::addText);
     }
 
     private void addText(String text) {
+        if (archived(text) != null) {
+            return;
+        }
         texts.add(text);
         if (text.length() >= SecretMatcher.MIN_LENGTH && isDistinctive(text) && !distinctive.contains(text)) {
             if (matched + text.length() > MAX_MATCHED) {

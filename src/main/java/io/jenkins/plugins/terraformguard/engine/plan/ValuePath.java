@@ -64,8 +64,11 @@ public final class ValuePath {
         return -1;
     }
 
-    /** A path as plans write it: a list of strings and numbers. */
+    /** A path as plans write it: a list of strings and numbers. A text, as archives have it, is the path itself. */
     static String of(Value steps) {
+        if (steps instanceof Value.Text whole) {
+            return whole.value();
+        }
         String path = "";
         if (steps instanceof Value.ListValue list) {
             for (Value step : list.elements()) {
