@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.waiver;
 
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse.State;
+import io.jenkins.plugins.terraformguard.engine.plan.format.Glob;
 import io.jenkins.plugins.terraformguard.engine.policy.Waiver;
 import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.waiver;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.format.Glob;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Waiver;
 import java.util.ArrayList;

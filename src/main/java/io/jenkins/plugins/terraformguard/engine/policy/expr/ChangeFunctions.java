@@ -7,7 +7,7 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.tex
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
 import java.util.List;
 
 /** Functions of what a change does to attributes. */

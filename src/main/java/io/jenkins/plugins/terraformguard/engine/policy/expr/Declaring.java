@@ -2,7 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 
 import dev.cel.common.types.CelType;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
 import java.util.List;
 import java.util.function.Function;
 

@@ -8,9 +8,9 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.tex
 import dev.cel.common.types.SimpleType;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
-import io.jenkins.plugins.terraformguard.engine.policy.format.IamActions;
-import io.jenkins.plugins.terraformguard.engine.policy.format.IamPolicy;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.IamActions;
+import io.jenkins.plugins.terraformguard.engine.plan.format.IamPolicy;
 import java.util.List;
 
 /** Functions of policy documents of AWS IAM. */

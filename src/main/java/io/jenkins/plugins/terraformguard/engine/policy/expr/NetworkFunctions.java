@@ -5,9 +5,9 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.INT
 import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.text;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
-import io.jenkins.plugins.terraformguard.engine.policy.format.IpNetwork;
-import io.jenkins.plugins.terraformguard.engine.policy.format.SpecialNetworks;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.IpNetwork;
+import io.jenkins.plugins.terraformguard.engine.plan.format.SpecialNetworks;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,8 +5,8 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.tex
 
 import dev.cel.common.types.SimpleType;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.FormatException;
-import io.jenkins.plugins.terraformguard.engine.policy.format.Timestamp;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

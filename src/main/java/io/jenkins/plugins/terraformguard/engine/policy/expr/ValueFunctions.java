@@ -9,7 +9,7 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.tex
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.JsonText;
+import io.jenkins.plugins.terraformguard.engine.plan.format.JsonText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

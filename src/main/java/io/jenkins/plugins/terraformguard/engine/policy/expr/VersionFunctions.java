@@ -5,8 +5,8 @@ import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.INT
 import static io.jenkins.plugins.terraformguard.engine.policy.expr.Arguments.text;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
-import io.jenkins.plugins.terraformguard.engine.policy.format.SemanticVersion;
-import io.jenkins.plugins.terraformguard.engine.policy.format.VersionConstraint;
+import io.jenkins.plugins.terraformguard.engine.plan.format.SemanticVersion;
+import io.jenkins.plugins.terraformguard.engine.plan.format.VersionConstraint;
 import java.util.List;
 
 /** Functions of versions. */

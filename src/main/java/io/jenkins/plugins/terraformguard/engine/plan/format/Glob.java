@@ -1,19 +1,19 @@
-package io.jenkins.plugins.terraformguard.engine.waiver;
+package io.jenkins.plugins.terraformguard.engine.plan.format;
 
 import java.util.List;
 
 /** A pattern in which {@code *} is any text, also none, and everything else stands for itself. Matching never backtracks. */
-final class Glob {
+public final class Glob {
     /** Letters and digits that a pattern needs at least to say anything about what it is for. */
     private static final int MIN_SAID = 3;
 
     private final List<String> parts;
 
-    Glob(String pattern) {
+    public Glob(String pattern) {
         this.parts = List.of(pattern.split("\\*", -1));
     }
 
-    boolean matches(String text) {
+    public boolean matches(String text) {
         String first = parts.get(0);
         if (parts.size() == 1) {
             return text.equals(first);
@@ -35,12 +35,12 @@ final class Glob {
     }
 
     /** Whether there is a {@code *} in it. */
-    boolean isPattern() {
+    public boolean isPattern() {
         return parts.size() > 1;
     }
 
     /** Whether it is a pattern for about everything: {@code *}, but also {@code *.*} or {@code a*}. */
-    boolean isBoundless() {
+    public boolean isBoundless() {
         return isPattern()
                 && parts.stream()
                                 .flatMapToInt(String::chars)

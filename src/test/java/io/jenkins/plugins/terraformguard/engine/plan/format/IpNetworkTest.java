@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.engine.policy.format;
+package io.jenkins.plugins.terraformguard.engine.plan.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

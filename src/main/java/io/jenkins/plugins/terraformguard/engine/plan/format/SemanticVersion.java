@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.engine.policy.format;
+package io.jenkins.plugins.terraformguard.engine.plan.format;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.engine.policy.format;
+package io.jenkins.plugins.terraformguard.engine.plan.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,7 +41,7 @@ public final class JsonText {
     }
 
     /** As {@link #parse}, but a key that is there twice is an error: who reads it elsewhere may take the other one. */
-    static Value parseStrictly(String text) {
+    public static Value parseStrictly(String text) {
         return parse(STRICT, text);
     }
 

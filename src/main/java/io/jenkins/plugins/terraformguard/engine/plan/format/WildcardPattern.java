@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.engine.policy.format;
+package io.jenkins.plugins.terraformguard.engine.plan.format;
 
 /**
  * Texts in which {@code *} stands for any text and {@code ?} for one character, compared with each other: each is the set
