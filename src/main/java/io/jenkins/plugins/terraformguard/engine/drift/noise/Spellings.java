@@ -48,6 +48,7 @@ final class Spellings implements Recogniser {
             "aws_*:*maintenance_window",
             "aws_*:*backup_window",
             "!aws_db_*:db_name",
+            "!aws_db_instance:name",
             "!aws_db_snapshot*:*");
 
     private static final AttributeTable MEMBERS = AttributeTable.of("google_*_iam_*:member", "google_*_iam_*:members");
