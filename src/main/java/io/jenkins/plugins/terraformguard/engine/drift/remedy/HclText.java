@@ -33,7 +33,7 @@ public final class HclText {
     private static final int MAX_EXPONENT = 1000;
     private static final int PLAIN_EXPONENT = 30;
 
-    private static final Pattern BARE_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Set<String> WORDS = Set.of("for", "true", "false", "null");
 
     private int left;
@@ -86,7 +86,12 @@ public final class HclText {
 
     /** The key of an entry of an object as it is to be written. */
     static String key(String key) {
-        return BARE_KEY.matcher(key).matches() && !WORDS.contains(key) ? key : QuotedString.of(key);
+        return isName(key) && !WORDS.contains(key) ? key : QuotedString.of(key);
+    }
+
+    /** Whether an attribute or a block can be called that. */
+    static boolean isName(String key) {
+        return NAME.matcher(key).matches();
     }
 
     /** Whether a text is well-formed Unicode; Terraform has no other texts. */
