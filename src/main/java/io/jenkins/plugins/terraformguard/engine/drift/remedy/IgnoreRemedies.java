@@ -99,7 +99,7 @@ final class IgnoreRemedies {
         List<Value> steps = ValuePath.parse(path).orElse(List.of());
         String root = Assignments.root(path);
         DriftedResource.Root values = resource.roots().get(root);
-        if (values == null || !HclText.isName(root)) {
+        if (values == null || !HclText.key(root).equals(root)) {
             return "";
         }
         boolean entry = steps.size() > 1

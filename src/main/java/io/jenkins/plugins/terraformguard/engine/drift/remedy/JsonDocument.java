@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -55,11 +56,10 @@ final class JsonDocument {
             return Optional.empty();
         }
         try {
-            JsonNode node = READER.readTree(text);
+            Value document = value(READER.readTree(text));
             StringBuilder encoded = new StringBuilder(text.length());
-            boolean exact =
-                    node != null && encode(node, encoded) && encoded.toString().equals(text);
-            return exact ? Optional.of(value(node)) : Optional.empty();
+            boolean exact = encode(document, encoded) && encoded.toString().equals(text);
+            return exact ? Optional.of(document) : Optional.empty();
         } catch (JsonProcessingException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -85,39 +85,41 @@ final class JsonDocument {
     }
 
     /** Writes as {@code jsonencode} does; false where it can't be told what that writes. */
-    private static boolean encode(JsonNode node, StringBuilder out) {
-        if (node.isObject()) {
-            return encodeObject(node, out);
+    private static boolean encode(Value value, StringBuilder out) {
+        if (value instanceof MapValue map) {
+            return encodeObject(map, out);
         }
-        if (node.isArray()) {
+        if (value instanceof Value.ListValue list) {
             out.append('[');
-            for (int i = 0; i < node.size(); i++) {
+            for (int i = 0; i < list.elements().size(); i++) {
                 out.append(i == 0 ? "" : ",");
-                if (!encode(node.get(i), out)) {
+                if (!encode(list.elements().get(i), out)) {
                     return false;
                 }
             }
             out.append(']');
             return true;
         }
-        if (node.isNumber()) {
-            BigDecimal number = node.decimalValue().stripTrailingZeros();
-            out.append(number.toPlainString());
-            return number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
+        if (value instanceof Value.Decimal number) {
+            BigDecimal shortest = number.value().stripTrailingZeros();
+            if (shortest.precision() > MAX_DIGITS || Math.abs((long) shortest.scale()) > MAX_DIGITS) {
+                return false;
+            }
+            out.append(shortest.toPlainString());
+            return true;
         }
-        if (node.isTextual()) {
-            return encodeText(node.textValue(), out);
+        if (value instanceof Value.Text text) {
+            return encodeText(text.value(), out);
         }
-        out.append(node.asText());
+        out.append(ValueText.json(value, MAX_DIGITS));
         return true;
     }
 
-    private static boolean encodeObject(JsonNode node, StringBuilder out) {
-        Map<byte[], JsonNode> sorted = new TreeMap<>(Arrays::compareUnsigned);
-        node.properties()
-                .forEach(entry -> sorted.put(entry.getKey().getBytes(StandardCharsets.UTF_8), entry.getValue()));
+    private static boolean encodeObject(MapValue map, StringBuilder out) {
+        Map<byte[], Value> sorted = new TreeMap<>(Arrays::compareUnsigned);
+        map.forEach((key, value) -> sorted.put(key.getBytes(StandardCharsets.UTF_8), value));
         String separator = "{";
-        for (Map.Entry<byte[], JsonNode> entry : sorted.entrySet()) {
+        for (Map.Entry<byte[], Value> entry : sorted.entrySet()) {
             out.append(separator);
             if (!encodeText(new String(entry.getKey(), StandardCharsets.UTF_8), out)) {
                 return false;

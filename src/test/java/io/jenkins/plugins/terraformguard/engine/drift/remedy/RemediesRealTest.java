@@ -214,4 +214,19 @@ class RemediesRealTest {
         assertEquals(8, texts.size());
         Evaluated.formatted(folder, texts);
     }
+
+    @Test
+    void whateverAPlanSaysTheTextsAreConfiguration(@TempDir Path folder) throws Exception {
+        RandomDrifts random = new RandomDrifts(31);
+        List<String> texts = new ArrayList<>();
+        while (texts.size() < 400) {
+            for (DriftRemedy remedy : random.next().remedies()) {
+                assertTrue(remedy.text().length() <= DriftRemedy.MAX_TEXT);
+                if (remedy.language().equals("hcl")) {
+                    texts.add(remedy.text());
+                }
+            }
+        }
+        Evaluated.formatted(folder, texts);
+    }
 }
