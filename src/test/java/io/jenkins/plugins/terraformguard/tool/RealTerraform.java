@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real program at work in a folder. A test that needs it is left out, and says so, where it is not installed. */
-final class RealTerraform {
+public final class RealTerraform {
     private final Path folder;
     private final String program;
 
-    RealTerraform(Path folder) {
+    public RealTerraform(Path folder) {
         this.folder = folder;
         this.program = find(folder);
     }
@@ -30,7 +30,7 @@ final class RealTerraform {
         }
     }
 
-    RealTerraform file(String name, String content) throws Exception {
+    public RealTerraform file(String name, String content) throws Exception {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
@@ -38,7 +38,7 @@ final class RealTerraform {
     }
 
     /** Runs the program; it must succeed. */
-    RealTerraform run(String... arguments) throws Exception {
+    public RealTerraform run(String... arguments) throws Exception {
         Path log = folder.resolve("log.txt");
         int exit = exit(log, arguments);
         assertEquals(0, exit, Files.readString(log));
@@ -46,7 +46,7 @@ final class RealTerraform {
     }
 
     /** Runs the program, whatever it says. */
-    RealTerraform tryTo(String... arguments) throws Exception {
+    public RealTerraform tryTo(String... arguments) throws Exception {
         exit(folder.resolve("log.txt"), arguments);
         return this;
     }
@@ -65,22 +65,22 @@ final class RealTerraform {
         return process.exitValue();
     }
 
-    RealTerraform init() throws Exception {
+    public RealTerraform init() throws Exception {
         return run("init", "-input=false", "-no-color");
     }
 
-    RealTerraform apply() throws Exception {
+    public RealTerraform apply() throws Exception {
         return run("apply", "-input=false", "-no-color", "-auto-approve");
     }
 
-    RealTerraform plan(String... more) throws Exception {
+    public RealTerraform plan(String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("plan", "-input=false", "-no-color", "-out=plan.out"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
 
     /** The saved plan, shown by the program as it is read. */
-    PlanSource saved() throws Exception {
+    public PlanSource saved() throws Exception {
         return PlanFiles.open(
                         folder.resolve("plan.out"),
                         new PlanFiles.Tool(program, System.getenv(), folder, Duration.ofSeconds(180)))

@@ -2,13 +2,14 @@ package io.jenkins.plugins.terraformguard.engine.plan.address;
 
 import java.util.HexFormat;
 
-/** Writes a text as a string of Terraform's language, the way Terraform prints it in an address. */
-final class QuotedText {
+/** Writes a text as a string of Terraform's language, the way Terraform prints it in an address. It means that text and
+ * nothing else: no template in it is evaluated. Half a surrogate pair can't be written. */
+public final class QuotedText {
     private static final int LAST_PLANE_OF_LETTERS = 3;
 
     private QuotedText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
@@ -22,7 +23,7 @@ final class QuotedText {
     }
 
     /** A piece of a foreign text for a message, in which nothing invisible stays so. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(character -> append(visible, character));
         return visible.toString();
