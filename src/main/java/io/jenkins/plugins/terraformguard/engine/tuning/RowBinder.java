@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class RowBinder {
     static final Set<String> ROW_KEYS =
             Set.of("id", "types", "actions", "attributes", "when", "class", "certain", "reason", "restore", "examples");
-    static final Set<String> PROTECTION_KEYS = Set.of("id", "types", "when", "reason", "examples");
+    static final Set<String> PROTECTION_KEYS = Set.of("id", "types", "when", "reason");
 
     /** More than anybody writes; it bounds what an evaluation costs. */
     static final int MAX_ROWS = 1000;
