@@ -25,7 +25,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class LayerChecks {
     /** Files that are no packs; either ending will do. */
-    private static final Set<String> SPECIAL = Set.of("settings.yaml", "waivers.yaml", "policies.lock.yaml");
+    private static final Set<String> SPECIAL =
+            Set.of("settings.yaml", "waivers.yaml", "policies.lock.yaml", LayerFiles.IMPACT);
 
     private LayerChecks() {}
 

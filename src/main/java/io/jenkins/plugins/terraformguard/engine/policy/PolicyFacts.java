@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Plans and changes in the form in which expressions see them. */
-final class PolicyFacts {
+public final class PolicyFacts {
     private static final MapValue.Shape RESOURCE =
             new MapValue.Shape("address", "deposed", "index", "mode", "module", "name", "provider", "type");
     private static final MapValue.Shape CHANGE = new MapValue.Shape(
@@ -35,7 +35,8 @@ final class PolicyFacts {
                 "applyable", facts.applyable()));
     }
 
-    static MapValue resource(ResourceChange change) {
+    /** The resource that a change is about. */
+    public static MapValue resource(ResourceChange change) {
         return resource(
                 change.address(),
                 change.type(),
@@ -47,7 +48,8 @@ final class PolicyFacts {
                 change.deposed());
     }
 
-    static MapValue change(ResourceChange change) {
+    /** What is done to it, without the states. */
+    public static MapValue change(ResourceChange change) {
         return change(
                 change.actions(),
                 change.kind().id(),

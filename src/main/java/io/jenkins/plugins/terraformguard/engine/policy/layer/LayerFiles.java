@@ -24,12 +24,16 @@ public record LayerFiles(
         Optional<PolicyFile> settings,
         Optional<PolicyFile> waivers,
         Optional<PolicyFile> baseline,
-        Optional<PolicyFile> lock) {
+        Optional<PolicyFile> lock,
+        Optional<PolicyFile> impact) {
     /** Name of the lock file, as it is written. */
     public static final String LOCK = "policies.lock.yaml";
 
     /** Name of the baseline. */
     public static final String BASELINE = "baseline.json";
+
+    /** Name of the file that says what can be undone, and what is a risk. */
+    public static final String IMPACT = "impact.yaml";
 
     /** How the name of a file ends that holds examples of the pack beside it. */
     public static final String EXAMPLES = ".examples.yaml";
@@ -60,7 +64,7 @@ public record LayerFiles(
                 continue;
             }
             switch (kind) {
-                case SETTINGS, WAIVERS, LOCK, BASELINE -> {
+                case SETTINGS, WAIVERS, LOCK, BASELINE, IMPACT -> {
                     PolicyFile other = single.putIfAbsent(kind, file);
                     if (other != null) {
                         throw new PolicyException(
@@ -81,7 +85,8 @@ public record LayerFiles(
                 Optional.ofNullable(single.get(SETTINGS)),
                 Optional.ofNullable(single.get(WAIVERS)),
                 Optional.ofNullable(single.get(BASELINE)),
-                Optional.ofNullable(single.get(LOCK)));
+                Optional.ofNullable(single.get(LOCK)),
+                Optional.ofNullable(single.get(IMPACT)));
     }
 
     /** The packs with their examples. */
