@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Finds everything that depends on what changes, counts it, and picks what is worth drawing. */
 final class BlastRadiusCollector {
     /** Steps through the graph that all counts for single changes may take together. */
-    private static final int MAX_STEPS = 20_000_000;
+    private static final int MAX_STEPS = 10_000_000;
 
     /** Steps to find the edges of one node that is drawn. */
     private static final int MAX_EDGE_STEPS = 100_000;

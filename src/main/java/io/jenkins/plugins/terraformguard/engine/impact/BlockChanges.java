@@ -26,22 +26,27 @@ final class BlockChanges {
 
     /** What some of the instances pass on to those who refer to them. */
     private static final class Reach {
-        private final TreeSet<String> changed = new TreeSet<>();
+        private TreeSet<String> changed;
         private boolean everything;
 
         void add(KeptChange change) {
             everything |= change.reachesAll();
-            changed.addAll(change.changed());
+            if (!everything) {
+                changed = changed == null ? new TreeSet<>() : changed;
+                changed.addAll(change.changed());
+            }
         }
 
         boolean contains(String attribute) {
-            return everything || AttributePath.overlapsAny(changed, attribute);
+            return everything || changed != null && AttributePath.overlapsAny(changed, attribute);
         }
     }
 
-    private final List<KeptChange> changes = new ArrayList<>();
+    private final List<KeptChange> changes = new ArrayList<>(1);
     private final Reach all = new Reach();
-    private final Map<InstanceKey, Reach> byKey = new HashMap<>();
+    /** Null as long as no instance has a key. */
+    private Map<InstanceKey, Reach> byKey;
+    private boolean unseen;
     private ChangeKind worst = ChangeKind.NO_OP;
     private final boolean data;
     private int instances;
@@ -65,19 +70,23 @@ final class BlockChanges {
         changes.add(change);
         all.add(change);
         if (!change.key().equals(InstanceKey.NONE)) {
+            byKey = byKey == null ? new HashMap<>() : byKey;
             byKey.computeIfAbsent(change.key(), key -> new Reach()).add(change);
         }
     }
 
     /** There was no room for a change: nothing is known of what it reaches. */
     void addUnseen() {
-        all.everything = true;
+        unseen = true;
     }
 
     /** Whether those feel the change who refer to a part of an instance, or of all of them where no key is named. */
     boolean reaches(InstanceKey key, String attribute) {
+        if (unseen) {
+            return true;
+        }
         if (key instanceof InstanceKey.Count || key instanceof InstanceKey.ForEach) {
-            Reach reach = byKey.get(key);
+            Reach reach = byKey == null ? null : byKey.get(key);
             return reach != null && reach.contains(attribute);
         }
         return all.contains(attribute);

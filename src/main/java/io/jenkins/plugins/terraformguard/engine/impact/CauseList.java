@@ -33,7 +33,11 @@ final class CauseList {
         return ++steps <= MAX_STEPS && causes.size() < ChangeImpact.MAX_CAUSES;
     }
 
-    List<Cause> causes() {
+    /** All of them; the last one says so where there was more to follow. */
+    List<Cause> causes(String label) {
+        if (steps > MAX_STEPS) {
+            add("lost", label, "There is more behind it than is followed here.");
+        }
         return List.copyOf(causes);
     }
 

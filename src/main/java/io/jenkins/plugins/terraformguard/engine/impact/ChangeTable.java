@@ -15,18 +15,20 @@ import java.util.TreeMap;
  * goes beyond counts as a change of everything.
  */
 final class ChangeTable {
-    /** Bytes that it takes at most, estimated. */
+    /** Bytes that the changes take at most, and as many the blocks that they belong to, estimated. */
     static final long MAX_BYTES = 64L << 20;
 
-    private static final int SIZE = 400;
+    private static final int SIZE = 300;
 
     private final Room room;
+    private final Room roomForBlocks;
     private final TreeMap<String, BlockChanges> blocks = new TreeMap<>();
     private final Map<String, KeptChange> byLabel = new HashMap<>();
     private int omitted;
 
     ChangeTable(long most) {
         this.room = new Room(most);
+        this.roomForBlocks = new Room(most);
     }
 
     void add(ResourceChange change) {
@@ -37,7 +39,7 @@ final class ChangeTable {
         KeptChange.Place place = KeptChange.Place.of(change.address());
         BlockChanges block = blocks.get(place.block());
         if (block == null) {
-            if (!room.take(SIZE + 2L * place.block().length())) {
+            if (!roomForBlocks.take(SIZE + 2L * place.block().length())) {
                 omitted++;
                 return;
             }

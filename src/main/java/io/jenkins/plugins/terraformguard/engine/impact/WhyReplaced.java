@@ -33,7 +33,7 @@ final class WhyReplaced {
         if (change != null && change.kind() != ChangeKind.CREATE) {
             explain(change, "", causes, 0);
         }
-        return causes.causes();
+        return causes.causes(label);
     }
 
     /** @param attribute the part of it that somebody asks for, empty for the whole */
