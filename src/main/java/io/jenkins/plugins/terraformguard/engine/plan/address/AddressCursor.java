@@ -82,6 +82,11 @@ final class AddressCursor {
         return steps.isEmpty() ? ModulePath.ROOT : new ModulePath(steps);
     }
 
+    /** What has not been read, without a dot in front. */
+    String rest() {
+        return text.substring(position < text.length() && text.charAt(position) == '.' ? position + 1 : position);
+    }
+
     void end() throws AddressException {
         if (!atEnd()) {
             throw expected("the end of the address");

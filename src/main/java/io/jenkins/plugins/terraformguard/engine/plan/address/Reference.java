@@ -10,8 +10,9 @@ import java.util.Map;
  * @param name of what is referred to; for {@link Kind#EACH} {@code key} or {@code value}
  * @param key which instance of a resource or module the expression names; {@link InstanceKey#NONE} if it names none
  * @param output of a module, or empty if the expression names none
+ * @param rest which part of it, as written but without the dot in front: {@code tags["a"]}; empty for the whole of it
  */
-public record Reference(Kind kind, String type, String name, InstanceKey key, String output) {
+public record Reference(Kind kind, String type, String name, InstanceKey key, String output, String rest) {
     /** What can be referred to. */
     public enum Kind {
         RESOURCE,
@@ -41,9 +42,9 @@ public record Reference(Kind kind, String type, String name, InstanceKey key, St
             Map.entry("ephemeral", Kind.OTHER),
             Map.entry("action", Kind.OTHER));
 
-    private static final Reference NOTHING = new Reference(Kind.OTHER, "", "", InstanceKey.NONE, "");
+    private static final Reference NOTHING = new Reference(Kind.OTHER, "", "", InstanceKey.NONE, "", "");
 
-    /** Reads a reference; what comes after the object that it names is left out. */
+    /** Reads a reference; what comes after the object that it names is kept as it is. */
     public static Reference parse(String text) throws AddressException {
         AddressCursor cursor = new AddressCursor(text);
         String word = cursor.name("a name");
@@ -57,18 +58,19 @@ public record Reference(Kind kind, String type, String name, InstanceKey key, St
         }
         if (!cursor.skip('.')) {
             if (kind == Kind.EACH || kind == Kind.COUNT) {
-                return new Reference(kind, "", "", InstanceKey.NONE, "");
+                return new Reference(kind, "", "", InstanceKey.NONE, "", cursor.rest());
             }
             throw cursor.expected("'.' and a name");
         }
         String name = cursor.name("a name");
         if (kind == Kind.RESOURCE || kind == Kind.DATA) {
-            return new Reference(kind, word, name, cursor.key(), "");
+            return new Reference(kind, word, name, cursor.key(), "", cursor.rest());
         }
         if (kind != Kind.MODULE) {
-            return new Reference(kind, "", name, InstanceKey.NONE, "");
+            return new Reference(kind, "", name, InstanceKey.NONE, "", cursor.rest());
         }
         InstanceKey key = cursor.key();
-        return new Reference(kind, "", name, key, cursor.skip('.') ? cursor.name("an output") : "");
+        String output = cursor.skip('.') ? cursor.name("an output") : "";
+        return new Reference(kind, "", name, key, output, cursor.rest());
     }
 }

@@ -2,10 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.policy.relation;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredOutput;
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
-import io.jenkins.plugins.terraformguard.engine.plan.Expressions;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.ModuleCall;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.ExpressionLeaves;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,50 +104,26 @@ final class ConfigurationMap {
         expressions.forEach((name, expression) -> {
             if (!Identity.isRemark(name) && !room.isOver()) {
                 attributes.add(room.text(name));
-                leaves(name, expression, leaves);
+                ExpressionLeaves.visit(name, expression, (path, leaf) -> {
+                    List<String> references = references(leaf);
+                    if (!references.isEmpty() && room.take(SIZE)) {
+                        leaves.add(new Configured.Leaf(room.text(path), references));
+                    }
+                });
             }
         });
         room.take(SIZE + 64L * attributes.size());
         return new Configured(isExpanded(count, forEach), references(forEach), leaves, attributes);
     }
 
-    private void leaves(String path, Value expression, List<Configured.Leaf> into) {
-        if (expression instanceof Value.ListValue blocks) {
-            blocks.elements().forEach(block -> leaves(path, block, into));
-        } else if (expression instanceof MapValue map) {
-            if (isExpression(map)) {
-                List<String> references = references(map);
-                if (!references.isEmpty() && room.take(SIZE)) {
-                    into.add(new Configured.Leaf(room.text(path), references));
-                }
-            } else {
-                map.forEach((name, part) -> leaves(path + "." + name, part, into));
-            }
-        }
-    }
-
-    /** An expression has one of two keys, or none; all else is a block. */
-    private static boolean isExpression(MapValue map) {
-        return map.size() == 0
-                || map.size() == 1 && map.has("constant_value")
-                || map.get("references") instanceof Value.ListValue list
-                        && list.elements().stream().allMatch(Value.Text.class::isInstance);
-    }
-
     private List<String> references(Value expression) {
-        TreeSet<String> all = new TreeSet<>(Expressions.references(expression));
         List<String> longest = new ArrayList<>();
-        for (String reference : all) {
-            if (!isInside(all, reference + ".") && !isInside(all, reference + "[") && !room.isOver()) {
+        for (String reference : ExpressionLeaves.longest(expression)) {
+            if (!room.isOver()) {
                 longest.add(room.text(reference));
                 room.take(8);
             }
         }
         return List.copyOf(longest);
-    }
-
-    private static boolean isInside(TreeSet<String> all, String start) {
-        String next = all.ceiling(start);
-        return next != null && next.startsWith(start);
     }
 }

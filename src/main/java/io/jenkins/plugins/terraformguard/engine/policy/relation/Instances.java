@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.relation;
 import io.jenkins.plugins.terraformguard.engine.plan.address.InstanceKey;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ModulePath;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ModuleStep;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

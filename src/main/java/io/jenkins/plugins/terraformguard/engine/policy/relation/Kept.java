@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.address.InstanceKey;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ModulePath;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy.relation;
 
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

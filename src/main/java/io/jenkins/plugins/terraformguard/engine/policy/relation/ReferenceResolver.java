@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.relation;
 import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.InstanceKey;
 import io.jenkins.plugins.terraformguard.engine.plan.address.Reference;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.EvaluationError;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Relation;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Relations;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.Identifier;
 import io.jenkins.plugins.terraformguard.engine.plan.address.InstanceKey;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ModulePath;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

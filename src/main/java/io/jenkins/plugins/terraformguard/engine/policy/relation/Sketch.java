@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.relation;
 
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

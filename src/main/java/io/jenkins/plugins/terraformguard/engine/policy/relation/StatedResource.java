@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.relation;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.address.InstanceKey;
+import io.jenkins.plugins.terraformguard.engine.plan.reference.Room;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Relation;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.RelationCall.Attributes;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Relations;

@@ -1,10 +1,10 @@
-package io.jenkins.plugins.terraformguard.engine.policy.relation;
+package io.jenkins.plugins.terraformguard.engine.plan.reference;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/** Accounts for the memory that other resources take, and keeps one of equal texts. What goes beyond is not kept. */
-final class Room {
+/** Accounts for the memory that something takes, and keeps one of equal texts. What goes beyond is not kept. */
+public final class Room {
     /** What a text takes beside its characters, with its place in the table of texts. */
     private static final int TEXT = 100;
 
@@ -13,16 +13,17 @@ final class Room {
     private long taken;
 
     /** @param most bytes, estimated */
-    Room(long most) {
+    public Room(long most) {
         this.most = most;
     }
 
-    boolean isOver() {
+    /** Whether more was taken than there is. */
+    public boolean isOver() {
         return taken > most;
     }
 
     /** Takes so many bytes; says whether they were there. */
-    boolean take(long bytes) {
+    public boolean take(long bytes) {
         taken += bytes;
         if (isOver()) {
             texts.clear();
@@ -31,7 +32,7 @@ final class Room {
     }
 
     /** The text, which is the same object for equal texts. */
-    String text(String text) {
+    public String text(String text) {
         String known = texts.get(text);
         if (known == null && take(TEXT + 2L * text.length())) {
             texts.put(text, text);
