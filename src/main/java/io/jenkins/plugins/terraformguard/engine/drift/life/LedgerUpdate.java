@@ -48,7 +48,7 @@ public final class LedgerUpdate {
         boolean late = look.seen().isOlderThan(ledger.latest());
         LedgerBounds bounds = LedgerBounds.apply(entries, look.seen().time());
         return new DriftLedger(
-                late ? ledger.alarmAfter() : look.alarmAfter(),
+                late ? ledger.alarmAfter() : look.known().alarmAfter(),
                 ledger.latest().orNewer(look.seen()),
                 look.complete() ? ledger.complete().orNewer(look.seen()) : ledger.complete(),
                 late ? Math.max(bounds.droppedOpen(), ledger.droppedOpen()) : bounds.droppedOpen(),
@@ -69,20 +69,22 @@ public final class LedgerUpdate {
     private LedgerEntry opened(Sighting sighting) {
         return sighting.isHidden() || look.seen().isOlderThan(ledger.complete())
                 ? null
-                : LedgerEntry.open(sighting, look.seen(), look.serial());
+                : LedgerEntry.open(sighting, look.seen(), look.known().serial());
     }
 
     private LedgerEntry seenAgain(LedgerEntry known, Sighting sighting) {
         return look.seen().isOlderThan(known.last())
                 ? known.seenLate(look.seen())
-                : known.seenAgain(sighting, look.seen(), look.serial());
+                : known.seenAgain(sighting, look.seen(), look.known().serial());
     }
 
     private LedgerEntry seenAfterItsEnd(LedgerEntry known, Sighting sighting) {
         if (look.seen().isOlderThan(known.remedied().when())) {
             return known.seenLate(look.seen());
         }
-        return sighting.isHidden() ? known : known.reopened(sighting, look.seen(), look.serial());
+        return sighting.isHidden()
+                ? known
+                : known.reopened(sighting, look.seen(), look.known().serial());
     }
 
     private void endOthers() {
@@ -107,7 +109,8 @@ public final class LedgerUpdate {
             Remedy how = superseded
                     ? Remedy.SUPERSEDED
                     : Remedy.of(
-                            entry.serial().until(look.serial()), look.outcomes().getOrDefault(id, Outcome.UNKNOWN));
+                            entry.serial().until(look.known().serial()),
+                            look.known().outcome(id));
             return entry.ended(how, look.seen());
         });
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.drift.life;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,22 +11,11 @@ import java.util.Set;
  *     nothing follows from not seeing a drift
  * @param partial resources of which it lists some drifts only
  * @param sightings the drifts that it saw, noise and ignored ones among them; of several with one id the first counts
- * @param outcomes by id, what became of {@link DriftLedger#tracked() tracked} drifts; those of which nothing is said are
- *     {@link Outcome#UNKNOWN}
- * @param serial the state that it looked at
- * @param alarmAfter builds in a row that must see a drift before it raises an alarm
+ * @param known what it knows beyond them
  */
-public record Observation(
-        Seen seen,
-        boolean complete,
-        Set<String> partial,
-        List<Sighting> sightings,
-        Map<String, Outcome> outcomes,
-        StateSerial serial,
-        int alarmAfter) {
+public record Observation(Seen seen, boolean complete, Set<String> partial, List<Sighting> sightings, FollowUp known) {
     public Observation {
         partial = Set.copyOf(partial);
         sightings = List.copyOf(sightings);
-        outcomes = Map.copyOf(outcomes);
     }
 }

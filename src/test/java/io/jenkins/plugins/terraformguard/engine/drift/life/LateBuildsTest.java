@@ -63,7 +63,8 @@ class LateBuildsTest {
 
     @Test
     void anOlderBuildDoesNotSetTheThreshold() {
-        Observation newer = new Observation(build(2), true, Set.of(), List.of(), Map.of(), StateSerial.NONE, 5);
+        Observation newer =
+                new Observation(build(2), true, Set.of(), List.of(), new FollowUp(Map.of(), StateSerial.NONE, 5));
         assertEquals(5, after(newer, complete(build(1))).alarmAfter());
         assertEquals(1, after(newer, complete(build(3))).alarmAfter());
     }

@@ -56,7 +56,7 @@ class LedgerUpdateTest {
     @Test
     void aResourceOfWhichOnlySomeDriftsAreListedKeepsTheOthers() {
         Observation some = new Observation(
-                build(2), true, Set.of("aws_security_group.a"), List.of(), Map.of(), StateSerial.NONE, 1);
+                build(2), true, Set.of("aws_security_group.a"), List.of(), new FollowUp(Map.of(), StateSerial.NONE, 1));
         DriftLedger ledger = after(complete(build(1), drift("a"), drift("b")), some);
         assertTrue(entry(ledger, "a").isOpen());
         assertFalse(entry(ledger, "b").isOpen());
@@ -101,17 +101,18 @@ class LedgerUpdateTest {
 
     @Test
     void anAlarmNeedsEnoughSightingsInARow() {
-        Observation once =
-                new Observation(build(1), true, Set.of(), List.of(drift("a")), Map.of(), StateSerial.NONE, 2);
+        Observation once = new Observation(
+                build(1), true, Set.of(), List.of(drift("a")), new FollowUp(Map.of(), StateSerial.NONE, 2));
         DriftLedger ledger = after(once);
         assertEquals(0, ledger.alarms(build(1).time()));
-        Observation twice =
-                new Observation(build(2), true, Set.of(), List.of(drift("a")), Map.of(), StateSerial.NONE, 2);
+        Observation twice = new Observation(
+                build(2), true, Set.of(), List.of(drift("a")), new FollowUp(Map.of(), StateSerial.NONE, 2));
         assertEquals(1, after(ledger, twice).alarms(build(2).time()));
         DriftLedger back = after(
                 ledger,
                 complete(build(2)),
-                new Observation(build(3), true, Set.of(), List.of(drift("a")), Map.of(), StateSerial.NONE, 2));
+                new Observation(
+                        build(3), true, Set.of(), List.of(drift("a")), new FollowUp(Map.of(), StateSerial.NONE, 2)));
         assertEquals(0, back.alarms(build(3).time()), "one that comes back begins anew");
     }
 

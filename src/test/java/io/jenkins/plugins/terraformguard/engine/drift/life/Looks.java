@@ -57,7 +57,7 @@ public final class Looks {
 
     public static Observation look(
             Seen seen, boolean complete, StateSerial serial, Map<String, Outcome> outcomes, Sighting... sightings) {
-        return new Observation(seen, complete, Set.of(), List.of(sightings), outcomes, serial, 1);
+        return new Observation(seen, complete, Set.of(), List.of(sightings), new FollowUp(outcomes, serial, 1));
     }
 
     /** The ledger after these looks, from the first one on. */
