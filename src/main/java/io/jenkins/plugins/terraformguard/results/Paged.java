@@ -29,7 +29,7 @@ public final class Paged<T> {
      * @param wanted page from 1; the last one is taken if there are fewer
      * @param link address of a page
      */
-    static <S, T> Paged<T> of(List<S> all, int size, int wanted, Function<S, T> row, IntFunction<String> link) {
+    public static <S, T> Paged<T> of(List<S> all, int size, int wanted, Function<S, T> row, IntFunction<String> link) {
         int page = Math.max(1, Math.min(wanted, pages(all.size(), size)));
         int from = (page - 1) * size;
         int to = Math.min(all.size(), from + size);

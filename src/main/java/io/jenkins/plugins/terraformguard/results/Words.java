@@ -5,15 +5,18 @@ import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Names that people read, for names that programs read. */
-final class Words {
+@Restricted(NoExternalUse.class)
+public final class Words {
     private static final int SHORT_DIGEST = 12;
 
     private Words() {}
 
     /** A severity, or {@code shadow}. */
-    static String group(String id) {
+    public static String group(String id) {
         return switch (id) {
             case "critical" -> Messages.Words_critical();
             case "high" -> Messages.Words_high();
@@ -68,11 +71,12 @@ final class Words {
         };
     }
 
-    static String drift(String kind) {
+    public static String drift(String kind) {
         return switch (kind) {
             case "update" -> Messages.Words_changed();
             case "delete" -> Messages.Words_deleted();
             case "move" -> Messages.Words_moved();
+            case "create" -> Messages.Words_created();
             default -> SafeText.oneLine(kind);
         };
     }

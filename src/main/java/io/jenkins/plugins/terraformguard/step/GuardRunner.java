@@ -46,6 +46,7 @@ final class GuardRunner {
         gone.forEach(id -> published.add(withdrawn(id)));
         new ArtifactPublisher(run, launcher, listener).publish(published);
         LastGuarded.note(run);
+        new DriftRecorder(run, listener).record(decisions);
         List<GuardResult> results = decisions.stream()
                 .map(decision -> new GuardResult(decision, reportUrl(decision.id() + "/")))
                 .toList();

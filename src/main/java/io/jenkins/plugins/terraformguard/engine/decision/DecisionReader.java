@@ -2,10 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.decision;
 
 import static java.util.Map.entry;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
@@ -15,12 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,17 +20,6 @@ import java.util.Set;
  * are ignored, optional ones that are missing get their defaults.
  */
 public final class DecisionReader {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DecisionLimits.DEPTH)
-                    .maxStringLength(DecisionLimits.STRING_LENGTH)
-                    .maxNameLength(256)
-                    .maxNumberLength(20)
-                    .build())
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
-
     private static final Map<String, Reader<?>> ENGINE = Map.of(
             "name", in -> in.word(Set.of(DecisionWriter.ENGINE)), "version", in -> in.match(DecisionLimits.VERSION));
 
@@ -75,31 +54,7 @@ public final class DecisionReader {
      * @throws DecisionFormatException if it is no decision, or goes beyond a limit
      */
     public static Decision read(byte[] document) throws DecisionFormatException {
-        if (document.length > DecisionLimits.DOCUMENT_BYTES) {
-            throw new DecisionFormatException(
-                    "", "The document is larger than " + DecisionLimits.DOCUMENT_BYTES + " bytes", null);
-        }
-        try (JsonParser parser = JSON.createParser(strictUtf8(document))) {
-            return read(parser);
-        } catch (CharacterCodingException e) {
-            throw new DecisionFormatException("", "The document is not UTF-8", e);
-        } catch (IOException e) {
-            throw new DecisionFormatException("", "The document can't be read", e);
-        }
-    }
-
-    private static Decision read(JsonParser parser) throws IOException, DecisionFormatException {
-        JsonCursor cursor = new JsonCursor(parser);
-        try {
-            parser.nextToken();
-            Decision decision = decision(cursor.object(DECISION));
-            if (parser.nextToken() != null) {
-                throw new DecisionFormatException("", "There is more after the end of the document", null);
-            }
-            return decision;
-        } catch (JsonProcessingException e) {
-            throw new DecisionFormatException(cursor.path(), e.getOriginalMessage(), e);
-        }
+        return StrictJson.read(document, DecisionLimits.DOCUMENT_BYTES, in -> decision(in.object(DECISION)));
     }
 
     private static Decision decision(Fields fields) throws DecisionFormatException {
@@ -127,14 +82,5 @@ public final class DecisionReader {
                 fields.list("notes"),
                 error,
                 new Exemptions(fields.text("evaluated_at"), fields.list("waivers"), fields.or("baseline", null)));
-    }
-
-    private static InputStreamReader strictUtf8(byte[] document) {
-        return new InputStreamReader(
-                new ByteArrayInputStream(document),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 }

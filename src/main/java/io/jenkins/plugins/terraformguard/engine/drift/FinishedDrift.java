@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.drift;
 
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftIdentity;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.util.List;
@@ -51,7 +52,15 @@ final class FinishedDrift {
                 attribute.ignored(),
                 attribute.security(),
                 drift.isRelevant(attribute.path()),
-                "");
+                id(drift, attribute));
+    }
+
+    private static String id(PendingDrift drift, PendingDrift.Attribute attribute) {
+        String label = drift.resource().label();
+        String previous = drift.resource().previousAddress();
+        return drift.kind().equals("update")
+                ? DriftIdentity.ofAttribute(label, previous, attribute.path(), attribute.recorded(), attribute.real())
+                : DriftIdentity.ofResource(label, previous, drift.kind());
     }
 
     private static DriftClass driftClass(PendingDrift drift, PendingDrift.Attribute attribute, Classifier classifier) {

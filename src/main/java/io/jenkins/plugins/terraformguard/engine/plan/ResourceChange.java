@@ -67,6 +67,11 @@ public record ResourceChange(
 
     /** The address, with the key of a deposed object: what tells it from every other change of the plan. */
     public String label() {
+        return label(address, deposed);
+    }
+
+    /** The label of an object: its address, with the key of a deposed one. */
+    public static String label(String address, String deposed) {
         return deposed.isEmpty() ? address : address + DEPOSED + deposed + ")";
     }
 

@@ -55,6 +55,9 @@ public final class ValueText {
         } else if (value instanceof MapValue map) {
             String separator = "{";
             for (String key : map.keys()) {
+                if (out.length() > maxChars) {
+                    return;
+                }
                 out.append(separator);
                 quote(key, out);
                 out.append(": ");
@@ -70,6 +73,9 @@ public final class ValueText {
     private static void list(List<Value> elements, String open, StringBuilder out, int maxChars) {
         String separator = open;
         for (Value element : elements) {
+            if (out.length() > maxChars) {
+                return;
+            }
             out.append(separator);
             write(element, out, maxChars);
             separator = ", ";

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.terraformguard.results.drift;
+
+import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
+import io.jenkins.plugins.terraformguard.engine.drift.life.Remedy;
+
+/** Names that people read, for names that programs read. */
+final class DriftWords {
+    private DriftWords() {}
+
+    /** One of {@link DriftQuery#STATES}. */
+    static String state(String id) {
+        return switch (id) {
+            case DriftQuery.ALARM -> Messages.DriftWords_alarm();
+            case DriftQuery.FLAPPING -> Messages.DriftWords_flapping();
+            case "acknowledged" -> Messages.DriftWords_acknowledged();
+            case "remedied" -> Messages.DriftWords_remedied();
+            default -> Messages.DriftWords_open();
+        };
+    }
+
+    static String driftClass(String id) {
+        DriftClass known = DriftClass.byId(id);
+        return switch (known == null ? DriftClass.UNDETERMINED : known) {
+            case REVERTED -> Messages.DriftWords_reverted();
+            case OVERWRITTEN -> Messages.DriftWords_overwritten();
+            case ACCEPTED -> Messages.DriftWords_accepted();
+            case STATE_ONLY -> Messages.DriftWords_stateOnly();
+            case UNMANAGED -> Messages.DriftWords_unmanaged();
+            case DELETED -> Messages.DriftWords_deleted();
+            case MOVED -> Messages.DriftWords_moved();
+            case UNDETERMINED -> Messages.DriftWords_undetermined();
+        };
+    }
+
+    static String remedy(Remedy remedy) {
+        return switch (remedy) {
+            case APPLY -> Messages.DriftWords_apply();
+            case ACCEPTANCE -> Messages.DriftWords_acceptance();
+            case ITSELF -> Messages.DriftWords_itself();
+            case SUPERSEDED -> Messages.DriftWords_superseded();
+            case UNKNOWN -> Messages.DriftWords_unknown();
+        };
+    }
+}
