@@ -85,6 +85,8 @@ final class Decisions {
                 new Destructive(destructive, 7),
                 findings,
                 drift,
+                base.driftSummary(),
+                base.impact(),
                 base.packs(),
                 base.settings(),
                 base.policies(),
