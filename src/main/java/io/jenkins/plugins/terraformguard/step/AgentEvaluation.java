@@ -8,11 +8,15 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
+import io.jenkins.plugins.terraformguard.tool.RefreshProcess;
+import io.jenkins.plugins.terraformguard.tool.RefreshRequest;
+import io.jenkins.plugins.terraformguard.tool.Refreshed;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +33,7 @@ import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.util.JenkinsJVM;
 
 /**
- * Reads and judges the plan on the agent, beside the workspace. What goes back is the decision document and nothing
+ * Reads and judges the plan on the agent, beside the workspace, or has one made that shows drift. What goes back is the decision document and nothing
  * else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
  * @param layers policies above the project, which the controller has collected
@@ -67,19 +72,13 @@ record AgentEvaluation(
         }
         WorkspacePaths paths = new WorkspacePaths(workspace);
         try {
+            if (settings.drift().asked()) {
+                return refresh(engine, workspace, paths, limits);
+            }
             Path plan = paths.file(settings.plan(), "plan");
             List<PolicyFile> policies = policies(paths);
             SourceIndex sources = sources(paths, plan);
-            PlanFiles.Opened opened = PlanFiles.open(plan, tool(workspace));
-            GuardRequest request = new GuardRequest(
-                    settings.id(),
-                    opened.source(),
-                    opened.savedPlanSha256(),
-                    new PolicyInput(layers.organisation(), layers.folders(), policies),
-                    limits,
-                    sources,
-                    startedAt);
-            return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
+            return judge(engine, PlanFiles.open(plan, tool(workspace)), policies, sources, limits);
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -87,10 +86,59 @@ record AgentEvaluation(
         }
     }
 
+    /** Makes the plan to judge, which is gone afterwards. */
+    private List<Decision> refresh(GuardEngine engine, Path workspace, WorkspacePaths paths, ReadLimits limits)
+            throws WorkspacePaths.PathException, IOException, InterruptedException {
+        if (!settings.plan().isEmpty()) {
+            return refuse(
+                    engine,
+                    "Both 'plan' and 'drift: true' are set: which plan is to be judged?",
+                    "Leave out 'plan' to look for drift, or 'drift' to judge the plan; drift in it is shown as well");
+        }
+        Path directory =
+                settings.dir().isEmpty() ? paths.root() : paths.folder(settings.dir(), "dir", "the configuration");
+        List<Path> varFiles = new ArrayList<>();
+        for (String varFile : settings.drift().varFiles()) {
+            varFiles.add(paths.file(varFile, "varFiles"));
+        }
+        List<PolicyFile> policies = policies(paths);
+        RefreshRequest request = new RefreshRequest(
+                directory,
+                varFiles,
+                Duration.ofSeconds(settings.drift().lockTimeout()),
+                Duration.ofSeconds(settings.drift().refreshTimeout()),
+                RefreshRequest.ParameterNames.STEP);
+        try (Refreshed refreshed = RefreshProcess.run(request, tool(workspace))) {
+            if (!refreshed.problem().isEmpty()) {
+                listener.getLogger().println(Messages.AgentEvaluation_problem(SafeText.oneLine(refreshed.problem())));
+            }
+            return judge(engine, refreshed.opened(), policies, read(paths, directory), limits);
+        }
+    }
+
+    private List<Decision> judge(
+            GuardEngine engine,
+            PlanFiles.Opened opened,
+            List<PolicyFile> policies,
+            SourceIndex sources,
+            ReadLimits limits)
+            throws IOException {
+        GuardRequest request = new GuardRequest(
+                settings.id(),
+                opened.source(),
+                opened.savedPlanSha256(),
+                new PolicyInput(layers.organisation(), layers.folders(), policies),
+                limits,
+                sources,
+                startedAt);
+        return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
+    }
+
     private List<Decision> refuse(GuardEngine engine, String message, String remedy) {
-        String name = new File(settings.plan()).getName();
-        return List.of(engine.refuse(
-                settings.id(), new Decision.GuardError("input", message, settings.plan(), 0, 0, remedy), name));
+        String subject = settings.drift().asked() ? settings.dir() : settings.plan();
+        String name = new File(subject).getName();
+        return List.of(
+                engine.refuse(settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name));
     }
 
     private List<PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {
@@ -114,9 +162,11 @@ record AgentEvaluation(
         Optional<Path> folder = settings.dir().isEmpty()
                 ? ConfigurationFolder.firstOf(List.of(plan.getParent(), paths.root()))
                 : Optional.of(paths.folder(settings.dir(), "dir", "the configuration"));
-        return folder.isEmpty()
-                ? SourceIndex.EMPTY
-                : ConfigurationSources.read(paths.root(), folder.get(), ConfigurationSources.Limits.DEFAULT);
+        return folder.isEmpty() ? SourceIndex.EMPTY : read(paths, folder.get());
+    }
+
+    private static SourceIndex read(WorkspacePaths paths, Path directory) throws IOException {
+        return ConfigurationSources.read(paths.root(), directory, ConfigurationSources.Limits.DEFAULT);
     }
 
     private PlanFiles.Tool tool(Path workspace) {

@@ -5,8 +5,10 @@ import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Lets a verdict take effect on the build. */
+/** Lets a verdict and drift take effect on the build. */
 final class BuildOutcome {
     private final Run<?, ?> run;
     private final GuardSettings settings;
@@ -17,22 +19,38 @@ final class BuildOutcome {
     }
 
     /**
-     * Applies a verdict.
+     * Applies a verdict and, apart from it, drift. What is worse counts.
      *
      * @param unstable marks the place of the build that made it unstable, where builds have places
      * @throws AbortException if the build must not go on
      */
     void apply(GuardResult result, UnstableMark unstable) throws AbortException {
-        switch (settings.consequence(result.verdict())) {
-            case FAIL -> throw new AbortException(message(result));
+        Consequence ofVerdict = settings.consequence(result.verdict());
+        Consequence ofDrift = settings.drift().consequence(result.getDrift(), result.incomplete());
+        List<String> messages = new ArrayList<>();
+        if (ofVerdict != Consequence.ANNOTATE) {
+            messages.add(message(result));
+        }
+        if (ofDrift != Consequence.ANNOTATE && result.verdict() != Verdict.ERROR) {
+            messages.add(driftMessage(result));
+        }
+        switch (ofVerdict.compareTo(ofDrift) < 0 ? ofVerdict : ofDrift) {
+            case FAIL -> throw new AbortException(String.join("; ", messages));
             case UNSTABLE -> {
-                unstable.mark(message(result));
+                unstable.mark(String.join("; ", messages));
                 run.setResult(Result.UNSTABLE);
             }
             default -> {
-                // The verdict is only shown.
+                // All is only shown.
             }
         }
+    }
+
+    private static String driftMessage(GuardResult result) {
+        String found = result.getDriftCount() > 0
+                ? Messages.BuildOutcome_drift(result.getId(), result.getDriftCount())
+                : Messages.BuildOutcome_noDrift(result.getId());
+        return result.incomplete() ? found + Messages.BuildOutcome_incomplete() : found;
     }
 
     private static String message(GuardResult result) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.step;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -16,6 +17,10 @@ public enum Consequence {
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isId(String id) {
+        return Arrays.stream(values()).anyMatch(consequence -> consequence.id().equals(id));
     }
 
     /**

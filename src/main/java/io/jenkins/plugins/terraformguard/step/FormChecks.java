@@ -12,13 +12,13 @@ import jenkins.model.Jenkins;
 final class FormChecks {
     private FormChecks() {}
 
-    static FormValidation plan(Item item, String value) {
-        if (!mayConfigure(item)) {
+    /** Either there is a plan, or the guard looks for drift itself. */
+    static FormValidation plan(Item item, String value, boolean drift) {
+        boolean none = Util.fixEmptyAndTrim(value) == null;
+        if (!mayConfigure(item) || none == drift) {
             return FormValidation.ok();
         }
-        return Util.fixEmptyAndTrim(value) == null
-                ? FormValidation.error(Messages.FormChecks_plan())
-                : FormValidation.ok();
+        return FormValidation.error(none ? Messages.FormChecks_plan() : Messages.FormChecks_both());
     }
 
     static FormValidation id(Item item, String value) {
@@ -32,6 +32,12 @@ final class FormChecks {
     static FormValidation toolTimeout(Item item, String value) {
         return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
                 ? FormValidation.validatePositiveInteger(value.trim())
+                : FormValidation.ok();
+    }
+
+    static FormValidation lockTimeout(Item item, String value) {
+        return mayConfigure(item) && Util.fixEmptyAndTrim(value) != null
+                ? FormValidation.validateNonNegativeInteger(value.trim())
                 : FormValidation.ok();
     }
 
@@ -52,6 +58,14 @@ final class FormChecks {
             items.add(Messages.Consequence_fail(), Consequence.FAIL.id());
             items.add(Messages.Consequence_unstable(), Consequence.UNSTABLE.id());
             items.add(Messages.Consequence_annotate(), Consequence.ANNOTATE.id());
+        }
+        return items;
+    }
+
+    static ListBoxModel driftConsequences(Item item) {
+        ListBoxModel items = consequences(item);
+        if (!items.isEmpty()) {
+            items.add(0, new ListBoxModel.Option(Messages.FormChecks_usual(), ""));
         }
         return items;
     }

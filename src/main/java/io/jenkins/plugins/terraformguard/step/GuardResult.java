@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.step;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,11 +16,21 @@ import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 public final class GuardResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** What is known of drift, by how much it asks for attention. */
+    private static final List<String> BY_WEIGHT = List.of(
+            DriftSummary.NOT_ASKED,
+            DriftSummary.CLEAN,
+            DriftSummary.NOISE_ONLY,
+            DriftSummary.INCOMPLETE,
+            DriftSummary.DRIFTED);
+
     private final String id;
     private final String verdict;
     private final LinkedHashMap<String, Integer> findings = new LinkedHashMap<>();
     private final LinkedHashMap<String, Integer> changes = new LinkedHashMap<>();
     private final int driftCount;
+    private final String drift;
+    private final boolean incomplete;
     private final String reportUrl;
     private final String reason;
     private final String source;
@@ -40,7 +51,11 @@ public final class GuardResult implements Serializable {
         changes.put("move", counts.move());
         changes.put("read", counts.read());
         changes.put("no_op", counts.noOp());
-        this.driftCount = decision.drift().size();
+        this.driftCount = decision.driftSummary().resources();
+        this.drift = decision.driftSummary().status();
+        this.incomplete = drift.equals(DriftSummary.INCOMPLETE)
+                || drift.equals(DriftSummary.NOT_ASKED)
+                || decision.plan().errored().equals("true");
         this.reportUrl = reportUrl;
         this.reason = decision.error() == null
                 ? String.join("; ", decision.reasons())
@@ -63,6 +78,11 @@ public final class GuardResult implements Serializable {
             plan.changes.forEach((kind, count) -> changes.merge(kind, count, Integer::sum));
         }
         this.driftCount = plans.stream().mapToInt(GuardResult::getDriftCount).sum();
+        this.drift = plans.stream()
+                .map(GuardResult::getDrift)
+                .max(Comparator.comparingInt(BY_WEIGHT::indexOf))
+                .orElse(DriftSummary.NOT_ASKED);
+        this.incomplete = plans.stream().anyMatch(GuardResult::incomplete);
         this.reportUrl = reportUrl;
     }
 
@@ -96,10 +116,19 @@ public final class GuardResult implements Serializable {
         return new LinkedHashMap<>(changes);
     }
 
-    /** Resources that were changed outside Terraform. */
+    /** Resources that were changed outside Terraform; those with nothing but noise do not count. */
     @Whitelisted
     public int getDriftCount() {
         return driftCount;
+    }
+
+    /**
+     * {@code none}, {@code noise-only}, {@code drifted}, {@code incomplete} or {@code not-asked}; of several plans what asks
+     * for most attention. It is not part of the verdict.
+     */
+    @Whitelisted
+    public String getDrift() {
+        return drift == null ? DriftSummary.NOT_ASKED : drift;
     }
 
     /** The report page, relative to the root of Jenkins; for several plans the page that lists them. */
@@ -112,6 +141,11 @@ public final class GuardResult implements Serializable {
     @Whitelisted
     public List<GuardResult> getPlans() {
         return plans.isEmpty() ? new ArrayList<>(List.of(this)) : new ArrayList<>(plans);
+    }
+
+    /** Whether there may be more drift than was found. */
+    boolean incomplete() {
+        return incomplete;
     }
 
     Verdict verdict() {

@@ -20,7 +20,7 @@ public final class GuardSettings implements Serializable {
     /** Time that the tool gets to show a saved plan, in seconds. */
     static final int DEFAULT_TOOL_TIMEOUT = 300;
 
-    private final String plan;
+    private String plan;
     private String id = DEFAULT_ID;
     private String policies = DEFAULT_POLICIES;
     private String tool = "";
@@ -30,13 +30,18 @@ public final class GuardSettings implements Serializable {
     private String onFail = Consequence.FAIL.id();
     private String onApproval = Consequence.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
+    private DriftSettings drift = new DriftSettings();
 
     GuardSettings(String plan) {
-        this.plan = Util.fixNull(plan).trim();
+        plan(plan);
     }
 
     String plan() {
         return plan;
+    }
+
+    void plan(String value) {
+        plan = Util.fixNull(value).trim();
     }
 
     String id() {
@@ -124,6 +129,10 @@ public final class GuardSettings implements Serializable {
         onAdvisory = consequence("onAdvisory", value, Consequence.ANNOTATE);
     }
 
+    DriftSettings drift() {
+        return drift;
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -136,6 +145,7 @@ public final class GuardSettings implements Serializable {
         expanded.onFail = onFail;
         expanded.onApproval = onApproval;
         expanded.onAdvisory = onAdvisory;
+        expanded.drift = drift.expand(environment);
         return expanded;
     }
 
@@ -162,6 +172,7 @@ public final class GuardSettings implements Serializable {
         checked.onFail = stored(onFail, Consequence.FAIL);
         checked.onApproval = stored(onApproval, Consequence.FAIL);
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
+        checked.drift = drift == null ? new DriftSettings() : drift;
         return checked;
     }
 
@@ -175,12 +186,7 @@ public final class GuardSettings implements Serializable {
     }
 
     private static String stored(String value, Consequence standard) {
-        for (Consequence consequence : Consequence.values()) {
-            if (consequence.id().equals(value)) {
-                return value;
-            }
-        }
-        return standard.id();
+        return Consequence.isId(value) ? value : standard.id();
     }
 
     private static String consequence(String parameter, String value, Consequence standard) {

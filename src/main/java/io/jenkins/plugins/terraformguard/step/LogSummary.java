@@ -51,7 +51,7 @@ final class LogSummary {
                 decision.changes().toAdd(),
                 decision.changes().update(),
                 decision.changes().toDestroy(),
-                decision.drift().size()));
+                decision.driftSummary().resources()));
         decision.findings().stream().limit(MAX_FINDINGS).forEach(finding -> finding(log, finding));
         if (decision.findings().size() > MAX_FINDINGS) {
             log.println(Messages.LogSummary_more(decision.findings().size() - MAX_FINDINGS));

@@ -13,6 +13,7 @@ import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.io.IOException;
+import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -24,6 +25,10 @@ import org.kohsuke.stapler.verb.POST;
 public final class TerraformGuardBuilder extends Builder implements SimpleBuildStep {
     private final GuardSettings settings;
 
+    /**
+     * The plan is a parameter here so that a pipeline may name it alone, and a setter's so that none is required: with
+     * {@code drift: true} there is no plan yet.
+     */
     @DataBoundConstructor
     public TerraformGuardBuilder(String plan) {
         this.settings = new GuardSettings(plan);
@@ -31,6 +36,11 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
 
     public String getPlan() {
         return settings.plan();
+    }
+
+    @DataBoundSetter
+    public void setPlan(String plan) {
+        settings.plan(plan);
     }
 
     public String getId() {
@@ -114,6 +124,56 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         settings.onAdvisory(onAdvisory);
     }
 
+    public boolean isDrift() {
+        return settings.drift().asked();
+    }
+
+    @DataBoundSetter
+    public void setDrift(boolean drift) {
+        settings.drift().asked(drift);
+    }
+
+    public List<String> getVarFiles() {
+        return settings.drift().varFiles();
+    }
+
+    @DataBoundSetter
+    public void setVarFiles(List<String> varFiles) {
+        settings.drift().varFiles(varFiles);
+    }
+
+    /** For the form, where each line is a path. */
+    public String getVarFileLines() {
+        return String.join("\n", getVarFiles());
+    }
+
+    public int getLockTimeout() {
+        return settings.drift().lockTimeout();
+    }
+
+    @DataBoundSetter
+    public void setLockTimeout(int lockTimeout) {
+        settings.drift().lockTimeout(lockTimeout);
+    }
+
+    public int getRefreshTimeout() {
+        return settings.drift().refreshTimeout();
+    }
+
+    @DataBoundSetter
+    public void setRefreshTimeout(int refreshTimeout) {
+        settings.drift().refreshTimeout(refreshTimeout);
+    }
+
+    public String getOnDrift() {
+        return settings.drift().onDrift();
+    }
+
+    @DataBoundSetter
+    public void setOnDrift(String onDrift) {
+        settings.drift().onDrift(onDrift);
+    }
+
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
@@ -137,8 +197,9 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         }
 
         @POST
-        public FormValidation doCheckPlan(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormChecks.plan(item, value);
+        public FormValidation doCheckPlan(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean drift) {
+            return FormChecks.plan(item, value, drift);
         }
 
         @POST
@@ -149,6 +210,16 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         @POST
         public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckRefreshTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckLockTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.lockTimeout(item, value);
         }
 
         @POST
@@ -164,6 +235,11 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         @POST
         public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
             return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnDriftItems(@AncestorInPath Item item) {
+            return FormChecks.driftConsequences(item);
         }
 
         @POST

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -26,6 +27,10 @@ import org.kohsuke.stapler.verb.POST;
 public final class TerraformGuardStep extends Step {
     private final GuardSettings settings;
 
+    /**
+     * The plan is a parameter here so that a pipeline may name it alone, and a setter's so that none is required: with
+     * {@code drift: true} there is no plan yet.
+     */
     @DataBoundConstructor
     public TerraformGuardStep(String plan) {
         this.settings = new GuardSettings(plan);
@@ -33,6 +38,11 @@ public final class TerraformGuardStep extends Step {
 
     public String getPlan() {
         return settings.plan();
+    }
+
+    @DataBoundSetter
+    public void setPlan(String plan) {
+        settings.plan(plan);
     }
 
     public String getId() {
@@ -116,6 +126,56 @@ public final class TerraformGuardStep extends Step {
         settings.onAdvisory(onAdvisory);
     }
 
+    public boolean isDrift() {
+        return settings.drift().asked();
+    }
+
+    @DataBoundSetter
+    public void setDrift(boolean drift) {
+        settings.drift().asked(drift);
+    }
+
+    public List<String> getVarFiles() {
+        return settings.drift().varFiles();
+    }
+
+    @DataBoundSetter
+    public void setVarFiles(List<String> varFiles) {
+        settings.drift().varFiles(varFiles);
+    }
+
+    /** For the form, where each line is a path. */
+    public String getVarFileLines() {
+        return String.join("\n", getVarFiles());
+    }
+
+    public int getLockTimeout() {
+        return settings.drift().lockTimeout();
+    }
+
+    @DataBoundSetter
+    public void setLockTimeout(int lockTimeout) {
+        settings.drift().lockTimeout(lockTimeout);
+    }
+
+    public int getRefreshTimeout() {
+        return settings.drift().refreshTimeout();
+    }
+
+    @DataBoundSetter
+    public void setRefreshTimeout(int refreshTimeout) {
+        settings.drift().refreshTimeout(refreshTimeout);
+    }
+
+    public String getOnDrift() {
+        return settings.drift().onDrift();
+    }
+
+    @DataBoundSetter
+    public void setOnDrift(String onDrift) {
+        settings.drift().onDrift(onDrift);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new TerraformGuardExecution(context, settings);
@@ -142,12 +202,14 @@ public final class TerraformGuardStep extends Step {
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             Object plan = namedArgs.get("plan");
-            return plan instanceof String ? (String) plan : null;
+            Object subject = plan == null && Boolean.TRUE.equals(namedArgs.get("drift")) ? namedArgs.get("dir") : plan;
+            return subject instanceof String ? (String) subject : null;
         }
 
         @POST
-        public FormValidation doCheckPlan(@AncestorInPath Item item, @QueryParameter String value) {
-            return FormChecks.plan(item, value);
+        public FormValidation doCheckPlan(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean drift) {
+            return FormChecks.plan(item, value, drift);
         }
 
         @POST
@@ -158,6 +220,16 @@ public final class TerraformGuardStep extends Step {
         @POST
         public FormValidation doCheckToolTimeout(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckRefreshTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.toolTimeout(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckLockTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.lockTimeout(item, value);
         }
 
         @POST
@@ -173,6 +245,11 @@ public final class TerraformGuardStep extends Step {
         @POST
         public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
             return FormChecks.consequences(item);
+        }
+
+        @POST
+        public ListBoxModel doFillOnDriftItems(@AncestorInPath Item item) {
+            return FormChecks.driftConsequences(item);
         }
 
         @POST

@@ -17,10 +17,10 @@ final class WorkspacePaths {
     Path file(String given, String parameter) throws PathException {
         Path path = existing(given, parameter);
         if (Files.isDirectory(path)) {
-            throw new PathException("'" + given + "' is a folder", "Name the plan file itself");
+            throw new PathException("'" + given + "' is a folder", "Name the file itself");
         }
         if (!Files.isRegularFile(path)) {
-            throw new PathException("'" + given + "' is not a regular file", "Name the plan file itself");
+            throw new PathException("'" + given + "' is not a regular file", "Name the file itself");
         }
         return path;
     }
@@ -49,7 +49,11 @@ final class WorkspacePaths {
 
     private Path existing(String given, String parameter) throws PathException {
         if (given.isEmpty()) {
-            throw new PathException("The parameter '" + parameter + "' is empty", "Name a path in the workspace");
+            throw new PathException(
+                    "The parameter '" + parameter + "' is empty",
+                    parameter.equals("plan")
+                            ? "Name a path in the workspace, or set drift: true to look for drift without a plan"
+                            : "Name a path in the workspace");
         }
         try {
             Path path = workspace.resolve(given);

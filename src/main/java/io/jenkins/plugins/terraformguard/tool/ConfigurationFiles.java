@@ -38,6 +38,11 @@ record ConfigurationFiles(List<String> primary, List<String> overrides) {
         return base(name) != null;
     }
 
+    /** Whether it is configuration that Terraform does not read. */
+    static boolean isOfOpenTofu(String name) {
+        return isConfiguration(name) && !isTerraform(name);
+    }
+
     static boolean isJson(String name) {
         return name.endsWith(JSON);
     }

@@ -24,8 +24,11 @@ public final class PlanFiles {
      */
     public record Tool(String program, Map<String, String> environment, Path fallbackDirectory, Duration timeout) {}
 
-    /** @param savedPlanSha256 digest of the saved plan, empty for JSON */
-    public record Opened(PlanSource source, String savedPlanSha256) {}
+    /**
+     * @param savedPlanSha256 digest of the saved plan, empty for JSON
+     * @param state the state that a saved plan was made from, unknown for JSON
+     */
+    public record Opened(PlanSource source, String savedPlanSha256, StateIdentity state) {}
 
     /**
      * @param file an existing regular file
@@ -33,16 +36,21 @@ public final class PlanFiles {
      */
     public static Opened open(Path file, Tool tool) throws IOException {
         if (!isSavedPlan(file)) {
-            return new Opened(PlanSource.ofFile(file), "");
+            return new Opened(PlanSource.ofFile(file), "", StateIdentity.UNKNOWN);
         }
         Path absolute = file.toAbsolutePath();
         Path directory = directory(absolute, tool.fallbackDirectory());
         ToolFinder finder = new ToolFinder(tool.environment(), tool.fallbackDirectory());
         String program = firstThatWorks(finder.find(tool.program()), absolute, directory, tool);
+        return show(absolute, program, directory, tool);
+    }
+
+    /** A file that this program turns into JSON. */
+    static Opened show(Path absolute, String program, Path directory, Tool tool) throws IOException {
         PlanSource source = PlanSource.of(
-                String.valueOf(file.getFileName()),
+                String.valueOf(absolute.getFileName()),
                 () -> ShowProcess.start(program, absolute, directory, tool.environment(), tool.timeout()));
-        return new Opened(source, sha256(file));
+        return new Opened(source, sha256(absolute), StateIdentity.of(absolute));
     }
 
     /** Whether a file is a zip archive, as saved plans are. */

@@ -2,8 +2,6 @@ package io.jenkins.plugins.terraformguard.tool;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,24 +15,19 @@ import java.util.concurrent.TimeUnit;
  * the stream is the end only if the tool succeeded; otherwise it is an error with what the tool said.
  */
 final class ShowProcess extends FilterInputStream {
-    private static final int MAX_ERROR_BYTES = 16 * 1024;
-
-    private final Process process;
+    private final ToolProcess process;
     private final String name;
-    private final Thread errorReader;
+    private final Map<String, String> environment;
     private final ScheduledExecutorService watch;
-    private final StringBuffer errors = new StringBuffer();
-    private volatile boolean timedOut;
     private final Duration timeout;
+    private volatile boolean timedOut;
 
-    private ShowProcess(Process process, String name, Duration timeout) {
-        super(process.getInputStream());
+    private ShowProcess(ToolProcess process, String name, Map<String, String> environment, Duration timeout) {
+        super(process.output());
         this.process = process;
         this.name = name;
+        this.environment = environment;
         this.timeout = timeout;
-        this.errorReader = new Thread(this::readErrors, "terraform-guard-stderr");
-        errorReader.setDaemon(true);
-        errorReader.start();
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "terraform-guard-timeout");
             thread.setDaemon(true);
@@ -45,22 +38,10 @@ final class ShowProcess extends FilterInputStream {
 
     static ShowProcess start(
             String program, Path plan, Path directory, Map<String, String> environment, Duration timeout)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(program, "show", "-json", "-no-color", plan.toString()));
-        builder.directory(directory.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("TF_IN_AUTOMATION", "1");
-        builder.environment().put("TF_INPUT", "0");
-        // Logs would drown what the tool says, and arguments from outside could make it show something else.
-        builder.environment().keySet().removeIf(name -> name.startsWith("TF_LOG") || name.startsWith("TF_CLI_ARGS"));
-        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
-        try {
-            return new ShowProcess(builder.start(), program, timeout);
-        } catch (IOException e) {
-            throw new ToolException(
-                    "'" + program + "' can't be started: " + e.getMessage(), "Check the path of the program");
-        }
+            throws ToolException {
+        List<String> command = List.of(program, "show", "-json", "-no-color", plan.toString());
+        ToolProcess process = ToolProcess.start(command, directory, environment, ProcessBuilder.Redirect.PIPE);
+        return new ShowProcess(process, program, environment, timeout);
     }
 
     @Override
@@ -89,23 +70,24 @@ final class ShowProcess extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        kill();
+        process.close();
         watch.shutdownNow();
         super.close();
     }
 
     private void finish() throws IOException {
+        int exit;
         try {
-            process.waitFor();
-            errorReader.join(TimeUnit.SECONDS.toMillis(5));
+            exit = process.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + name, e);
         }
         checkTimeout();
-        if (process.exitValue() != 0) {
+        if (exit != 0) {
             throw new ToolException(
-                    "'" + name + " show -json' failed with exit code " + process.exitValue() + ": " + said(),
+                    "'" + name + " show -json' failed with exit code " + exit + ": "
+                            + ToolText.of(process.errors(), environment),
                     "Run it where the plan was made (same folder, initialised, same version of the tool)");
         }
     }
@@ -118,42 +100,8 @@ final class ShowProcess extends FilterInputStream {
         }
     }
 
-    private String said() {
-        String text = errors.toString();
-        // Warnings come first, each in a frame; what counts is the error.
-        String error = text.substring(Math.max(text.indexOf("Error:"), 0));
-        String plain = error.replaceAll("[\\u2500-\\u257f]", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        return plain.isEmpty() ? "it gave no reason" : plain;
-    }
-
     private void expire() {
         timedOut = true;
-        kill();
-    }
-
-    /** Ends the tool and what it started: a child that lives on would keep the stream open. */
-    private void kill() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private void readErrors() {
-        try (InputStream stderr = process.getErrorStream()) {
-            byte[] buffer = new byte[1024];
-            for (int count = stderr.read(buffer); count >= 0; count = stderr.read(buffer)) {
-                if (errors.length() < MAX_ERROR_BYTES) {
-                    errors.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-                }
-            }
-        } catch (IOException e) {
-            errors.append(e.getMessage());
-        }
-    }
-
-    private static java.io.File nullDevice() {
-        return new java.io.File(java.io.File.separatorChar == '\\' ? "NUL" : "/dev/null");
+        process.close();
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.terraformguard.tool;
 
 import java.io.IOException;
 
-/** The tool that should turn a saved plan into JSON is missing, failed or took too long. */
+/** The tool that should show a plan or make one is missing, failed or took too long. */
 public final class ToolException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -43,8 +43,8 @@ final class ToolFinder {
                 TOOLS.stream().map(this::onPath).flatMap(Optional::stream).toList();
         if (found.isEmpty()) {
             throw new ToolException(
-                    "A saved plan needs 'terraform' or 'tofu' to be read, and neither is on the PATH",
-                    "Install one where the guard runs, name it, or give the output of 'terraform show -json'");
+                    "This needs 'terraform' or 'tofu', and neither is on the PATH",
+                    "Install one where the guard runs, name it, or give the output of 'terraform show -json' as the plan");
         }
         return found;
     }

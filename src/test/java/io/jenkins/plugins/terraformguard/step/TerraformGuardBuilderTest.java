@@ -136,15 +136,15 @@ class TerraformGuardBuilderTest {
         TerraformGuardBuilder.DescriptorImpl descriptor =
                 jenkins.jenkins.getDescriptorByType(TerraformGuardBuilder.DescriptorImpl.class);
         try (ACLContext ignored = ACL.as2(User.getById("owner", true).impersonate2())) {
-            assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckPlan(project, " ").kind);
-            assertEquals(FormValidation.Kind.OK, descriptor.doCheckPlan(project, "tfplan").kind);
+            assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckPlan(project, " ", false).kind);
+            assertEquals(FormValidation.Kind.OK, descriptor.doCheckPlan(project, "tfplan", false).kind);
             assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckId(project, "a/b").kind);
             assertEquals(FormValidation.Kind.OK, descriptor.doCheckId(project, "").kind);
             assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckToolTimeout(project, "0").kind);
             assertEquals(3, descriptor.doFillOnFailItems(project).size());
         }
         try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {
-            assertEquals(FormValidation.Kind.OK, descriptor.doCheckPlan(project, " ").kind);
+            assertEquals(FormValidation.Kind.OK, descriptor.doCheckPlan(project, " ", false).kind);
             assertTrue(descriptor.doFillOnFailItems(project).isEmpty());
         }
         JenkinsRule.WebClient owner = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);

@@ -158,6 +158,11 @@ final class Skimmer {
         return () -> new ValueParser(part, names, limits).element(depthAround);
     }
 
+    /** What stands between two kept places, as it is written. */
+    byte[] bytes(long from, long to) {
+        return text.part(from, to).bytes;
+    }
+
     /** Whether the object or list that comes next is the one between two kept places; if so, goes on behind it. */
     boolean skipSame(long from, long to) throws IOException {
         int first = text.bytes[text.index(from)];
