@@ -52,6 +52,9 @@ public final class IgnoreUses {
      * @param security whether the attribute is known to be about security; {@link SecurityRelevance} is asked as well
      */
     public Optional<AppliedIgnore> ignored(String type, String address, String path, boolean security) {
+        if (budget.isSpent()) {
+            return Optional.empty();
+        }
         AppliedIgnore applied = null;
         String plain = plain(path);
         for (RuleUse rule : fitting(type, address)) {
