@@ -55,7 +55,7 @@ class JellyRulesTest {
                 assertTrue(
                         target.matches(
                                 "(?:#(?:[a-z]+|\\$\\{row\\..*)|\\$\\{rootURL}/.*|\\$\\{url}/.*|\\$\\{guard\\.id}/|symbol-.*"
-                                        + "|\\$\\{(?:it|findings|paged|artifact|choice|row|view|guard)\\..*|https://.*)"),
+                                        + "|\\$\\{(?:it|findings|paged|artifact|choice|row|build|view|guard)\\..*|https://.*)"),
                         () -> view + ": " + target);
             }
         }
