@@ -30,6 +30,7 @@ final class Artifacts {
         add(artifacts, there, base, ReportWriter.HTML, "document-text-outline");
         add(artifacts, there, base, ReportWriter.DECISION, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.MARKDOWN, "document-outline");
+        add(artifacts, there, base, ReportWriter.ROLLBACK, "document-outline");
         add(artifacts, there, base, ReportWriter.SARIF, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.JUNIT, "code-slash-outline");
         return artifacts;

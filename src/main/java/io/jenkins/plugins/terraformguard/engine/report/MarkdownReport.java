@@ -107,7 +107,7 @@ public final class MarkdownReport {
 
     private static String row(DestructiveChange change) {
         String deposed = change.deposed().isEmpty() ? "" : " deposed " + codeCell(change.deposed(), 64);
-        return cells(
+        return MarkdownText.row(
                 text(change.action(), 64),
                 codeCell(change.address(), MAX_ADDRESS) + deposed,
                 text(change.reason().replace('_', ' '), MAX_PROSE));
@@ -162,7 +162,7 @@ public final class MarkdownReport {
                 ? ReportText.address(finding)
                 : codeCell(finding.address(), MAX_ADDRESS) + " " + text(finding.action(), 64);
         String position = finding.file().isEmpty() ? "" : "<br>" + codeCell(ReportText.position(finding), MAX_ADDRESS);
-        return cells(
+        return MarkdownText.row(
                 codeCell(finding.policy(), MAX_ADDRESS) + " " + finding.level().id(),
                 address + position,
                 what.toString());
@@ -187,7 +187,7 @@ public final class MarkdownReport {
     }
 
     private static String row(WaiverUse waiver) {
-        return cells(
+        return MarkdownText.row(
                 waiver.state().id(),
                 codeCell(ExemptionText.place(waiver), MAX_ADDRESS) + " "
                         + codeCell(ExemptionText.subject(waiver), MAX_ADDRESS),
@@ -211,7 +211,7 @@ public final class MarkdownReport {
         String where = codes(paths) + (hidden == 0 ? "" : " and " + hidden + " more");
         String before =
                 drift.previousAddress().isEmpty() ? "" : " from " + codeCell(drift.previousAddress(), MAX_ADDRESS);
-        return cells(codeCell(drift.address(), MAX_ADDRESS), text(drift.kind(), 64) + before, where);
+        return MarkdownText.row(codeCell(drift.address(), MAX_ADDRESS), text(drift.kind(), 64) + before, where);
     }
 
     private void error(GuardError error) {
@@ -238,7 +238,7 @@ public final class MarkdownReport {
         line("");
         line(heading);
         line("");
-        line(cells(columns));
+        line(MarkdownText.row(columns));
         line("|" + " --- |".repeat(columns.length));
     }
 
@@ -259,10 +259,6 @@ public final class MarkdownReport {
 
     private void line(String line) {
         out.append(line).append('\n');
-    }
-
-    private static String cells(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
     }
 
     private static String codes(List<String> paths) {
