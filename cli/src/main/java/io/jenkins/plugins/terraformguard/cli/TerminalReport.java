@@ -4,7 +4,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Exemptions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
@@ -24,16 +23,20 @@ import java.util.stream.Collectors;
 final class TerminalReport {
     private static final int MAX_FINDINGS = 50;
     private static final int MAX_WAIVERS = 20;
-    private static final int MAX_DRIFT = 20;
     private static final int MAX_DESTRUCTIVE = 20;
     private static final int MAX_EVIDENCE = 6;
 
     private final PrintWriter out;
     private final Style style;
+    private final DriftPrinter drift;
+    private final ImpactPrinter impact;
 
-    TerminalReport(PrintWriter out, boolean colour) {
+    /** @param remedies whether ways to get rid of drift are printed as well */
+    TerminalReport(PrintWriter out, boolean colour, boolean remedies) {
         this.out = out;
         this.style = new Style(colour);
+        this.drift = new DriftPrinter(out, style, remedies);
+        this.impact = new ImpactPrinter(out, style);
     }
 
     /**
@@ -59,9 +62,10 @@ final class TerminalReport {
         } else {
             counts(decision.changes());
             destructive(decision.destructive());
+            impact.print(decision.impact());
             findings(decision);
             waivers(decision.exemptions());
-            drift(decision);
+            drift.print(decision);
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");
@@ -159,24 +163,6 @@ final class TerminalReport {
                                 + ExemptionText.place(waiver) + ": " + ExemptionText.subject(waiver) + ". "
                                 + SafeText.oneLine(waiver.detail())));
         more(problems.size(), MAX_WAIVERS, "waivers to look after");
-    }
-
-    private void drift(Decision decision) {
-        if (decision.drift().isEmpty()) {
-            return;
-        }
-        out.println(style.strong("Changed outside Terraform:"));
-        decision.drift().stream().limit(MAX_DRIFT).forEach(this::drift);
-        more(decision.drift().size(), MAX_DRIFT, "drifted resources");
-        out.println();
-    }
-
-    private void drift(Drift drift) {
-        out.println("  " + drift.kind() + " " + SafeText.oneLine(drift.address()));
-        drift.attributes().stream()
-                .limit(MAX_EVIDENCE)
-                .forEach(path -> out.println(style.dim("      " + SafeText.oneLine(path.path()) + ": "
-                        + SafeText.oneLine(path.before()) + " -> " + SafeText.oneLine(path.after()))));
     }
 
     private String word(Verdict verdict) {

@@ -18,7 +18,7 @@ public final class DriftText {
         return switch (driftClass) {
             case REVERTED -> "will be reverted";
             case OVERWRITTEN -> "will be overwritten";
-            case ACCEPTED -> "accepted";
+            case ACCEPTED -> "accepted by configuration";
             case STATE_ONLY -> "state only";
             case UNMANAGED -> "unmanaged";
             case DELETED -> "deleted outside";
@@ -50,7 +50,7 @@ public final class DriftText {
             case "update" -> "changed";
             case "delete" -> "deleted";
             case "move" -> "moved";
-            case "create" -> "added";
+            case "create" -> "created";
             default -> SafeText.oneLine(kind, 64);
         };
     }
