@@ -4,7 +4,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Exemptions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
@@ -166,17 +165,8 @@ final class TerminalReport {
             return;
         }
         out.println(style.strong("Changed outside Terraform:"));
-        decision.drift().stream().limit(MAX_DRIFT).forEach(this::drift);
-        more(decision.drift().size(), MAX_DRIFT, "drifted resources");
+        new DriftPrinter(out, style, false).resources(decision, MAX_DRIFT);
         out.println();
-    }
-
-    private void drift(Drift drift) {
-        out.println("  " + drift.kind() + " " + SafeText.oneLine(drift.address()));
-        drift.attributes().stream()
-                .limit(MAX_EVIDENCE)
-                .forEach(path -> out.println(style.dim("      " + SafeText.oneLine(path.path()) + ": "
-                        + SafeText.oneLine(path.before()) + " -> " + SafeText.oneLine(path.after()))));
     }
 
     private String word(Verdict verdict) {

@@ -46,6 +46,7 @@ final class BlockChanges {
     private final Reach all = new Reach();
     /** Null as long as no instance has a key. */
     private Map<InstanceKey, Reach> byKey;
+
     private boolean unseen;
     private ChangeKind worst = ChangeKind.NO_OP;
     private final boolean data;
