@@ -28,7 +28,12 @@ public final class PlanFiles {
      * @param savedPlanSha256 digest of the saved plan, empty for JSON
      * @param state the state that a saved plan was made from, unknown for JSON
      */
-    public record Opened(PlanSource source, String savedPlanSha256, StateIdentity state) {}
+    public record Opened(PlanSource source, String savedPlanSha256, StateIdentity state) {
+        /** JSON as it is. */
+        public static Opened json(PlanSource source) {
+            return new Opened(source, "", StateIdentity.UNKNOWN);
+        }
+    }
 
     /**
      * @param file an existing regular file
@@ -36,7 +41,7 @@ public final class PlanFiles {
      */
     public static Opened open(Path file, Tool tool) throws IOException {
         if (!isSavedPlan(file)) {
-            return new Opened(PlanSource.ofFile(file), "", StateIdentity.UNKNOWN);
+            return Opened.json(PlanSource.ofFile(file));
         }
         Path absolute = file.toAbsolutePath();
         Path directory = directory(absolute, tool.fallbackDirectory());

@@ -54,7 +54,7 @@ class DriftAndImpactPagesTest {
                 "1 resource changed outside Terraform, 3 differences; there may be more.",
                 "1 will be reverted",
                 "Applying this plan sets it back to what was recorded.",
-                "4 list order",
+                "4 The same elements in another order",
                 "infra/network.tf:12",
                 "TG-AWS-001",
                 "the plan depends on it",
@@ -80,7 +80,7 @@ class DriftAndImpactPagesTest {
         form.getSelectByName("driftState").setSelectedAttribute("noise", true);
         HtmlPage noise = jenkins.submit(form);
         assertThat(text(noise), containsString("vpc_security_group_ids"));
-        assertThat(text(noise), containsString("noise: list order"));
+        assertThat(text(noise), containsString("noise: The same elements in another order"));
         assertThat(text(noise), not(containsString("tags.Owner")));
         HtmlPage ignored = browser.getPage(build, "terraform-guard/?driftState=ignored");
         assertThat(text(ignored), containsString("ignored: Somebody opened port 22"));

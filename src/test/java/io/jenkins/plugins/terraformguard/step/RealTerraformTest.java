@@ -83,7 +83,7 @@ class RealTerraformTest {
         assertTrue(decision.error().message().contains("show -json"));
     }
 
-    private static boolean hasTerraform() {
+    static boolean hasTerraform() {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "terraform")));
     }

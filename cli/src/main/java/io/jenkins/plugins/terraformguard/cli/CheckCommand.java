@@ -63,6 +63,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--remedies", description = "Print how to get rid of drift as well; the report always says it")
     private boolean remedies;
 
+    @Option(
+            names = "--fail-on-drift",
+            description = "Where the verdict is pass or advisory, exit with 4 if the plan tells of drift,"
+                    + " and with 2 if it can't tell; see 'terraform-guard drift'")
+    private boolean failOnDrift;
+
     @Option(names = "--no-color", description = "No colour, even on a terminal")
     private boolean noColor;
 
@@ -80,7 +86,8 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             out.println(format.print(decisions));
         }
-        return ExitCode.of(Verdict.worst(decisions));
+        int code = ExitCode.of(Verdict.worst(decisions));
+        return failOnDrift && code == ExitCode.OK ? ExitCode.ofDrift(decisions) : code;
     }
 
     private void checkArguments() throws UserError {

@@ -18,6 +18,11 @@ final class ConfigurationOption {
                             + " (default: the folder of the plan, else the current one, where it holds configuration)")
     private Path folder;
 
+    /** The folder that was named, or null. */
+    Path folder() {
+        return folder;
+    }
+
     /** @param near folder to look in first when none was named */
     SourceIndex read(Path near) throws UserError {
         Path current = Path.of("");

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             CheckCommand.class,
+            DriftCommand.class,
             BaselineCommand.class,
             ExplainCommand.class,
             PoliciesCommand.class,
@@ -28,7 +29,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Exit codes: 0 pass or advisory, 1 policy violation, 2 bad usage or input,",
-            "            3 undecided or approval required.",
+            "            3 undecided or approval required, 4 drift (drift, check --fail-on-drift).",
             "Shell completion: source <(terraform-guard generate-completion)"
         })
 public final class Main implements Runnable {
@@ -76,6 +77,6 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: check, baseline, explain, policies, new, test, lint, lock");
+                spec.commandLine(), "Name a command: check, drift, baseline, explain, policies, new, test, lint, lock");
     }
 }

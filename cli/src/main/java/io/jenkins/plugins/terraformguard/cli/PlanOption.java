@@ -6,13 +6,11 @@ import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Which plan, how it is read, and what time it is. */
+/** Which plan, and how it is read. */
 final class PlanOption {
     @Parameters(
             paramLabel = "PLAN",
@@ -20,31 +18,8 @@ final class PlanOption {
                     + " the other, or the saved plan itself")
     private Path file;
 
-    @Option(names = "--tool", defaultValue = "", description = "terraform or tofu, to read a saved plan")
-    private String tool;
-
-    @Option(
-            names = "--tool-timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "300",
-            description = "How long the tool may take (default: ${DEFAULT-VALUE})")
-    private int toolTimeout;
-
-    @Option(
-            names = "--limits",
-            paramLabel = "NAME=VALUE,...",
-            defaultValue = "",
-            description = "Bounds of the reader that shall be others, such as max-size=8G,max-depth=500;"
-                    + " an error about a plan beyond a bound names it")
-    private String limits;
-
-    @Option(
-            names = "--now",
-            paramLabel = "INSTANT",
-            defaultValue = "",
-            hidden = true,
-            description = "The time at which waivers must still hold, to judge once more as it was judged then")
-    private String now;
+    @Mixin
+    private ReadingOption reading;
 
     /** The folder that the plan lies in. */
     Path folder() {
@@ -58,39 +33,29 @@ final class PlanOption {
     }
 
     void check() throws UserError {
-        if (toolTimeout < 1) {
-            throw new UserError("--tool-timeout must be at least 1 second", "Give a number of seconds");
-        }
-        limits();
-        now();
+        reading.check();
+        file(file, "plan");
+    }
+
+    /** @param what it should be, for the message */
+    static void file(Path file, String what) throws UserError {
         if (!Files.exists(file)) {
-            throw new UserError("The plan '" + file + "' does not exist", "Check the path");
+            throw new UserError("The " + what + " '" + file + "' does not exist", "Check the path");
         }
         if (!Files.isRegularFile(file)) {
-            throw new UserError("'" + file + "' is not a file", "Name the plan file itself");
+            throw new UserError("'" + file + "' is not a file", "Name the " + what + " file itself");
         }
     }
 
     PlanFiles.Opened open() throws IOException, ToolException {
-        return PlanFiles.open(
-                file,
-                new PlanFiles.Tool(
-                        tool, System.getenv(), Path.of("").toAbsolutePath(), Duration.ofSeconds(toolTimeout)));
+        return PlanFiles.open(file, reading.tool());
     }
 
     ReadLimits limits() throws UserError {
-        try {
-            return ReadLimits.parse(limits);
-        } catch (IllegalArgumentException e) {
-            throw new UserError("--limits: " + e.getMessage(), "Write --limits max-size=8G,max-depth=500");
-        }
+        return reading.limits();
     }
 
     Instant now() throws UserError {
-        try {
-            return now.isEmpty() ? Instant.now() : Instant.parse(now);
-        } catch (DateTimeParseException e) {
-            throw new UserError("--now: '" + now + "' is no time", "Write --now 2027-01-31T12:00:00Z");
-        }
+        return reading.now();
     }
 }

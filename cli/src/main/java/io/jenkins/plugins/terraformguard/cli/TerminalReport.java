@@ -24,6 +24,7 @@ final class TerminalReport {
     private static final int MAX_FINDINGS = 50;
     private static final int MAX_WAIVERS = 20;
     private static final int MAX_DESTRUCTIVE = 20;
+    private static final int MAX_DRIFT = 20;
     private static final int MAX_EVIDENCE = 6;
 
     private final PrintWriter out;
@@ -65,7 +66,7 @@ final class TerminalReport {
             impact.print(decision.impact());
             findings(decision);
             waivers(decision.exemptions());
-            drift.print(decision);
+            drift.brief(decision, MAX_DRIFT);
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");

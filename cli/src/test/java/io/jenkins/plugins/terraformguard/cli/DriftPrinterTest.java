@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.drift.Drifts;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DriftPrinterTest {
     private static String drift(Decision decision, boolean remedies) {
         StringWriter out = new StringWriter();
-        new DriftPrinter(new PrintWriter(out, true), new Style(false), remedies).print(decision);
+        new DriftPrinter(new PrintWriter(out, true), new Style(false), remedies).brief(decision, 20);
         return out.toString();
     }
 
@@ -37,20 +38,20 @@ class DriftPrinterTest {
         String text = drift(SampleImpact.full(), false);
         for (String line : List.of(
                 "1 resource changed outside Terraform, 3 differences; there may be more. 1 will be reverted, 2 unmanaged",
-                "  critical aws_security_group.web changed  infra/network.tf:12",
-                "      ... and 2 more attributes",
-                "      violates TG-AWS-001 Somebody opened port 22",
-                "  4 differences are noise (4 list order), 2 are ignored")) {
+                "CRITICAL update aws_security_group.web  infra/network.tf:12",
+                "    ... and 2 more attributes",
+                "    breaks TG-AWS-001 [critical] Somebody opened port 22",
+                "4 differences are noise (4 " + DriftText.noise("list-order") + "), 2 are ignored")) {
             assertTrue(text.lines().anyMatch(line::equals), line + "\nin\n" + text);
         }
+        assertTrue(text.contains("  [will be reverted, security, the plan depends on it]"), text);
         assertFalse(text.contains("tags.Owner"), "what is ignored is only counted");
-        assertFalse(text.contains("Revert: "), text);
+        assertFalse(text.contains("revert: "), text);
 
         String ways = drift(SampleImpact.full(), true);
         assertTrue(
-                ways.contains("      Accept: Somebody opened port 22  infra/network.tf:14\n          ingress = [\n"),
-                ways);
-        assertTrue(ways.contains("        risk: Somebody opened port 22\n"), ways);
+                ways.contains("    accept: Somebody opened port 22  infra/network.tf:14\n      | ingress = [\n"), ways);
+        assertTrue(ways.contains("      risk: Somebody opened port 22\n"), ways);
     }
 
     @Test
@@ -59,7 +60,7 @@ class DriftPrinterTest {
                 new DriftSummary(DriftSummary.INCOMPLETE, 0, 0, Map.of(), Map.of(), 0, List.of("Planning failed"));
         String text = drift(SampleImpact.with(SampleDecisions.empty(), List.of(), unknown), false);
         assertTrue(text.startsWith("It is not known whether anything was changed outside Terraform."), text);
-        assertTrue(text.contains("  Planning failed\n"), text);
+        assertTrue(text.contains("problem: Planning failed\n"), text);
         assertEquals("", drift(SampleDecisions.empty(), true));
         assertEquals("", impact(SampleDecisions.empty()));
     }
@@ -69,9 +70,10 @@ class DriftPrinterTest {
         Drift drift = Drifts.of("a.b", "delete", "", List.of(Drifts.path("", DriftClass.DELETED, "", "")), 0);
         DriftSummary summary = new DriftSummary(
                 DriftSummary.DRIFTED, 500, 500, Map.of("deleted-outside", 500), Map.of(), 0, List.of());
-        String text = drift(SampleImpact.with(SampleDecisions.empty(), Collections.nCopies(100, drift), summary), true);
-        assertEquals(20, text.lines().filter("  low a.b deleted"::equals).count());
-        assertTrue(text.contains("  ... and 480 more drifted resources in the report"), text);
+        String text =
+                drift(SampleImpact.with(SampleDecisions.empty(), Collections.nCopies(100, drift), summary), false);
+        assertEquals(20, text.lines().filter("LOW delete a.b"::equals).count());
+        assertTrue(text.contains("    ... and 480 more drifted resources"), text);
     }
 
     @Test

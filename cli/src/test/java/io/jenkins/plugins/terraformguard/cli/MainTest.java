@@ -24,6 +24,7 @@ class MainTest {
             strings = {
                 "--help",
                 "check --help",
+                "drift --help",
                 "explain --help",
                 "test --help",
                 "lint --help",

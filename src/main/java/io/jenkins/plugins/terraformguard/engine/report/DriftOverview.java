@@ -75,7 +75,7 @@ public record DriftOverview(
                 noise.entrySet().stream()
                         .map(rule -> new NoiseCount(
                                 SafeText.oneLine(rule.getKey(), MAX_LINE),
-                                DriftText.noise(rule.getKey()),
+                                DriftText.noiseTitle(rule.getKey()),
                                 rule.getValue().total(),
                                 rule.getValue().capped()))
                         .toList(),

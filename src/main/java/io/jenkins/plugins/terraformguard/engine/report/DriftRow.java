@@ -125,7 +125,7 @@ public record DriftRow(
                 DriftText.meaning(fate),
                 path.security(),
                 path.relevant(),
-                path.noise().isEmpty() ? "" : DriftText.noise(path.noise()),
+                path.noise().isEmpty() ? "" : DriftText.noiseTitle(path.noise()),
                 oneLine(path.ignored(), MAX_LINE));
     }
 

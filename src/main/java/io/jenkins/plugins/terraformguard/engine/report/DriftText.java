@@ -3,13 +3,20 @@ package io.jenkins.plugins.terraformguard.engine.report;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.drift.noise.NoiseRule;
+import io.jenkins.plugins.terraformguard.engine.drift.noise.NoiseRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What all reports say about drift, in the same words. Foreign text is made fit for showing, and escaped for no markup. */
 public final class DriftText {
     /** Terraform looked, and there may be more all the same. */
     private static final String MAY_BE_MORE = "there may be more";
+
+    private static final Map<String, String> NOISE =
+            NoiseRules.all().stream().collect(Collectors.toUnmodifiableMap(NoiseRule::id, NoiseRule::title));
 
     private DriftText() {}
 
@@ -55,7 +62,13 @@ public final class DriftText {
         };
     }
 
-    /** What a noise rule holds to be the same. */
+    /** What a noise rule holds to be the same; the words of its id where it is none of ours. */
+    public static String noiseTitle(String rule) {
+        String title = NOISE.get(rule);
+        return title == null ? noise(rule) : title;
+    }
+
+    /** A noise rule in a word or two. */
     public static String noise(String rule) {
         return SafeText.oneLine(rule, 64).replace('-', ' ');
     }

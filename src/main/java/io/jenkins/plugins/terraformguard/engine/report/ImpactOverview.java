@@ -110,7 +110,11 @@ public record ImpactOverview(
                         node.instances(),
                         ImpactText.depth(node.depth())))
                 .toList();
-        return new BlastView(ImpactText.blast(blast), new Capped<>(nodes, blast.omitted()), lines(blast.lost()), "");
+        return new BlastView(
+                ImpactText.blast(blast),
+                new Capped<>(nodes, blast.omitted()),
+                lines(blast.lost()),
+                blast.nodes().isEmpty() ? "" : GraphSvg.inPage(blast));
     }
 
     private static Capped<String> lines(List<String> texts) {

@@ -116,6 +116,9 @@ class DriftInReportsTest {
         assertEquals(
                 List.of("aws_security_group.web vpc_security_group_ids", "and 3 more"),
                 texts(page, SECTION + "/details[@class='more']//li"));
+        assertEquals(
+                List.of("4: The same elements in another order"),
+                texts(page, SECTION + "/details[@class='more']/summary"));
         assertTrue(texts(page, SECTION + "/ul[@class='paths']/li")
                 .get(0)
                 .startsWith("aws_security_group.web tags.Owner: Somebody"));
@@ -168,17 +171,17 @@ class DriftInReportsTest {
 
     @Test
     void whatIsNoiseOnlyIsNoDriftedResource() throws Exception {
-        Drift noise =
-                Drifts.of("a.noise", "update", "", List.of(Drifts.path("tags", DriftClass.STATE_ONLY, "json", "")), 0);
+        Drift noise = Drifts.of(
+                "a.noise", "update", "", List.of(Drifts.path("tags", DriftClass.STATE_ONLY, "json-document", "")), 0);
         Decision decision = with(
                 List.of(noise),
-                new DriftSummary(DriftSummary.NOISE_ONLY, 0, 0, Map.of(), Map.of("json", 1), 0, List.of()));
+                new DriftSummary(DriftSummary.NOISE_ONLY, 0, 0, Map.of(), Map.of("json-document", 1), 0, List.of()));
         Document page = parse(html(decision));
         assertEquals(List.of("Changed outside Terraform 0"), texts(page, SECTION + "/h2"));
         assertEquals(List.of(), select(page, SECTION + "/details[starts-with(@class, 'card')]"));
         assertEquals(List.of("a.noise tags"), texts(page, SECTION + "/details//li"));
         assertTrue(
-                markdown(decision).contains("noise or ignored. 1 difference is noise \\(1 json\\)."),
+                markdown(decision).contains("noise or ignored. 1 difference is noise \\(1 json document\\)."),
                 markdown(decision));
     }
 
