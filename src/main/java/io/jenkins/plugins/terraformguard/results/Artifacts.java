@@ -16,6 +16,8 @@ import jenkins.util.VirtualFile;
 final class Artifacts {
     private static final Logger LOGGER = Logger.getLogger(Artifacts.class.getName());
 
+    /** How to get back to what was, where that was archived. */
+
     private Artifacts() {}
 
     /** @param buildUrl absolute address of the build */
@@ -30,7 +32,7 @@ final class Artifacts {
         add(artifacts, there, base, ReportWriter.HTML, "document-text-outline");
         add(artifacts, there, base, ReportWriter.DECISION, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.MARKDOWN, "document-outline");
-        add(artifacts, there, base, ReportWriter.ROLLBACK, "document-outline");
+        add(artifacts, there, base, ReportWriter.ROLLBACK, "arrow-undo-outline");
         add(artifacts, there, base, ReportWriter.SARIF, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.JUNIT, "code-slash-outline");
         return artifacts;

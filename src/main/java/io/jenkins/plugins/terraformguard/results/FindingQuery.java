@@ -4,10 +4,12 @@ import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What of a decision is to be shown, as the address of the page says. Words that are not known count as not given.
@@ -17,9 +19,9 @@ import java.util.regex.Pattern;
  * @param outcome an outcome, or empty
  * @param state {@code counts}, {@code waived} or {@code baselined}; empty for all
  * @param page page of the findings, from 1
- * @param driftPage page of the drift, from 1
+ * @param drift what of the drift is to be shown
  */
-record FindingQuery(String group, String policy, String outcome, String state, int page, int driftPage) {
+record FindingQuery(String group, String policy, String outcome, String state, int page, BuildDriftQuery drift) {
     static final String SHADOW = "shadow";
 
     /** Findings that are not exempt. */
@@ -34,7 +36,7 @@ record FindingQuery(String group, String policy, String outcome, String state, i
     private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
 
-    static final FindingQuery ALL = new FindingQuery("", "", "", "", 1, 1);
+    static final FindingQuery ALL = new FindingQuery("", "", "", "", 1, BuildDriftQuery.ALL);
 
     /** @param parameter gives the value of a parameter, null if it is not there */
     static FindingQuery of(UnaryOperator<String> parameter) {
@@ -48,7 +50,7 @@ record FindingQuery(String group, String policy, String outcome, String state, i
                 isOutcome(outcome) ? outcome : "",
                 state != null && STATES.contains(state) ? state : "",
                 page(parameter.apply("page")),
-                page(parameter.apply("drift")));
+                BuildDriftQuery.of(parameter));
     }
 
     /** Severity of a finding; findings that are only recorded stand apart. */
@@ -78,36 +80,44 @@ record FindingQuery(String group, String policy, String outcome, String state, i
     }
 
     FindingQuery withGroup(String other) {
-        return new FindingQuery(other, policy, outcome, state, 1, driftPage);
+        return new FindingQuery(other, policy, outcome, state, 1, drift);
     }
 
     /** All findings of a policy. */
     FindingQuery of(String other) {
-        return new FindingQuery("", other, "", "", 1, driftPage);
+        return new FindingQuery("", other, "", "", 1, drift);
     }
 
     FindingQuery withoutPolicy() {
-        return new FindingQuery(group, "", outcome, state, page, driftPage);
+        return new FindingQuery(group, "", outcome, state, page, drift);
     }
 
     FindingQuery withPage(int other) {
-        return new FindingQuery(group, policy, outcome, state, other, driftPage);
+        return new FindingQuery(group, policy, outcome, state, other, drift);
     }
 
-    FindingQuery withDriftPage(int other) {
+    FindingQuery with(BuildDriftQuery other) {
         return new FindingQuery(group, policy, outcome, state, page, other);
     }
 
-    /** The part of an address that asks for this; what is as usual is left out. Nothing in it needs encoding. */
+    /** The part of an address that asks for this. Nothing in it needs encoding. */
     String address(String fragment) {
-        List<String> parameters = new ArrayList<>();
+        String parameters = parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return (parameters.isEmpty() ? "" : "?" + parameters) + "#" + fragment;
+    }
+
+    /** The parameters that ask for this; what is as usual is left out. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
         add(parameters, "severity", group);
         add(parameters, "policy", policy);
         add(parameters, "outcome", outcome);
         add(parameters, "state", state);
         add(parameters, "page", page == 1 ? "" : Integer.toString(page));
-        add(parameters, "drift", driftPage == 1 ? "" : Integer.toString(driftPage));
-        return (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)) + "#" + fragment;
+        parameters.putAll(drift.parameters());
+        return parameters;
     }
 
     private static boolean isOutcome(String id) {
@@ -115,13 +125,13 @@ record FindingQuery(String group, String policy, String outcome, String state, i
         return known != null && known != Outcome.PASS;
     }
 
-    private static void add(List<String> parameters, String name, String value) {
+    private static void add(Map<String, String> parameters, String name, String value) {
         if (!value.isEmpty()) {
-            parameters.add(name + "=" + value);
+            parameters.put(name, value);
         }
     }
 
-    private static int page(String text) {
+    static int page(String text) {
         return text != null && PAGE.matcher(text).matches() ? Integer.parseInt(text) : 1;
     }
 }

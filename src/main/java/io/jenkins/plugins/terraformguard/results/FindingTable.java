@@ -64,11 +64,12 @@ public final class FindingTable {
 
     /** Address of the page without a filter. */
     public String getReset() {
-        return url + FindingQuery.ALL.withDriftPage(query.driftPage()).address(ANCHOR);
+        return url + FindingQuery.ALL.with(query.drift()).address(ANCHOR);
     }
 
-    public int getDriftPage() {
-        return query.driftPage();
+    /** What the form has to keep of what is asked for elsewhere on the page. */
+    public Map<String, String> getKept() {
+        return query.drift().parameters();
     }
 
     /** Severities with their number of findings; that of findings which are only recorded comes last, if any. */

@@ -122,14 +122,6 @@ public final class GuardRows {
     @Restricted(NoExternalUse.class)
     public record EvidenceRow(String path, String value, boolean opaque) {}
 
-    /** A resource that was changed outside Terraform; {@code omitted} counts the paths left out. */
-    @Restricted(NoExternalUse.class)
-    public record DriftRow(String address, String kind, String previousAddress, List<DriftPath> paths, int omitted) {}
-
-    /** A difference. */
-    @Restricted(NoExternalUse.class)
-    public record DriftPath(String path, String before, String after) {}
-
     /** A policy that took part, with the version and the short digest of its pack where they are known. */
     @Restricted(NoExternalUse.class)
     public record PolicyRow(

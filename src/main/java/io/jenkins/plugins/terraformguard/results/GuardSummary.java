@@ -2,7 +2,13 @@ package io.jenkins.plugins.terraformguard.results;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
+import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -29,6 +35,14 @@ public final class GuardSummary {
     private final int part;
     private final int parts;
 
+    /** Whether Terraform could not look at everything, so that no drift means nothing. */
+    private final boolean driftUnknown;
+
+    /** The risk score; null in records from before there was one. */
+    private final Integer risk;
+
+    private final int irreversible;
+
     private GuardSummary(Decision decision, String digest, String guard, int part, int parts) {
         Map<Severity, Integer> findings = decision.countsBySeverity();
         this.schemaVersion = SCHEMA_VERSION;
@@ -43,7 +57,12 @@ public final class GuardSummary {
         this.toAdd = decision.changes().toAdd();
         this.toChange = decision.changes().update();
         this.toDestroy = decision.changes().toDestroy();
-        this.drift = decision.drift().size();
+        DriftSummary drifted = DriftText.counted(decision.driftSummary(), decision.drift());
+        this.drift = drifted.resources();
+        this.driftUnknown = drifted.status().equals(DriftSummary.INCOMPLETE);
+        Impact impact = decision.impact();
+        this.risk = impact.equals(Impact.NONE) ? null : impact.risk().score();
+        this.irreversible = impact.reversibility().getOrDefault(Reversibility.IRREVERSIBLE.id(), 0);
         this.guard = guard;
         this.part = part;
         this.parts = parts;
@@ -120,6 +139,7 @@ public final class GuardSummary {
         return toDestroy;
     }
 
+    /** Resources that were changed outside Terraform, those with nothing but noise left out. */
     public int getDrift() {
         return drift;
     }
@@ -143,7 +163,20 @@ public final class GuardSummary {
         if (getVerdict() == Verdict.ERROR) {
             return Messages.GuardSummary_error();
         }
-        String text = Counts.changes(toAdd, toChange, toDestroy) + "; " + Counts.findings(getFindings());
-        return drift == 0 ? text : text + "; " + Counts.drift(drift);
+        List<String> counted = new ArrayList<>();
+        counted.add(Counts.changes(toAdd, toChange, toDestroy));
+        counted.add(Counts.findings(getFindings()));
+        if (driftUnknown) {
+            counted.add(Messages.Counts_driftUnknown());
+        } else if (drift > 0) {
+            counted.add(Counts.drift(drift));
+        }
+        if (risk != null) {
+            counted.add(Messages.Counts_risk(risk));
+        }
+        if (irreversible > 0) {
+            counted.add(Messages.Counts_irreversible(irreversible));
+        }
+        return String.join("; ", counted);
     }
 }

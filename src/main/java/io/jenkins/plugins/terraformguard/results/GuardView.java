@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.results;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
+import io.jenkins.plugins.terraformguard.engine.report.ImpactOverview;
 import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class GuardView {
     static final int MAX_DESTRUCTIVE = 50;
-    static final int DRIFT_PAGE_SIZE = 25;
+    static final int MAX_CHANGES = 50;
 
     private static final int MAX_LINES = 100;
     private static final int MAX_POLICIES = 500;
@@ -22,19 +23,14 @@ public final class GuardView {
     private final Decision decision;
     private final String digest;
     private final FindingTable findings;
-    private final Paged<GuardRows.DriftRow> drift;
+    private final BuildDriftTable drift;
 
     /** @param url address of the page */
     GuardView(DecisionStore.Stored stored, FindingQuery query, String url) {
         this.decision = stored.decision();
         this.digest = stored.digest();
         this.findings = new FindingTable(decision, query, url);
-        this.drift = Paged.of(
-                decision.drift(),
-                DRIFT_PAGE_SIZE,
-                query.driftPage(),
-                RowFactory::drift,
-                page -> url + query.withDriftPage(page).address("drift"));
+        this.drift = new BuildDriftTable(decision, query, url);
     }
 
     public VerdictLook getVerdict() {
@@ -99,7 +95,12 @@ public final class GuardView {
                 : ExemptionText.summary(decision.exemptions().baseline());
     }
 
-    public Paged<GuardRows.DriftRow> getDrift() {
+    /** What the plan means beyond what policies say, or null if the decision does not say. */
+    public ImpactOverview getImpact() {
+        return ImpactOverview.of(decision.impact(), MAX_CHANGES);
+    }
+
+    public BuildDriftTable getDrift() {
         return drift;
     }
 

@@ -4,7 +4,6 @@ import static io.jenkins.plugins.terraformguard.engine.report.SafeText.oneLine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
@@ -127,18 +126,6 @@ final class RowFactory {
                 line(waiver.ticket()),
                 waiver.count(),
                 line(waiver.detail()));
-    }
-
-    static GuardRows.DriftRow drift(Drift drift) {
-        List<GuardRows.DriftPath> paths = first(drift.attributes()).stream()
-                .map(path -> new GuardRows.DriftPath(line(path.path()), text(path.before()), text(path.after())))
-                .toList();
-        return new GuardRows.DriftRow(
-                line(drift.address()),
-                Words.drift(drift.kind()),
-                line(drift.previousAddress()),
-                paths,
-                omitted(drift.attributes()) + drift.omittedPaths());
     }
 
     static GuardRows.PolicyRow policy(Decision.PolicyTally tally, Decision.PackIdentity pack) {

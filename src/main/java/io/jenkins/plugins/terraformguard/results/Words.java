@@ -71,13 +71,13 @@ public final class Words {
         };
     }
 
-    public static String drift(String kind) {
-        return switch (kind) {
-            case "update" -> Messages.Words_changed();
-            case "delete" -> Messages.Words_deleted();
-            case "move" -> Messages.Words_moved();
-            case "create" -> Messages.Words_created();
-            default -> SafeText.oneLine(kind);
+    /** What was made of a difference. */
+    static String driftState(String state) {
+        return switch (state) {
+            case BuildDriftQuery.NOISE -> Messages.Words_noise();
+            case BuildDriftQuery.IGNORED -> Messages.Words_ignored();
+            case BuildDriftQuery.ALL_STATES -> Messages.Words_all();
+            default -> Messages.Words_counts();
         };
     }
 

@@ -3,8 +3,13 @@ package io.jenkins.plugins.terraformguard.step;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
+import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
+import io.jenkins.plugins.terraformguard.engine.report.ImpactText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,6 +19,7 @@ import java.util.stream.Stream;
 /** The few lines of each decision that belong into the build log. */
 final class LogSummary {
     private static final int MAX_FINDINGS = 20;
+    private static final int MAX_IRREVERSIBLE = 5;
 
     private final TaskListener listener;
 
@@ -52,9 +58,39 @@ final class LogSummary {
                 decision.changes().update(),
                 decision.changes().toDestroy(),
                 decision.driftSummary().resources()));
+        drift(log, decision.driftSummary());
+        impact(log, decision.impact());
         decision.findings().stream().limit(MAX_FINDINGS).forEach(finding -> finding(log, finding));
         if (decision.findings().size() > MAX_FINDINGS) {
             log.println(Messages.LogSummary_more(decision.findings().size() - MAX_FINDINGS));
+        }
+    }
+
+    private static void drift(PrintStream log, DriftSummary drift) {
+        boolean said =
+                drift.status().equals(DriftSummary.DRIFTED) || drift.status().equals(DriftSummary.INCOMPLETE);
+        if (said) {
+            String classes = DriftText.classes(drift);
+            log.println(Messages.LogSummary_about(
+                    DriftText.headline(drift) + (classes.isEmpty() ? "" : " " + SafeText.oneLine(classes))));
+        }
+    }
+
+    private static void impact(PrintStream log, Impact impact) {
+        if (impact.equals(Impact.NONE)) {
+            return;
+        }
+        log.println(Messages.LogSummary_about(
+                (ImpactText.headline(impact.risk()) + " " + ImpactText.threshold(impact.risk())).strip()));
+        impact.changes().stream()
+                .filter(change -> change.reversibility() == Reversibility.IRREVERSIBLE)
+                .limit(MAX_IRREVERSIBLE)
+                .forEach(change -> log.println("  [" + ImpactText.name(change.reversibility()) + "] "
+                        + SafeText.oneLine(change.action()) + " " + SafeText.oneLine(change.address()) + ": "
+                        + SafeText.oneLine(change.reason())));
+        int more = impact.reversibility().getOrDefault(Reversibility.IRREVERSIBLE.id(), 0) - MAX_IRREVERSIBLE;
+        if (more > 0) {
+            log.println(Messages.LogSummary_moreIrreversible(more));
         }
     }
 

@@ -37,7 +37,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The pages as a browser gets them. Script is off: they have to work without. */
 @WithJenkins
 class GuardPagesTest {
-    private static FreeStyleBuild guarded(JenkinsRule jenkins, Decision... decisions) throws Exception {
+    static FreeStyleBuild guarded(JenkinsRule jenkins, Decision... decisions) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
         for (Decision decision : decisions) {
             Decisions.save(build, decision);
@@ -46,14 +46,14 @@ class GuardPagesTest {
         return build;
     }
 
-    private static WebClient browser(JenkinsRule jenkins) {
+    static WebClient browser(JenkinsRule jenkins) {
         WebClient client = jenkins.createWebClient();
         client.getOptions().setJavaScriptEnabled(false);
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);
         return client;
     }
 
-    private static String text(HtmlPage page) {
+    static String text(HtmlPage page) {
         return page.getElementById("main-panel").asNormalizedText();
     }
 
@@ -90,7 +90,7 @@ class GuardPagesTest {
                 "aws_instance.web deposed 4c2d71f9",
                 "Findings " + full.findings().size(),
                 "aws_sqs_queue.queue",
-                "4 more paths are left out here.",
+                "4 more attributes are left out here.",
                 "ACME-KMS-003",
                 "acme-network",
                 "2c26b46b68ff",
@@ -349,7 +349,7 @@ class GuardPagesTest {
     }
 
     /** Nothing of ours is inline, links lead nowhere else, and Jenkins' own Content-Security-Policy stands. */
-    private static void assertSafe(HtmlPage page) {
+    static void assertSafe(HtmlPage page) {
         String policy = page.getWebResponse().getResponseHeaderValue("Content-Security-Policy");
         assertNotNull(policy);
         assertThat(policy, containsString("default-src 'self'"));

@@ -54,9 +54,9 @@ class GuardViewTest {
         assertEquals(50, many.getDestructive().size());
         assertEquals(67, many.getDestructiveTotal());
         assertEquals(17, many.getOmittedDestructive());
-        assertEquals(25, many.getDrift().getItems().size());
-        assertEquals("/page/?drift=2#drift", many.getDrift().getNext());
-        assertEquals(3, many.getDrift().getPages());
+        assertEquals(25, many.getDrift().getRows().getItems().size());
+        assertEquals("/page/?drift=2#drift", many.getDrift().getRows().getNext());
+        assertEquals(3, many.getDrift().getRows().getPages());
     }
 
     @Test

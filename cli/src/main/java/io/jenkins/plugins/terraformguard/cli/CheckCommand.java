@@ -60,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
                     + " further plans of the same file are ID.plan2, ID.plan3, ...")
     private String id;
 
+    @Option(names = "--remedies", description = "Print how to get rid of drift as well; the report always says it")
+    private boolean remedies;
+
     @Option(
             names = "--fail-on-drift",
             description = "Where the verdict is pass or advisory, exit with 4 if the plan tells of drift,"
@@ -79,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         writeReport(decisions);
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
-            new TerminalReport(out, Style.of(noColor).colour()).print(decisions, output);
+            new TerminalReport(out, Style.of(noColor).colour(), remedies).print(decisions, output);
         } else {
             out.println(format.print(decisions));
         }

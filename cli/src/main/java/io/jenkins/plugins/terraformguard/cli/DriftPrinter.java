@@ -4,13 +4,12 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftRemedy;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Drift for the eyes of someone at a terminal: what, what becomes of it, and on demand how to get rid of it. */
 final class DriftPrinter {
@@ -41,13 +40,44 @@ final class DriftPrinter {
         summary(decision.driftSummary());
     }
 
-    /** @param most that are listed; the rest is counted */
-    void resources(Decision decision, int most) {
+    /**
+     * For a command that is about more than drift: the headline, the worst, and what does not count in numbers.
+     *
+     * @param most resources that are listed; the rest is counted
+     */
+    void brief(Decision decision, int most) {
+        DriftSummary summary = DriftText.counted(decision.driftSummary(), decision.drift());
+        if (summary.status().equals(DriftSummary.NOT_ASKED)) {
+            return;
+        }
+        boolean unsure = summary.status().equals(DriftSummary.INCOMPLETE)
+                || !summary.problems().isEmpty();
+        String headline = DriftText.headline(summary);
+        String classes = DriftText.classes(summary);
+        out.println(
+                (unsure ? style.warn(headline) : style.strong(headline)) + (classes.isEmpty() ? "" : " " + classes));
+        problems(summary);
+        resources(decision, most);
+        String uncounted = DriftText.uncounted(summary);
+        if (!uncounted.isEmpty()) {
+            out.println(style.dim(uncounted));
+        }
+        out.println();
+    }
+
+    private void resources(Decision decision, int most) {
         List<Drift> shown = decision.drift().stream()
                 .filter(drift -> verbose || drift.counts())
                 .toList();
         shown.stream().limit(most).forEach(this::resource);
-        more(shown.size(), most, "drifted resources");
+        more(
+                Math.max(shown.size(), decision.driftSummary().resources()),
+                Math.min(most, shown.size()),
+                "drifted resources");
+    }
+
+    private void problems(DriftSummary summary) {
+        summary.problems().forEach(problem -> out.println(style.warn("problem") + ": " + SafeText.oneLine(problem)));
     }
 
     private void resource(Drift drift) {
@@ -77,10 +107,10 @@ final class DriftPrinter {
                 : SafeText.oneLine(path.path()) + ": " + SafeText.oneLine(path.before()) + " -> "
                         + SafeText.oneLine(path.after()) + "  ";
         List<String> marks = new ArrayList<>();
-        marks.add(path.driftClass().id());
+        marks.add(DriftText.name(path.driftClass()));
         marks.add(path.security() ? "security" : "");
         marks.add(path.relevant() ? "the plan depends on it" : "");
-        marks.add(path.noise().isEmpty() ? "" : "noise: " + path.noise());
+        marks.add(path.noise().isEmpty() ? "" : "noise: " + DriftText.noise(path.noise()));
         marks.add(path.ignored().isEmpty() ? "" : "ignored: " + path.ignored());
         marks.removeIf(String::isEmpty);
         out.println("    " + values + style.dim("[" + SafeText.oneLine(String.join(", ", marks)) + "]"));
@@ -97,24 +127,16 @@ final class DriftPrinter {
     }
 
     private void summary(DriftSummary summary) {
-        if (!summary.noise().isEmpty()) {
-            out.println("Noise: " + counts(summary.noise()));
+        String uncounted = DriftText.uncounted(summary);
+        if (!uncounted.isEmpty()) {
+            out.println("Does not count: " + uncounted);
         }
-        if (summary.ignored() > 0) {
-            out.println("Ignored: " + summary.ignored() + " attributes");
-        }
-        summary.problems().forEach(problem -> out.println(style.warn("problem") + ": " + SafeText.oneLine(problem)));
-        String classes = summary.classes().isEmpty() ? "" : " (" + counts(summary.classes()) + ")";
+        problems(summary);
+        String classes = summary.classes().isEmpty() ? "" : " (" + DriftText.classes(summary) + ")";
         String numbers = summary.resources() > 0
                 ? "; " + summary.resources() + " resources, " + summary.attributes() + " attributes" + classes
                 : "";
         out.println("Drift: " + word(summary.status()) + numbers);
-    }
-
-    private static String counts(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
     }
 
     private String word(String status) {

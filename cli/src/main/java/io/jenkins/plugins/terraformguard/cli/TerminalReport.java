@@ -23,16 +23,21 @@ import java.util.stream.Collectors;
 final class TerminalReport {
     private static final int MAX_FINDINGS = 50;
     private static final int MAX_WAIVERS = 20;
-    private static final int MAX_DRIFT = 20;
     private static final int MAX_DESTRUCTIVE = 20;
+    private static final int MAX_DRIFT = 20;
     private static final int MAX_EVIDENCE = 6;
 
     private final PrintWriter out;
     private final Style style;
+    private final DriftPrinter drift;
+    private final ImpactPrinter impact;
 
-    TerminalReport(PrintWriter out, boolean colour) {
+    /** @param remedies whether ways to get rid of drift are printed as well */
+    TerminalReport(PrintWriter out, boolean colour, boolean remedies) {
         this.out = out;
         this.style = new Style(colour);
+        this.drift = new DriftPrinter(out, style, remedies);
+        this.impact = new ImpactPrinter(out, style);
     }
 
     /**
@@ -58,9 +63,10 @@ final class TerminalReport {
         } else {
             counts(decision.changes());
             destructive(decision.destructive());
+            impact.print(decision.impact());
             findings(decision);
             waivers(decision.exemptions());
-            drift(decision);
+            drift.brief(decision, MAX_DRIFT);
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");
@@ -158,15 +164,6 @@ final class TerminalReport {
                                 + ExemptionText.place(waiver) + ": " + ExemptionText.subject(waiver) + ". "
                                 + SafeText.oneLine(waiver.detail())));
         more(problems.size(), MAX_WAIVERS, "waivers to look after");
-    }
-
-    private void drift(Decision decision) {
-        if (decision.drift().isEmpty()) {
-            return;
-        }
-        out.println(style.strong("Changed outside Terraform:"));
-        new DriftPrinter(out, style, false).resources(decision, MAX_DRIFT);
-        out.println();
     }
 
     private String word(Verdict verdict) {

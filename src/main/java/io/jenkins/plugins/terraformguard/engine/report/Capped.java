@@ -8,17 +8,17 @@ import java.util.function.Function;
  *
  * @param omitted how many more there are
  */
-record Capped<T>(List<T> shown, int omitted) {
-    static <S, T> Capped<T> of(List<S> all, int max, Function<S, T> view) {
+public record Capped<T>(List<T> shown, int omitted) {
+    public static <S, T> Capped<T> of(List<S> all, int max, Function<S, T> view) {
         return new Capped<>(all.stream().limit(max).map(view).toList(), Math.max(0, all.size() - max));
     }
 
     /** Whether there is anything at all. */
-    boolean any() {
+    public boolean any() {
         return !shown.isEmpty() || omitted > 0;
     }
 
-    int total() {
+    public int total() {
         return shown.size() + omitted;
     }
 }

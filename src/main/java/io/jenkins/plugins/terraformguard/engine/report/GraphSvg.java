@@ -27,17 +27,28 @@ public final class GraphSvg {
     private static final int MAX_TITLE = 600;
 
     private final BlastRadius blast;
+    private final boolean inPage;
     private final GraphLayout layout;
     private final SvgWriter out = new SvgWriter();
 
-    private GraphSvg(BlastRadius blast) {
+    private GraphSvg(BlastRadius blast, boolean inPage) {
         this.blast = blast;
+        this.inPage = inPage;
         this.layout = new GraphLayout(blast);
     }
 
     /** The picture; equal blast radii give equal bytes. */
     public static String render(BlastRadius blast) {
-        GraphSvg svg = new GraphSvg(blast);
+        return render(blast, false);
+    }
+
+    /** The picture as part of a page, without a style of its own: pages forbid styles within. */
+    public static String inPage(BlastRadius blast) {
+        return render(blast, true);
+    }
+
+    private static String render(BlastRadius blast, boolean inPage) {
+        GraphSvg svg = new GraphSvg(blast, inPage);
         svg.draw();
         return svg.out.finish();
     }
@@ -67,7 +78,9 @@ public final class GraphSvg {
                 "sRGB");
         out.text(title, "title");
         out.text(description(), "desc");
-        out.text(STYLE, "style");
+        if (!inPage) {
+            out.text(STYLE, "style");
+        }
         blast.edges().forEach(this::edge);
         layout.boxes().forEach(this::box);
         foot();

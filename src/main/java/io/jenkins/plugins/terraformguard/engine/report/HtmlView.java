@@ -28,6 +28,7 @@ record HtmlView(
             List<Tile> tiles,
             String outputs,
             Capped<DestructiveView> destructive,
+            ImpactOverview impact,
             int findings,
             int shadow,
             int exempted,
@@ -37,7 +38,7 @@ record HtmlView(
             Capped<GuideView> guide,
             Capped<WaiverView> waivers,
             String baseline,
-            Capped<DriftView> drift,
+            DriftSection drift,
             Capped<PolicyView> policies,
             Capped<PackView> packs,
             Capped<SettingView> settings,
@@ -123,10 +124,6 @@ record HtmlView(
             String detail) {}
 
     record EvidenceView(String path, String type, String value, boolean opaque) {}
-
-    record DriftView(String address, String kind, String previousAddress, List<PathView> paths, int omitted) {}
-
-    record PathView(String path, String before, String after) {}
 
     record PolicyView(
             String policy,

@@ -9,16 +9,13 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
-import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DestructiveView;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.DriftView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.ErrorView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Fact;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PackView;
-import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PathView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.PolicyView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SettingView;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.SeverityCount;
@@ -29,11 +26,10 @@ import java.util.List;
 
 /** Turns a decision into what the HTML template shows. */
 final class HtmlViews {
-    static final int MAX_DRIFT = 1_000;
     static final int MAX_WAIVERS = 1_000;
+    static final int MAX_CHANGES = 200;
 
     private static final int MAX_ROWS = 5_000;
-    private static final int MAX_DETAILS = 50;
     private static final int MAX_LINES = 500;
 
     private HtmlViews() {}
@@ -67,6 +63,7 @@ final class HtmlViews {
                 tiles(decision.changes()),
                 outputs(decision.changes().outputs()),
                 destructive(decision.destructive()),
+                ImpactOverview.of(decision.impact(), MAX_CHANGES),
                 decision.findings().size() - shadow,
                 shadow,
                 exempted,
@@ -78,7 +75,7 @@ final class HtmlViews {
                 decision.exemptions().baseline() == null
                         ? ""
                         : ExemptionText.summary(decision.exemptions().baseline()),
-                Capped.of(decision.drift(), MAX_DRIFT, HtmlViews::drift),
+                DriftSection.of(decision),
                 Capped.of(decision.policies(), MAX_ROWS, HtmlViews::policy),
                 Capped.of(decision.packs(), MAX_ROWS, HtmlViews::pack),
                 Capped.of(SettingLine.of(decision.settings()), MAX_ROWS, HtmlViews::setting),
@@ -181,19 +178,6 @@ final class HtmlViews {
                 oneLine(waiver.ticket()),
                 waiver.count(),
                 oneLine(waiver.detail()));
-    }
-
-    private static DriftView drift(Drift drift) {
-        Capped<PathView> paths = Capped.of(
-                drift.attributes(),
-                MAX_DETAILS,
-                path -> new PathView(oneLine(path.path()), path.before(), path.after()));
-        return new DriftView(
-                oneLine(drift.address()),
-                oneLine(drift.kind()),
-                oneLine(drift.previousAddress()),
-                paths.shown(),
-                paths.omitted() + drift.omittedPaths());
     }
 
     private static PolicyView policy(PolicyTally tally) {

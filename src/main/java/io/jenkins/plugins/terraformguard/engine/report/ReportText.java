@@ -47,6 +47,12 @@ final class ReportText {
         return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** Prose on one line, cut to a length, with a full stop where it lacks one. */
+    static String sentence(String text, int max) {
+        String prose = SafeText.cut(SafeText.prose(text), max);
+        return prose.isEmpty() || ".!?\u2026".indexOf(prose.charAt(prose.length() - 1)) >= 0 ? prose : prose + ".";
+    }
+
     /** Terraform's own summary, in Terraform's order; what is zero and optional is left out. */
     static String summary(ChangeCounts changes) {
         if (changes.isEmpty()) {

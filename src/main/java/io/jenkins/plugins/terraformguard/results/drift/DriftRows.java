@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerEntry;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Seen;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Sighting;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.Words;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class DriftRows {
                 line(drift.address()),
                 line(drift.type()),
                 line(drift.path()),
-                drift.path().isEmpty() ? Words.drift(drift.kind()) : "",
+                drift.path().isEmpty() ? DriftText.kind(drift.kind()) : "",
                 text(drift.before()),
                 text(drift.after()),
                 drift.severity(),

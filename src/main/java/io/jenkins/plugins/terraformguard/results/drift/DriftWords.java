@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.drift;
 
 import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Remedy;
+import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 
 /** Names that people read, for names that programs read. */
 final class DriftWords {
@@ -20,16 +21,7 @@ final class DriftWords {
 
     static String driftClass(String id) {
         DriftClass known = DriftClass.byId(id);
-        return switch (known == null ? DriftClass.UNDETERMINED : known) {
-            case REVERTED -> Messages.DriftWords_reverted();
-            case OVERWRITTEN -> Messages.DriftWords_overwritten();
-            case ACCEPTED -> Messages.DriftWords_accepted();
-            case STATE_ONLY -> Messages.DriftWords_stateOnly();
-            case UNMANAGED -> Messages.DriftWords_unmanaged();
-            case DELETED -> Messages.DriftWords_deleted();
-            case MOVED -> Messages.DriftWords_moved();
-            case UNDETERMINED -> Messages.DriftWords_undetermined();
-        };
+        return DriftText.name(known == null ? DriftClass.UNDETERMINED : known);
     }
 
     static String remedy(Remedy remedy) {

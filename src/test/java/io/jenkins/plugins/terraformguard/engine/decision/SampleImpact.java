@@ -36,7 +36,29 @@ public final class SampleImpact {
         return with(decision, List.of(drift(text, text, text, text)), impact(text, text));
     }
 
+    /** The decision with that drift. */
+    public static Decision with(Decision decision, List<Drift> drift, DriftSummary summary) {
+        return with(decision, drift, summary, decision.impact());
+    }
+
+    /** The decision with that impact. */
+    public static Decision with(Decision decision, Impact impact) {
+        return with(decision, decision.drift(), decision.driftSummary(), impact);
+    }
+
     private static Decision with(Decision decision, List<Drift> drift, Impact impact) {
+        DriftSummary summary = new DriftSummary(
+                DriftSummary.DRIFTED,
+                1,
+                3,
+                Map.of(DriftClass.REVERTED.id(), 1, DriftClass.UNMANAGED.id(), 2),
+                Map.of("list-order", 4),
+                2,
+                List.of(impact.notes().get(0)));
+        return with(decision, drift, summary, impact);
+    }
+
+    private static Decision with(Decision decision, List<Drift> drift, DriftSummary summary, Impact impact) {
         return new Decision(
                 decision.id(),
                 decision.engineVersion(),
@@ -47,14 +69,7 @@ public final class SampleImpact {
                 decision.destructive(),
                 decision.findings(),
                 drift,
-                new DriftSummary(
-                        DriftSummary.DRIFTED,
-                        1,
-                        3,
-                        Map.of(DriftClass.REVERTED.id(), 1, DriftClass.UNMANAGED.id(), 2),
-                        Map.of("list-order", 4),
-                        2,
-                        List.of(impact.notes().get(0))),
+                summary,
                 impact,
                 decision.packs(),
                 decision.settings(),

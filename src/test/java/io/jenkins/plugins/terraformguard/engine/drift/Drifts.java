@@ -38,4 +38,9 @@ public final class Drifts {
     public static DriftedPath path(String path, String before, String after) {
         return new DriftedPath(path, before, after, "", DriftClass.UNDETERMINED, "", "", false, false, "");
     }
+
+    /** One of which it is known what becomes of it. */
+    public static DriftedPath path(String path, DriftClass driftClass, String noise, String ignored) {
+        return new DriftedPath(path, "1", "2", "", driftClass, noise, ignored, false, false, "");
+    }
 }

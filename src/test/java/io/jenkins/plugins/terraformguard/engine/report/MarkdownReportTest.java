@@ -43,8 +43,10 @@ class MarkdownReportTest {
                 "### Findings (5)",
                 "#### Critical (1)",
                 "1 finding of shadow policies recorded only.",
-                "### Changed outside Terraform (3)",
-                "| `aws_security_group.web` | update | `tags.Owner`, `ingress[2].cidr_blocks[0]` and 4 more |")) {
+                "### Drift",
+                "**3 resources changed outside Terraform.**",
+                "| low | `aws_security_group.web` changed | `tags.Owner` undetermined<br>"
+                        + "`ingress[2].cidr_blocks[0]` undetermined<br>and 4 more |")) {
             assertTrue(markdown.lines().anyMatch(line::equals), line + "\nin\n" + markdown);
         }
         assertTrue(markdown.contains("<br>Waits for `after.rule[0].kms_master_key_id` |"), markdown);
@@ -90,8 +92,9 @@ class MarkdownReportTest {
                 markdown.lines().filter(line -> line.startsWith("| delete ")).count());
         assertTrue(markdown.contains("\u2026 and 5 more destructive changes.\n"), markdown);
         assertEquals(
-                20, markdown.lines().filter(line -> line.startsWith("| `d.")).count());
-        assertTrue(markdown.contains("\u2026 and 10 more resources.\n"), markdown);
+                5,
+                markdown.lines().filter(line -> line.startsWith("| low | `d.")).count());
+        assertTrue(markdown.contains("\u2026 and 25 more resources.\n"), markdown);
     }
 
     @Test
