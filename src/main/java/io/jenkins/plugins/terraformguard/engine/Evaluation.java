@@ -25,6 +25,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.StateResource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
+import io.jenkins.plugins.terraformguard.engine.tuning.IgnoreUses;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.Comparator;
@@ -42,6 +43,8 @@ final class Evaluation implements ChangeVisitor {
             .thenComparing(Decision.DestructiveChange::reason);
 
     private final Plan plan;
+    private final Rulebook rules;
+    private final IgnoreUses ignores;
     private final EffectivePolicies policies;
     private final GuardRequest request;
     private final GuardProgress progress;
@@ -68,7 +71,9 @@ final class Evaluation implements ChangeVisitor {
         this.evaluator = new PolicyEvaluator(policies.policies(), plan);
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
-        this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions));
+        this.rules = rules;
+        this.ignores = rules.drift().uses(request.evaluatedAt());
+        this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions, ignores));
         this.followed = new OutcomeResolver(request.watch().tracked());
         this.impact = new ImpactCollector(rules.impact());
     }
@@ -203,7 +208,7 @@ final class Evaluation implements ChangeVisitor {
         FollowUp known = new FollowUp(
                 followed.outcomes(plan.facts().has(PlanSection.PRIOR_STATE)),
                 request.watch().serial(),
-                1);
+                rules.drift().alarmAfter());
         return new DriftResult(found.drifts(), found.summary().with(known, List.of()));
     }
 
@@ -213,6 +218,8 @@ final class Evaluation implements ChangeVisitor {
             remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
         }
         remarks.addAll(exempter.notes());
+        remarks.addAll(rules.impact().notes());
+        ignores.notes().forEach(note -> remarks.add(note.inOneLine()));
         if (evaluator.looksAtConfiguration() && !plan.facts().has(PlanSection.CONFIGURATION)) {
             remarks.add(
                     "The plan holds no configuration: policies about modules, providers and provisioners were not asked");
