@@ -42,7 +42,11 @@ final class Evaluation implements ChangeVisitor {
             .thenComparing(Decision.DestructiveChange::action)
             .thenComparing(Decision.DestructiveChange::reason);
 
+    private static final Set<PlanSection> JOINED_WITH_DRIFT =
+            Set.of(PlanSection.RESOURCE_CHANGES, PlanSection.CONFIGURATION, PlanSection.RELEVANT_ATTRIBUTES);
+
     private final Plan plan;
+    private final boolean driftFirst;
     private final Rulebook rules;
     private final IgnoreUses ignores;
     private final EffectivePolicies policies;
@@ -72,6 +76,8 @@ final class Evaluation implements ChangeVisitor {
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.rules = rules;
+        this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
+                && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
         this.ignores = rules.drift().uses(request.evaluatedAt());
         this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions, ignores));
         this.followed = new OutcomeResolver(request.watch().tracked());
@@ -80,14 +86,38 @@ final class Evaluation implements ChangeVisitor {
 
     void run() throws PlanException, IOException {
         evaluator.readOthers();
+        if (driftFirst) {
+            plan.stream(new DriftFirst());
+        }
         reading = plan.stream(this);
         evaluator.plan(counter.counts());
         evaluator.report(policies.weakenings());
     }
 
+    /** What is joined with drift has to come after it. Terraform writes it so, and no other tool has to. */
+    private final class DriftFirst implements ChangeVisitor {
+        @Override
+        public Set<PlanSection> sections() {
+            return EnumSet.of(PlanSection.RESOURCE_DRIFT);
+        }
+
+        @Override
+        public void change(ResourceChange change) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void drift(ResourceChange change) {
+            drift.drift(change);
+        }
+    }
+
     @Override
     public Set<PlanSection> sections() {
         Set<PlanSection> sections = EnumSet.copyOf(PlanSection.CHANGES);
+        if (driftFirst) {
+            sections.remove(PlanSection.RESOURCE_DRIFT);
+        }
         sections.add(PlanSection.CONFIGURATION);
         if (!followed.isEmpty()) {
             sections.add(PlanSection.PRIOR_STATE);
