@@ -26,7 +26,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class LayerChecks {
     /** Files that are no packs; either ending will do. */
     private static final Set<String> SPECIAL =
-            Set.of("settings.yaml", "waivers.yaml", "policies.lock.yaml", LayerFiles.IMPACT);
+            Set.of("settings.yaml", "waivers.yaml", LayerFiles.LOCK, LayerFiles.IMPACT, LayerFiles.DRIFT);
 
     private LayerChecks() {}
 

@@ -3,13 +3,17 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftCollector;
-import io.jenkins.plugins.terraformguard.engine.impact.Impact;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
+import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
+import io.jenkins.plugins.terraformguard.engine.drift.life.OutcomeResolver;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
 import io.jenkins.plugins.terraformguard.engine.plan.CheckResult;
+import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredOutput;
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredProvider;
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
+import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredVariable;
 import io.jenkins.plugins.terraformguard.engine.plan.DeferredChange;
 import io.jenkins.plugins.terraformguard.engine.plan.ModuleCall;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
@@ -18,9 +22,9 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.RelevantAttribute;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.StateResource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
-import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.Comparator;
@@ -39,10 +43,13 @@ final class Evaluation implements ChangeVisitor {
 
     private final Plan plan;
     private final EffectivePolicies policies;
+    private final GuardRequest request;
     private final GuardProgress progress;
     private final PolicyEvaluator evaluator;
     private final ChangeCounter counter = new ChangeCounter();
     private final DriftCollector drift;
+    private final OutcomeResolver followed;
+    private final ImpactCollector impact;
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
     private final Exempter exempter;
@@ -53,14 +60,17 @@ final class Evaluation implements ChangeVisitor {
     private int omitted;
     private int seen;
 
-    Evaluation(Plan plan, EffectivePolicies policies, SourceIndex sources, Exempter exempter, GuardProgress progress) {
+    Evaluation(Plan plan, Rulebook rules, GuardRequest request, Exempter exempter, GuardProgress progress) {
         this.plan = plan;
-        this.policies = policies;
+        this.policies = rules.policies();
+        this.request = request;
         this.progress = progress;
         this.evaluator = new PolicyEvaluator(policies.policies(), plan);
-        this.positions = new Positions(sources);
+        this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions));
+        this.followed = new OutcomeResolver(request.watch().tracked());
+        this.impact = new ImpactCollector(rules.impact());
     }
 
     void run() throws PlanException, IOException {
@@ -74,6 +84,9 @@ final class Evaluation implements ChangeVisitor {
     public Set<PlanSection> sections() {
         Set<PlanSection> sections = EnumSet.copyOf(PlanSection.CHANGES);
         sections.add(PlanSection.CONFIGURATION);
+        if (!followed.isEmpty()) {
+            sections.add(PlanSection.PRIOR_STATE);
+        }
         return sections;
     }
 
@@ -82,6 +95,8 @@ final class Evaluation implements ChangeVisitor {
         progress.report(GuardProgress.Phase.EVALUATING, ++seen, plan.facts().resourceChanges());
         counter.change(change);
         drift.change(change);
+        followed.change(change);
+        impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
         positions.change(change);
         exempter.change(change);
@@ -114,6 +129,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void deferred(DeferredChange deferred) {
         notes.deferred(deferred);
+        impact.deferred(deferred);
         evaluator.wholePlan().deferred(deferred);
     }
 
@@ -131,21 +147,39 @@ final class Evaluation implements ChangeVisitor {
 
     @Override
     public void provider(ConfiguredProvider provider) {
+        impact.graph().provider(provider);
         evaluator.wholePlan().provider(provider);
     }
 
     @Override
     public void configuredResource(ConfiguredResource resource) {
         drift.configured(resource);
+        impact.graph().configuredResource(resource);
         evaluator.wholePlan().resource(resource);
     }
 
     @Override
     public void moduleCall(ModuleCall call) {
+        impact.graph().moduleCall(call);
         evaluator.wholePlan().module(call);
     }
 
-    Decision decide(DecisionMaker maker, GuardRequest request) {
+    @Override
+    public void variable(ConfiguredVariable variable) {
+        impact.graph().variable(variable);
+    }
+
+    @Override
+    public void configuredOutput(ConfiguredOutput output) {
+        impact.graph().configuredOutput(output);
+    }
+
+    @Override
+    public void stateResource(PlanSection section, StateResource resource) {
+        followed.resource(resource);
+    }
+
+    Decision decide(DecisionMaker maker) {
         return maker.decide(
                 request.plan().name(),
                 request.savedPlanSha256(),
@@ -155,13 +189,22 @@ final class Evaluation implements ChangeVisitor {
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
                 exempter.mark(positions.locate(evaluator.findings().findings())),
                 evaluator.findings().beyond(),
-                drift.finish(plan.facts()),
-                Impact.NONE,
+                drift(),
+                impact.finish(plan),
                 policies.policies().packs(),
                 policies.settings(),
                 evaluator.tallies(),
                 remarks(),
                 exempter.exemptions());
+    }
+
+    private DriftResult drift() {
+        DriftResult found = drift.finish(plan.facts());
+        FollowUp known = new FollowUp(
+                followed.outcomes(plan.facts().has(PlanSection.PRIOR_STATE)),
+                request.watch().serial(),
+                1);
+        return new DriftResult(found.drifts(), found.summary().with(known, List.of()));
     }
 
     private List<String> remarks() {

@@ -13,10 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
-import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
-import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
-import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +64,9 @@ public final class GuardEngine {
             }
             Exempter exempter =
                     new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
-            Evaluation evaluation = new Evaluation(plan, rules.policies(), request.sources(), exempter, progress);
+            Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             evaluation.run();
-            return new Judgement(evaluation.decide(new DecisionMaker(request.id(), version), request), exempter);
+            return new Judgement(evaluation.decide(new DecisionMaker(request.id(), version)), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
@@ -160,13 +157,6 @@ public final class GuardEngine {
      */
     public static List<PolicyPack> check(PolicyInput input) throws PolicyException {
         return Rulebook.of(input).policies().policies().packs();
-    }
-
-    /** What the layers say, read once for all plans of a request. */
-    private record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions) {
-        static Rulebook of(PolicyInput input) throws PolicyException {
-            return new Rulebook(PolicyLayers.resolve(BundledPolicies.packs(), input), ExemptionFiles.read(input));
-        }
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

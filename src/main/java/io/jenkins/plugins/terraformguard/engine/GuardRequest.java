@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine;
 
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
@@ -18,7 +19,9 @@ import java.util.List;
  * @param policies files with policies, beside the bundled ones
  * @param limits bounds of the reader
  * @param sources where things stand in the configuration, as far as it is known
- * @param evaluatedAt the time at which waivers must still hold, in whole seconds. Nothing else depends on a time
+ * @param evaluatedAt the time at which waivers, and rules that ignore drift, must still hold, in whole seconds. Nothing else
+ *     depends on a time
+ * @param watch what is known of drift from earlier plans
  */
 public record GuardRequest(
         String id,
@@ -27,7 +30,8 @@ public record GuardRequest(
         PolicyInput policies,
         ReadLimits limits,
         SourceIndex sources,
-        Instant evaluatedAt) {
+        Instant evaluatedAt,
+        DriftWatch watch) {
     private static final int MAX_ID = 64;
 
     public GuardRequest {
@@ -42,7 +46,19 @@ public record GuardRequest(
             PolicyInput policies,
             ReadLimits limits,
             SourceIndex sources) {
-        this(id, plan, savedPlanSha256, policies, limits, sources, Instant.EPOCH);
+        this(id, plan, savedPlanSha256, policies, limits, sources, Instant.EPOCH, DriftWatch.NONE);
+    }
+
+    /** A request of which no earlier plan is known. */
+    public GuardRequest(
+            String id,
+            PlanSource plan,
+            String savedPlanSha256,
+            PolicyInput policies,
+            ReadLimits limits,
+            SourceIndex sources,
+            Instant evaluatedAt) {
+        this(id, plan, savedPlanSha256, policies, limits, sources, evaluatedAt, DriftWatch.NONE);
     }
 
     /** The same, with files of the project alone, and without the configuration. */
@@ -53,7 +69,8 @@ public record GuardRequest(
 
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
-        return new GuardRequest(partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt);
+        return new GuardRequest(
+                partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt, watch);
     }
 
     /**

@@ -17,7 +17,6 @@ final class Artifacts {
     private static final Logger LOGGER = Logger.getLogger(Artifacts.class.getName());
 
     /** How to get back to what was, where that was archived. */
-    private static final String ROLLBACK = "rollback.md";
 
     private Artifacts() {}
 
@@ -33,7 +32,7 @@ final class Artifacts {
         add(artifacts, there, base, ReportWriter.HTML, "document-text-outline");
         add(artifacts, there, base, ReportWriter.DECISION, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.MARKDOWN, "document-outline");
-        add(artifacts, there, base, ROLLBACK, "arrow-undo-outline");
+        add(artifacts, there, base, ReportWriter.ROLLBACK, "arrow-undo-outline");
         add(artifacts, there, base, ReportWriter.SARIF, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.JUNIT, "code-slash-outline");
         return artifacts;

@@ -5,6 +5,8 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
@@ -33,12 +35,13 @@ import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.util.JenkinsJVM;
 
 /**
- * Reads and judges the plan on the agent, beside the workspace, or has one made that shows drift. What goes back is the decision document and nothing
- * else, or one for each plan of the file; the controller reads them as it would a stranger's.
+ * Reads and judges the plan on the agent, beside the workspace, or has one made that shows drift. What goes back is the
+ * decision document and nothing else, or one for each plan of the file; the controller reads them as it would a stranger's.
  *
  * @param layers policies above the project, which the controller has collected
  * @param environment environment of the build, on top of the agent's own
  * @param startedAt the time by the controller's clock, at which waivers must still hold
+ * @param tracked drifts that earlier builds saw
  */
 record AgentEvaluation(
         GuardSettings settings,
@@ -46,7 +49,8 @@ record AgentEvaluation(
         String engineVersion,
         Map<String, String> environment,
         TaskListener listener,
-        Instant startedAt)
+        Instant startedAt,
+        ArrayList<Tracked> tracked)
         implements ControllerToAgentFileCallable<byte[][]> {
     @Override
     public byte[][] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
@@ -130,7 +134,8 @@ record AgentEvaluation(
                 new PolicyInput(layers.organisation(), layers.folders(), policies),
                 limits,
                 sources,
-                startedAt);
+                startedAt,
+                new DriftWatch(tracked, opened.state().serialNumber()));
         return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
     }
 

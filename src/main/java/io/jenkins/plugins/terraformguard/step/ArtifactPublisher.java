@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.report.RunContext;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jenkins.model.Jenkins;
 import jenkins.util.BuildListenerAdapter;
 
 /** Archives decisions and reports with the build, wherever its artifact manager keeps them. */
@@ -34,7 +36,7 @@ final class ArtifactPublisher {
             Map<String, String> artifacts = new HashMap<>();
             for (Decision decision : decisions) {
                 String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
-                ReportWriter.write(decision, temporary.resolve(prefix));
+                ReportWriter.write(decision, temporary.resolve(prefix), lastGood());
                 for (String file : ReportWriter.FILES) {
                     artifacts.put(prefix + file, prefix + file);
                 }
@@ -43,5 +45,15 @@ final class ArtifactPublisher {
         } finally {
             folder.deleteRecursive();
         }
+    }
+
+    /** The build that one would go back to. Its commit is known to the plugin of the version control only. */
+    private RunContext lastGood() {
+        Run<?, ?> last = run.getPreviousSuccessfulBuild();
+        if (last == null) {
+            return RunContext.UNKNOWN;
+        }
+        String root = Jenkins.get().getRootUrl();
+        return new RunContext(last.getDisplayName(), root == null ? "" : root + last.getUrl(), "", "");
     }
 }

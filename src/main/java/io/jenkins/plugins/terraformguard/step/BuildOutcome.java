@@ -26,7 +26,7 @@ final class BuildOutcome {
      */
     void apply(GuardResult result, UnstableMark unstable) throws AbortException {
         Consequence ofVerdict = settings.consequence(result.verdict());
-        Consequence ofDrift = settings.drift().consequence(result.getDrift(), result.incomplete());
+        Consequence ofDrift = settings.drift().consequence(result.isDriftAlarm(), result.incomplete());
         List<String> messages = new ArrayList<>();
         if (ofVerdict != Consequence.ANNOTATE) {
             messages.add(message(result));

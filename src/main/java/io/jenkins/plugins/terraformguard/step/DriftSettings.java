@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.step;
 
 import hudson.EnvVars;
 import hudson.Util;
-import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,16 +93,16 @@ public final class DriftSettings implements Serializable {
      * What drift does to the build, whatever the verdict is. A job that looks for drift and could not look at everything is
      * never simply green.
      *
-     * @param status one of {@link DriftSummary#STATUSES}
+     * @param alarm whether there is drift that raises an alarm
      * @param incomplete whether not every resource was looked at
      */
-    Consequence consequence(String status, boolean incomplete) {
+    Consequence consequence(boolean alarm, boolean incomplete) {
         Consequence standard = asked ? Consequence.UNSTABLE : Consequence.ANNOTATE;
         Consequence set = onDrift.isEmpty() ? standard : Consequence.byId("onDrift", onDrift);
         if (asked && incomplete) {
             return set == Consequence.FAIL ? set : Consequence.UNSTABLE;
         }
-        return status.equals(DriftSummary.DRIFTED) ? set : Consequence.ANNOTATE;
+        return alarm ? set : Consequence.ANNOTATE;
     }
 
     private DriftSettings checked() {

@@ -31,13 +31,18 @@ public final class GuardResult implements Serializable {
     private final int driftCount;
     private final String drift;
     private final boolean incomplete;
+    private final boolean alarm;
     private final String reportUrl;
     private final String reason;
     private final String source;
     private final ArrayList<GuardResult> plans = new ArrayList<>();
 
-    /** The result on a single plan. */
-    GuardResult(Decision decision, String reportUrl) {
+    /**
+     * The result on a single plan.
+     *
+     * @param alarm whether drift raises an alarm: enough builds in a row have seen it, and nobody has acknowledged it
+     */
+    GuardResult(Decision decision, String reportUrl, boolean alarm) {
         this.id = decision.id();
         this.verdict = decision.verdict().id();
         decision.countsBySeverity().forEach((severity, count) -> findings.put(severity.id(), count));
@@ -56,6 +61,7 @@ public final class GuardResult implements Serializable {
         this.incomplete = drift.equals(DriftSummary.INCOMPLETE)
                 || drift.equals(DriftSummary.NOT_ASKED)
                 || decision.plan().errored().equals("true");
+        this.alarm = alarm && drift.equals(DriftSummary.DRIFTED);
         this.reportUrl = reportUrl;
         this.reason = decision.error() == null
                 ? String.join("; ", decision.reasons())
@@ -83,6 +89,7 @@ public final class GuardResult implements Serializable {
                 .max(Comparator.comparingInt(BY_WEIGHT::indexOf))
                 .orElse(DriftSummary.NOT_ASKED);
         this.incomplete = plans.stream().anyMatch(GuardResult::incomplete);
+        this.alarm = plans.stream().anyMatch(GuardResult::isDriftAlarm);
         this.reportUrl = reportUrl;
     }
 
@@ -129,6 +136,12 @@ public final class GuardResult implements Serializable {
     @Whitelisted
     public String getDrift() {
         return drift == null ? DriftSummary.NOT_ASKED : drift;
+    }
+
+    /** Whether drift raises an alarm: enough builds in a row have seen it, and nobody has acknowledged it. */
+    @Whitelisted
+    public boolean isDriftAlarm() {
+        return alarm;
     }
 
     /** The report page, relative to the root of Jenkins; for several plans the page that lists them. */

@@ -13,10 +13,12 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
+import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,9 +48,10 @@ final class GuardRunner {
         gone.forEach(id -> published.add(withdrawn(id)));
         new ArtifactPublisher(run, launcher, listener).publish(published);
         LastGuarded.note(run);
-        new DriftRecorder(run, listener).record(decisions);
+        Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
         List<GuardResult> results = decisions.stream()
-                .map(decision -> new GuardResult(decision, reportUrl(decision.id() + "/")))
+                .map(decision ->
+                        new GuardResult(decision, reportUrl(decision.id() + "/"), alarming.contains(decision.id())))
                 .toList();
         GuardResult result =
                 results.size() == 1 ? results.get(0) : new GuardResult(settings.id(), results, reportUrl(""));
@@ -66,7 +69,13 @@ final class GuardRunner {
                     new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy())));
         }
         byte[][] documents = workspace.act(new AgentEvaluation(
-                settings, layers, PluginVersion.current(), new TreeMap<>(environment), listener, Instant.now()));
+                settings,
+                layers,
+                PluginVersion.current(),
+                new TreeMap<>(environment),
+                listener,
+                Instant.now(),
+                new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id()))));
         return DecisionDocuments.read(documents, settings.id());
     }
 

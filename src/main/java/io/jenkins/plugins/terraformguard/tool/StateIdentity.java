@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.tool;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.jenkins.plugins.terraformguard.engine.drift.life.StateSerial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,10 +27,18 @@ public record StateIdentity(String lineage, String serial) {
     private static final int MAX_BYTES = 1 << 20;
 
     private static final int MAX_ENTRIES = 10_000;
-    private static final int MAX_LINEAGE = 200;
+    private static final int MAX_LINEAGE = 100;
+    private static final int MAX_DIGITS = 18;
 
     public boolean isKnown() {
         return !lineage.isEmpty();
+    }
+
+    /** The same as a number; nothing is known where it is too large for one. */
+    public StateSerial serialNumber() {
+        return isKnown() && serial.length() <= MAX_DIGITS
+                ? new StateSerial(lineage, Long.parseLong(serial))
+                : StateSerial.NONE;
     }
 
     /** Of a saved plan; {@link #UNKNOWN} if it does not say, or not in one way only. */

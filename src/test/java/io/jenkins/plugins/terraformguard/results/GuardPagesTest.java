@@ -99,7 +99,8 @@ class GuardPagesTest {
         }
         String digest = DecisionStore.read(build, "production").digest();
         assertThat(text, containsString(digest));
-        for (String file : List.of("report.html", "decision.json", "summary.md", "results.sarif", "junit.xml")) {
+        for (String file :
+                List.of("report.html", "decision.json", "summary.md", "results.sarif", "junit.xml", "rollback.md")) {
             HtmlAnchor link = page.getAnchorByText(file);
             assertEquals(200, link.openLinkInNewWindow().getWebResponse().getStatusCode(), file);
         }

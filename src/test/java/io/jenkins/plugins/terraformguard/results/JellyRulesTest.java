@@ -58,7 +58,7 @@ class JellyRulesTest {
                 assertTrue(
                         target.matches(
                                 "(?:#(?:[a-z]+|\\$\\{row\\..*)|\\$\\{rootURL}/.*|\\$\\{url}/.*|\\$\\{guard\\.id}/|symbol-.*"
-                                        + "|\\$\\{(?:it|findings|drift|paged|artifact|choice|row|view|guard)\\..*|https://.*)"),
+                                        + "|\\$\\{(?:it|findings|drift|paged|artifact|choice|row|build|view|guard)\\..*|https://.*)"),
                         () -> view + ": " + target);
             }
         }

@@ -200,8 +200,14 @@ class TerraformGuardStepTest {
     }
 
     private static void assertArtifacts(Run<?, ?> run, String id) throws Exception {
-        for (String file :
-                List.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml")) {
+        for (String file : List.of(
+                "decision.json",
+                "report.html",
+                "report.css",
+                "summary.md",
+                "results.sarif",
+                "junit.xml",
+                "rollback.md")) {
             assertTrue(
                     run.getArtifactManager()
                             .root()

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,11 +24,13 @@ import org.junit.jupiter.api.Assumptions;
 public final class FakeCloudWatch implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Integer> retention = new ConcurrentSkipListMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean refuses;
 
     public FakeCloudWatch() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -55,7 +59,7 @@ public final class FakeCloudWatch implements AutoCloseable {
                   skip_credentials_validation = true
                   skip_requesting_account_id  = true
                   skip_metadata_api_check     = true
-                  max_retries                 = 1
+                  max_retries                 = 9
                   endpoints { logs = "http://%s:%d" }
                 }
                 resource "aws_cloudwatch_log_group" "audit" {
@@ -133,5 +137,6 @@ public final class FakeCloudWatch implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -73,9 +73,13 @@ final class PackArguments {
 
     /** The packs in a folder; settings, locks and exceptions are none. */
     static List<PackSource> packs(Path folder) throws IOException, UserError {
+        return layer(folder).sources();
+    }
+
+    /** The files in a folder, by what they hold. */
+    static LayerFiles layer(Path folder) throws IOException, UserError {
         try {
-            return LayerFiles.of(named(folder, PolicyFolder.read(folder.toAbsolutePath())))
-                    .sources();
+            return LayerFiles.of(named(folder, PolicyFolder.read(folder.toAbsolutePath())));
         } catch (PolicyException e) {
             throw UserError.of(e);
         }

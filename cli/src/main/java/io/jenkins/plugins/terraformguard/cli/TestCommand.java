@@ -13,6 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
+import io.jenkins.plugins.terraformguard.engine.tuning.RowExamples;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,9 @@ import picocli.CommandLine.Option;
         name = "test",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Tests policies: their examples, and cases about whole plans in the folder 'tests' beside them.",
+        description =
+                "Tests policies: their examples, those of rows in impact.yaml, and cases about whole plans in the folder"
+                        + " 'tests' beside them.",
         footer = {"", "Exit codes: 0 all as expected, 1 something is not, 2 bad usage or a broken file."})
 final class TestCommand implements Callable<Integer> {
     private static final String CASES = "tests";
@@ -81,8 +84,11 @@ final class TestCommand implements Callable<Integer> {
             }
             List<PolicyTests.Result> results = policies(reader.packs());
             List<PlanCaseRunner.Result> plans = policy == null ? plans(groups, tested) : List.of();
+            List<RowExamples.Result> rows = policy == null ? RowTests.run(groups) : List.of();
             report(results, plans);
-            boolean good = results.stream().allMatch(PolicyTests.Result::isGood)
+            RowTests.print(rows, spec.commandLine().getOut());
+            boolean good = rows.stream().allMatch(RowExamples.Result::isAsExpected)
+                    && results.stream().allMatch(PolicyTests.Result::isGood)
                     && plans.stream().allMatch(PlanCaseRunner.Result::isGood);
             return good ? ExitCode.OK : ExitCode.VIOLATION;
         } catch (PolicyException e) {

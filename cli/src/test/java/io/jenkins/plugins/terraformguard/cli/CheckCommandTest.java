@@ -95,8 +95,14 @@ class CheckCommandTest {
 
     @Test
     void aReportIsWrittenAndAnEarlierOneReplaced() throws Exception {
-        Set<String> expected =
-                Set.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml");
+        Set<String> expected = Set.of(
+                "decision.json",
+                "report.html",
+                "report.css",
+                "summary.md",
+                "results.sarif",
+                "junit.xml",
+                "rollback.md");
         for (int i = 0; i < 2; i++) {
             assertEquals(0, check().exitCode());
             try (Stream<Path> files = Files.list(report)) {

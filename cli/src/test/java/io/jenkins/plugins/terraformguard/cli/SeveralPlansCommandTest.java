@@ -103,8 +103,14 @@ class SeveralPlansCommandTest {
 
     @Test
     void eachHasItsReportAndOlderReportsGoAway() throws Exception {
-        Set<String> files =
-                Set.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml");
+        Set<String> files = Set.of(
+                "decision.json",
+                "report.html",
+                "report.css",
+                "summary.md",
+                "results.sarif",
+                "junit.xml",
+                "rollback.md");
         check(plan(1) + plan(2) + plan(1));
         assertEquals(Set.of("default", "default.plan2", "default.plan3", "plans.json"), names(report));
         assertEquals(files, names(report.resolve("default.plan3")));

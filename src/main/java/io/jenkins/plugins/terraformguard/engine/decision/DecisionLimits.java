@@ -36,6 +36,7 @@ public final class DecisionLimits {
     static final Pattern ACTION = Pattern.compile("(?:[a-z][a-z0-9_+-]{0,63})?");
     static final Pattern WORD = Pattern.compile("[a-z0-9-]{0,64}");
     static final Pattern DRIFT_ID = Pattern.compile("(?:[0-9a-f]{16})?");
+    static final Pattern SERIAL = Pattern.compile("[0-9]{1,18}");
     static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
 
     static final Set<String> TOOLS = Set.of("terraform", "opentofu", "unknown");

@@ -50,7 +50,7 @@ public final class DecisionMaker {
             List<String> remarks,
             Exemptions exemptions) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
-        VerdictRules.Result result = VerdictRules.judge(sorted, beyond);
+        VerdictRules.Result result = VerdictRules.judge(sorted, beyond, impact.risk());
         List<String> notes = new ArrayList<>(plan.notes());
         notes.addAll(remarks);
         int more = beyond.stream().mapToInt(FindingStore.Beyond::count).sum();

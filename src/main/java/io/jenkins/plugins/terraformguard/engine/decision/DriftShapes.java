@@ -12,9 +12,15 @@ import io.jenkins.plugins.terraformguard.engine.drift.Drift.DriftedPath;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftRemedy;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
+import io.jenkins.plugins.terraformguard.engine.drift.life.Outcome;
+import io.jenkins.plugins.terraformguard.engine.drift.life.StateSerial;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Drift in a decision document, written and read. */
 final class DriftShapes {
@@ -69,21 +75,24 @@ final class DriftShapes {
             "line", COUNT,
             "risk", TEXT);
 
-    private static final Map<String, Reader<?>> SUMMARY = Map.of(
-            "status",
-            in -> in.word(DriftSummary.STATUSES),
-            "resources",
-            COUNT,
-            "attributes",
-            COUNT,
-            "classes",
-            in -> in.counts(DecisionLimits.COUNTERS),
-            "noise",
-            in -> in.counts(DecisionLimits.COUNTERS),
-            "ignored",
-            COUNT,
-            "problems",
-            DecisionShapes.TEXTS);
+    private static final Map<String, Reader<?>> SUMMARY = Map.ofEntries(
+            Map.entry("status", in -> in.word(DriftSummary.STATUSES)),
+            Map.entry("resources", COUNT),
+            Map.entry("attributes", COUNT),
+            Map.entry("classes", in -> in.counts(DecisionLimits.COUNTERS)),
+            Map.entry("noise", in -> in.counts(DecisionLimits.COUNTERS)),
+            Map.entry("ignored", COUNT),
+            Map.entry("problems", DecisionShapes.TEXTS),
+            Map.entry("outcomes", in -> in.list(DecisionLimits.ENTRIES, DriftShapes::outcome)),
+            Map.entry("state_lineage", in -> in.match(DecisionLimits.VERSION)),
+            Map.entry("state_serial", in -> in.match(DecisionLimits.SERIAL)),
+            Map.entry("alarm_after", COUNT));
+
+    private static final Map<String, Reader<?>> OUTCOME = Map.of(
+            "id",
+            in -> in.match(DecisionLimits.DRIFT_ID),
+            "outcome",
+            in -> in.constant(DriftShapes::outcomeById, "outcome"));
 
     private DriftShapes() {}
 
@@ -140,7 +149,31 @@ final class DriftShapes {
                 entry("classes", summary.classes()),
                 entry("noise", summary.noise()),
                 entry("ignored", summary.ignored()),
-                entry("problems", summary.problems()));
+                entry("problems", summary.problems()),
+                entry(
+                        "outcomes",
+                        list(
+                                List.copyOf(summary.known().outcomes().entrySet()),
+                                known -> object(
+                                        entry("id", known.getKey()),
+                                        entry("outcome", known.getValue().name().toLowerCase(Locale.ROOT))))),
+                entry("state_lineage", summary.known().serial().lineage()),
+                entry("state_serial", Long.toString(summary.known().serial().serial())),
+                entry("alarm_after", summary.known().alarmAfter()));
+    }
+
+    private static Map.Entry<String, Outcome> outcome(JsonCursor in) throws IOException, DecisionFormatException {
+        Fields outcome = in.object(OUTCOME);
+        return Map.entry(outcome.required("id"), outcome.required("outcome"));
+    }
+
+    private static Outcome outcomeById(String name) {
+        for (Outcome known : Outcome.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return known;
+            }
+        }
+        return null;
     }
 
     static Drift drift(JsonCursor in) throws IOException, DecisionFormatException {
@@ -200,6 +233,18 @@ final class DriftShapes {
                 summary.or("classes", Map.of()),
                 summary.or("noise", Map.of()),
                 summary.count("ignored"),
-                summary.list("problems"));
+                summary.list("problems"),
+                followUp(summary));
+    }
+
+    private static FollowUp followUp(Fields summary) {
+        Map<String, Outcome> outcomes = new TreeMap<>();
+        for (Map.Entry<String, Outcome> known : summary.<Map.Entry<String, Outcome>>list("outcomes")) {
+            outcomes.put(known.getKey(), known.getValue());
+        }
+        return new FollowUp(
+                outcomes,
+                new StateSerial(summary.text("state_lineage"), Long.parseLong(summary.or("state_serial", "0"))),
+                summary.or("alarm_after", 1));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import io.jenkins.plugins.terraformguard.engine.impact.Risk;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.FindingStore;
@@ -20,7 +21,7 @@ final class VerdictRules {
     /** The verdict with its reasons, worst first. */
     record Result(Verdict verdict, List<String> reasons) {}
 
-    static Result judge(List<Finding> findings, List<FindingStore.Beyond> beyond) {
+    static Result judge(List<Finding> findings, List<FindingStore.Beyond> beyond, Risk risk) {
         TreeMap<Verdict, Map<String, Integer>> reasons = new TreeMap<>(Collections.reverseOrder());
         int waived = 0;
         int baselined = 0;
@@ -33,6 +34,10 @@ final class VerdictRules {
             }
         }
         beyond.forEach(some -> count(some.level(), some.outcome(), some.count(), reasons));
+        if (risk.asksForApproval()) {
+            reasons.computeIfAbsent(Verdict.APPROVAL_REQUIRED, verdict -> new TreeMap<>())
+                    .put("the risk of the plan reaches the threshold of " + risk.threshold(), risk.score());
+        }
         List<String> texts = new ArrayList<>();
         if (reasons.isEmpty()) {
             texts.add("Every policy that applies holds" + (waived + baselined > 0 ? ", but for what is exempt" : ""));

@@ -48,6 +48,11 @@ public record Drift(
         remedies = List.copyOf(remedies);
     }
 
+    /** The same with these ways to get rid of it. */
+    Drift with(List<DriftRemedy> ways) {
+        return new Drift(address, type, kind, previousAddress, paths, omittedPaths, severity, breaks, ways, file, line);
+    }
+
     /** What differs inside of it; empty where it is the resource as a whole. */
     public List<DriftedPath> attributes() {
         return paths.stream().filter(path -> !path.path().isEmpty()).toList();

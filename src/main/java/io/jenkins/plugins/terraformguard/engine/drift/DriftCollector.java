@@ -70,6 +70,12 @@ public final class DriftCollector {
         }
     }
 
+    /** Whether a resource that is listed drifted, noise aside; to be asked when all of the drift was taken. */
+    public boolean isDrifted(String label) {
+        PendingDrift drift = byLabel.isEmpty() ? null : byLabel.get(label);
+        return drift != null && drift.counts();
+    }
+
     /** Takes a block of the configuration. */
     public void configured(ConfiguredResource resource) {
         blocks().getOrDefault(
@@ -94,14 +100,9 @@ public final class DriftCollector {
 
     /** What came of it; to be called once, when all of the plan was read. */
     public DriftResult finish(PlanFacts facts) {
-        List<Drift> drifts = new ArrayList<>();
-        FinishedDrift finisher = new FinishedDrift(context, facts.tool() == PlanFacts.Tool.OPENTOFU);
-        for (PendingDrift pending : kept) {
-            Drift drift = finisher.of(pending);
-            counter.listed(drift);
-            drifts.add(drift);
-        }
-        drifts.sort(DriftSeverity.WORST_FIRST);
+        String tool = facts.tool() == PlanFacts.Tool.OPENTOFU ? "tofu" : "terraform";
+        List<Drift> drifts = new FinishedDrift(context, tool).of(kept);
+        drifts.forEach(counter::listed);
         return new DriftResult(drifts, counter.summary(facts));
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.drift;
 
+import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
  * @param noise attributes that are noise, by the rule that says so
  * @param ignored attributes that a rule ignores
  * @param problems why there may be more, a sentence each
+ * @param known what else the plan tells of drifts that earlier plans saw
  */
 public record DriftSummary(
         String status,
@@ -24,7 +27,8 @@ public record DriftSummary(
         Map<String, Integer> classes,
         Map<String, Integer> noise,
         int ignored,
-        List<String> problems) {
+        List<String> problems,
+        FollowUp known) {
     public static final String CLEAN = "none";
     /** There is nothing but noise, and what is ignored. */
     public static final String NOISE_ONLY = "noise-only";
@@ -39,9 +43,28 @@ public record DriftSummary(
 
     public static final DriftSummary NONE = new DriftSummary(NOT_ASKED, 0, 0, Map.of(), Map.of(), 0, List.of());
 
+    /** A summary that tells nothing of earlier plans. */
+    public DriftSummary(
+            String status,
+            int resources,
+            int attributes,
+            Map<String, Integer> classes,
+            Map<String, Integer> noise,
+            int ignored,
+            List<String> problems) {
+        this(status, resources, attributes, classes, noise, ignored, problems, FollowUp.NONE);
+    }
+
     public DriftSummary {
         classes = Collections.unmodifiableMap(new TreeMap<>(classes));
         noise = Collections.unmodifiableMap(new TreeMap<>(noise));
         problems = List.copyOf(problems);
+    }
+
+    /** The same with what else is known, and with further problems. */
+    public DriftSummary with(FollowUp followUp, List<String> more) {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new DriftSummary(status, resources, attributes, classes, noise, ignored, all, followUp);
     }
 }

@@ -3,22 +3,47 @@ package io.jenkins.plugins.terraformguard.engine.drift;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftIdentity;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes of a pending drift what a decision says of it. */
 final class FinishedDrift {
     private static final int MAX_VALUE = 300;
     private static final int MAX_PATH = 2000;
 
-    private final DriftContext context;
-    private final boolean opentofu;
+    /** Resources that remedies are written for: each takes some thousand characters. */
+    private static final int MAX_REMEDIED = 1000;
 
-    FinishedDrift(DriftContext context, boolean opentofu) {
+    private final DriftContext context;
+    private final DriftRemedies remedies;
+
+    /** @param tool the program that commands name */
+    FinishedDrift(DriftContext context, String tool) {
         this.context = context;
-        this.opentofu = opentofu;
+        this.remedies = new DriftRemedies(context, tool);
     }
 
-    Drift of(PendingDrift drift) {
+    /** The drifts as they are listed, the worst first. */
+    List<Drift> of(Collection<PendingDrift> pending) {
+        Map<Drift, PendingDrift> origins = new IdentityHashMap<>();
+        List<Drift> drifts = new ArrayList<>();
+        for (PendingDrift one : pending) {
+            Drift drift = of(one);
+            origins.put(drift, one);
+            drifts.add(drift);
+        }
+        drifts.sort(DriftSeverity.WORST_FIRST);
+        for (int i = 0; i < Math.min(drifts.size(), MAX_REMEDIED); i++) {
+            Drift drift = drifts.get(i);
+            drifts.set(i, drift.with(remedies.of(drift, origins.get(drift))));
+        }
+        return drifts;
+    }
+
+    private Drift of(PendingDrift drift) {
         Classifier classifier = new Classifier(
                 drift.planned(),
                 drift.configured(),

@@ -15,6 +15,7 @@ public final class RiskCollector {
     private static final Set<String> NO_CHANGE = Set.of("move");
 
     private final RiskSettings settings;
+    private final RiskTypes types;
     private final ExposureWords exposure;
     private final ProductionMarks production;
     private final RiskDoubts doubts;
@@ -22,6 +23,7 @@ public final class RiskCollector {
 
     public RiskCollector(RiskSettings settings) {
         this.settings = settings;
+        types = new RiskTypes(settings);
         exposure = new ExposureWords(settings);
         production = new ProductionMarks(settings);
         doubts = new RiskDoubts(settings);
@@ -68,7 +70,7 @@ public final class RiskCollector {
         if (destroys || harm) {
             count(RiskFactor.DESTROYS, reversed.cls().id(), label);
         }
-        if (destroys && harm && settings.isOneOf("data_types", change.type())) {
+        if (destroys && harm && types.of(change.type()).data()) {
             count(RiskFactor.DATA, "each", label);
         }
         if (production.marks(change)) {
@@ -99,14 +101,14 @@ public final class RiskCollector {
 
     /** Counts who can reach it and who may do what; tells whether something of that is not known. */
     private boolean exposed(ResourceChange change, String label) {
-        boolean identity = settings.isOneOf("identity_types", change.type());
-        boolean guard = settings.isOneOf("network_guards", change.type());
+        RiskTypes.Roles roles = types.of(change.type());
+        boolean identity = roles.identity();
         StateLook before = new StateLook(exposure, identity).at(change.before());
         StateLook after = new StateLook(exposure, identity).at(change.after());
         boolean loses = change.kind() == ChangeKind.DELETE || change.kind() == ChangeKind.FORGET;
-        if (after.opensMoreThan(before) || guard && change.kind() == ChangeKind.DELETE) {
+        if (after.opensMoreThan(before) || roles.guard() && change.kind() == ChangeKind.DELETE) {
             count(RiskFactor.NETWORK, "opened", label);
-        } else if (guard || settings.isOneOf("network_types", change.type())) {
+        } else if (roles.guard() || roles.network()) {
             count(RiskFactor.NETWORK, "touched", label);
         }
         if (after.allowsMoreThan(before)) {

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** The end of a waiver as it is written: a date, which counts to the end of that day in UTC, or an instant. */
-final class ExpiryDate {
+/** The end of an exception as it is written: a date, which counts to the end of that day in UTC, or an instant. */
+public final class ExpiryDate {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
@@ -16,7 +16,7 @@ final class ExpiryDate {
     private ExpiryDate() {}
 
     /** The first instant that is too late. */
-    static Instant end(YamlNode node) throws PolicyException {
+    public static Instant end(YamlNode node) throws PolicyException {
         String text = node.text();
         try {
             if (DATE.matcher(text).matches()) {

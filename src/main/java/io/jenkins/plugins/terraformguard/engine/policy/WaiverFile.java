@@ -81,14 +81,14 @@ public final class WaiverFile {
                 node.line(),
                 policy(members.get("policy")),
                 resources(node, members),
-                text(members.get("reason"), "reason", MAX_REASON, "Say why this may be so"),
-                text(members.get("owner"), "owner", MAX_NAME, "Name who answers for it"),
+                members.get("reason").text("reason", MAX_REASON, "Say why this may be so"),
+                members.get("owner").text("owner", MAX_NAME, "Name who answers for it"),
                 expires.text(),
                 ExpiryDate.end(expires),
                 members.containsKey("value") ? value(members.get("value")) : null,
                 values(node, members),
                 members.containsKey("ticket")
-                        ? text(members.get("ticket"), "ticket", MAX_NAME, "Name the ticket, or leave the key out")
+                        ? members.get("ticket").text("ticket", MAX_NAME, "Name the ticket, or leave the key out")
                         : "");
     }
 
@@ -127,8 +127,7 @@ public final class WaiverFile {
     }
 
     private static String address(YamlNode node) throws PolicyException {
-        return text(
-                node,
+        return node.text(
                 "resource",
                 MAX_ADDRESS,
                 "Write an address such as module.shop.aws_instance.web, a pattern with *, or '" + Waiver.PLAN
@@ -162,17 +161,6 @@ public final class WaiverFile {
             throw node.error(
                     "The value is longer than " + Question.MAX_VALUE + " characters",
                     "Bind the waiver to another value; findings show no longer ones in full");
-        }
-        return text;
-    }
-
-    private static String text(YamlNode node, String key, int max, String remedy) throws PolicyException {
-        String text = node.text();
-        if (text.isBlank()) {
-            throw node.error("'" + key + "' is empty", remedy);
-        }
-        if (text.length() > max) {
-            throw node.error("'" + key + "' is longer than " + max + " characters", "Make it shorter");
         }
         return text;
     }

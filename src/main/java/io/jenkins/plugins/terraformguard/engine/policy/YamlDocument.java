@@ -38,7 +38,8 @@ public final class YamlDocument {
         }
     }
 
-    static PolicyException tooDeep(String file) {
+    /** The error for a file that no stack is deep enough for. */
+    public static PolicyException tooDeep(String file) {
         return new PolicyException(
                 "The policy file is nested too deeply", file, 0, 0, "Policies need a few levels, not thousands");
     }

@@ -140,6 +140,24 @@ public final class YamlNode {
         return scalar.getValue();
     }
 
+    /**
+     * A text that says something.
+     *
+     * @param what what the text is, for the error
+     * @param max characters at most
+     * @param remedy what to write where it is empty
+     */
+    public String text(String what, int max, String remedy) throws PolicyException {
+        String text = text();
+        if (text.isBlank()) {
+            throw error("'" + what + "' is empty", remedy);
+        }
+        if (text.length() > max) {
+            throw error("'" + what + "' is longer than " + max + " characters", "Make it shorter");
+        }
+        return text;
+    }
+
     public List<String> texts() throws PolicyException {
         List<String> texts = new ArrayList<>();
         for (YamlNode element : elements()) {

@@ -71,7 +71,7 @@ final class MarkdownDrift {
                 .forEach(broken -> what.add("violates " + codeCell(broken.policy(), MAX_ADDRESS) + " "
                         + text(broken.title(), MAX_ADDRESS)));
         String position = SafeText.position(drift.file(), drift.line());
-        return MarkdownOut.cells(
+        return MarkdownText.row(
                 text(drift.severity(), 64),
                 codeCell(drift.address(), MAX_ADDRESS) + " " + text(DriftText.kind(drift.kind()), 64)
                         + (drift.previousAddress().isEmpty()

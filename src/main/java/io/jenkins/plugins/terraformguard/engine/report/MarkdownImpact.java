@@ -67,7 +67,7 @@ final class MarkdownImpact {
     }
 
     private static String row(ChangeImpact change) {
-        return MarkdownOut.cells(
+        return MarkdownText.row(
                 text(change.action(), 64),
                 codeCell(change.address(), MAX_ADDRESS)
                         + (change.deposed().isEmpty() ? "" : " deposed " + codeCell(change.deposed(), 64)),

@@ -41,7 +41,7 @@ final class MarkdownOut {
     /** The head of a table. */
     void table(String... columns) {
         line("");
-        line(cells(columns));
+        line(MarkdownText.row(columns));
         line("|" + " --- |".repeat(columns.length));
     }
 
@@ -64,9 +64,5 @@ final class MarkdownOut {
             line("");
             line("\u2026 and " + ReportText.count(count, "more " + what) + ".");
         }
-    }
-
-    static String cells(String... cells) {
-        return "| " + String.join(" | ", cells) + " |";
     }
 }

@@ -102,7 +102,7 @@ public final class MarkdownReport {
 
     private static String row(DestructiveChange change) {
         String deposed = change.deposed().isEmpty() ? "" : " deposed " + codeCell(change.deposed(), 64);
-        return MarkdownOut.cells(
+        return MarkdownText.row(
                 text(change.action(), 64),
                 codeCell(change.address(), MAX_ADDRESS) + deposed,
                 text(change.reason().replace('_', ' '), MAX_PROSE));
@@ -158,7 +158,7 @@ public final class MarkdownReport {
                 ? ReportText.address(finding)
                 : codeCell(finding.address(), MAX_ADDRESS) + " " + text(finding.action(), 64);
         String position = finding.file().isEmpty() ? "" : "<br>" + codeCell(ReportText.position(finding), MAX_ADDRESS);
-        return MarkdownOut.cells(
+        return MarkdownText.row(
                 codeCell(finding.policy(), MAX_ADDRESS) + " " + finding.level().id(),
                 address + position,
                 what.toString());
@@ -183,7 +183,7 @@ public final class MarkdownReport {
     }
 
     private static String row(WaiverUse waiver) {
-        return MarkdownOut.cells(
+        return MarkdownText.row(
                 waiver.state().id(),
                 codeCell(ExemptionText.place(waiver), MAX_ADDRESS) + " "
                         + codeCell(ExemptionText.subject(waiver), MAX_ADDRESS),

@@ -56,6 +56,11 @@ final class MarkdownText {
         return code(text, max).replace("|", "\\|");
     }
 
+    /** A row of a table of cells that are Markdown already. */
+    static String row(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
+    }
+
     private static boolean needsPadding(String content) {
         return content.startsWith("`") || content.endsWith("`") || content.startsWith(" ") && content.endsWith(" ");
     }

@@ -19,17 +19,28 @@ public final class ReportWriter {
     public static final String MARKDOWN = "summary.md";
     public static final String SARIF = "results.sarif";
     public static final String JUNIT = "junit.xml";
+    public static final String ROLLBACK = "rollback.md";
 
     /** The list of plans, where there are several. */
     public static final String PLANS = "plans.json";
 
     /** Everything that is written on a plan. */
-    public static final Set<String> FILES = Set.of(DECISION, HTML, HtmlReport.STYLE_SHEET, MARKDOWN, SARIF, JUNIT);
+    public static final Set<String> FILES =
+            Set.of(DECISION, HTML, HtmlReport.STYLE_SHEET, MARKDOWN, SARIF, JUNIT, ROLLBACK);
 
     private ReportWriter() {}
 
-    /** The files' contents by name. */
+    /** The files' contents by name, where nothing is known of earlier builds. */
     public static Map<String, byte[]> render(Decision decision) {
+        return render(decision, RunContext.UNKNOWN);
+    }
+
+    /**
+     * The files' contents by name.
+     *
+     * @param last the build that one would go back to
+     */
+    public static Map<String, byte[]> render(Decision decision, RunContext last) {
         byte[] document = DecisionWriter.write(decision);
         String digest = Sha256.hex(document);
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -39,6 +50,7 @@ public final class ReportWriter {
         files.put(MARKDOWN, MarkdownReport.render(decision, digest).getBytes(StandardCharsets.UTF_8));
         files.put(SARIF, SarifReport.render(decision));
         files.put(JUNIT, JUnitReport.render(decision));
+        files.put(ROLLBACK, RollbackReport.render(decision, last).getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -50,7 +62,16 @@ public final class ReportWriter {
      *     report; what was there before is then still there
      */
     public static void write(Decision decision, Path directory) throws IOException {
-        write(render(decision), directory);
+        write(decision, directory, RunContext.UNKNOWN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param last the build that one would go back to
+     */
+    public static void write(Decision decision, Path directory, RunContext last) throws IOException {
+        write(render(decision, last), directory);
     }
 
     static void write(Map<String, byte[]> files, Path directory) throws IOException {

@@ -73,11 +73,19 @@ public record ImpactTuning(
             try {
                 Optional<PolicyFile> file = LayerFiles.of(layer).impact();
                 if (file.isPresent()) {
-                    add(file.get(), word, name);
+                    addBounded(file.get(), word, name);
                 }
             } catch (PolicyException e) {
                 throw new PolicyException(
                         e.getMessage() + " (layer: " + name + ")", e.file(), e.line(), e.column(), e.remedy());
+            }
+        }
+
+        private void addBounded(PolicyFile file, String word, String name) throws PolicyException {
+            try {
+                add(file, word, name);
+            } catch (StackOverflowError e) {
+                throw YamlDocument.tooDeep(file.name());
             }
         }
 

@@ -74,6 +74,12 @@ public final class DriftStore {
         }
     }
 
+    /** Whether any drift of a guard raises an alarm now; it does where that can't be told. */
+    public boolean alarms(String guard) throws IOException {
+        Stored stored = read(guard);
+        return !stored.damage().isEmpty() || stored.ledger().alarms(Instant.now()) > 0;
+    }
+
     /**
      * Writes down what a build saw. A build without a decision, or one that did not look for drift, changes nothing.
      *

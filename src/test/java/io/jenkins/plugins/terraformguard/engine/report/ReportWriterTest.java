@@ -52,7 +52,14 @@ class ReportWriterTest {
         ReportWriter.write(decision, target);
 
         assertEquals(
-                Set.of("decision.json", "report.html", "report.css", "summary.md", "results.sarif", "junit.xml"),
+                Set.of(
+                        "decision.json",
+                        "report.html",
+                        "report.css",
+                        "summary.md",
+                        "results.sarif",
+                        "junit.xml",
+                        "rollback.md"),
                 names(target));
         assertArrayEquals(DecisionWriter.write(decision), Files.readAllBytes(target.resolve("decision.json")));
         assertTrue(Files.readString(target.resolve("report.html")).contains(DecisionWriter.digest(decision)));
@@ -64,7 +71,7 @@ class ReportWriterTest {
     void makesTheFoldersThatAreMissing() throws Exception {
         ReportWriter.write(SampleDecisions.empty(), folder.resolve("a/b/c"));
 
-        assertEquals(6, names(folder.resolve("a/b/c")).size());
+        assertEquals(7, names(folder.resolve("a/b/c")).size());
     }
 
     @Test
@@ -75,7 +82,7 @@ class ReportWriterTest {
         ReportWriter.write(SampleDecisions.empty(), target);
 
         assertEquals(DecisionWriter.digest(SampleDecisions.empty()), digest(target));
-        assertEquals(6, names(target).size());
+        assertEquals(7, names(target).size());
         assertEquals(Set.of("report"), names(folder));
     }
 
@@ -85,7 +92,7 @@ class ReportWriterTest {
 
         ReportWriter.write(SampleDecisions.empty(), target);
 
-        assertEquals(6, names(target).size());
+        assertEquals(7, names(target).size());
     }
 
     @Test
@@ -96,7 +103,7 @@ class ReportWriterTest {
         IOException e = assertThrows(IOException.class, () -> ReportWriter.write(SampleDecisions.empty(), target));
 
         assertTrue(e.getMessage().contains("main.tf"), e.getMessage());
-        assertEquals(7, names(target).size());
+        assertEquals(8, names(target).size());
         assertEquals(DecisionWriter.digest(SampleDecisions.full()), digest(target));
         assertEquals(Set.of("report"), names(folder));
     }
@@ -155,7 +162,7 @@ class ReportWriterTest {
         assertThrows(IOException.class, () -> ReportWriter.write(files, target));
 
         assertEquals(DecisionWriter.digest(SampleDecisions.full()), digest(target));
-        assertEquals(6, names(target).size());
+        assertEquals(7, names(target).size());
         assertEquals(Set.of("report"), names(folder));
     }
 

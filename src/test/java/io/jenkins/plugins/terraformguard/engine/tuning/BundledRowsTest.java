@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.impact.Condition;
+import io.jenkins.plugins.terraformguard.engine.impact.Reversed;
 import io.jenkins.plugins.terraformguard.engine.impact.ReversibilityRow;
 import io.jenkins.plugins.terraformguard.engine.impact.ReversibilityTable;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
@@ -78,9 +79,9 @@ class BundledRowsTest {
             for (String type : row.types()) {
                 for (String action : row.actions()) {
                     ResourceChange change = change(row, type.replace("*", "example"), action);
-                    String decides = TABLE.judge(change).row();
-                    if (!decides.equals(row.id())) {
-                        wrong.put(row.id() + " " + type + " " + action, decides);
+                    Reversed answer = TABLE.judge(change);
+                    if (!answer.row().equals(row.id()) || answer.certain() != row.certain()) {
+                        wrong.put(row.id() + " " + type + " " + action, answer.row() + " " + answer.certain());
                     }
                 }
             }

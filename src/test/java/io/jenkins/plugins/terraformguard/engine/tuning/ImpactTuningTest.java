@@ -142,4 +142,24 @@ class ImpactTuningTest {
                 tuning.files().stream().map(file -> file.layer()).toList().toString());
         assertEquals(64, tuning.files().get(0).digest().length());
     }
+
+    @ParameterizedTest
+    @CsvSource({"500", "3000", "50000"})
+    void aFileThatIsNestedTooDeeplyIsAnErrorOrRead(int depth) {
+        String deep = "[".repeat(depth) + "]".repeat(depth);
+        String text =
+                "reversibility: [{ id: a, types: [x], class: lossy, reason: R, restore: S, examples: " + deep + " }]";
+        try {
+            read("", "", text);
+        } catch (PolicyException e) {
+            assertTrue(!e.remedy().isEmpty(), e.getMessage());
+        }
+    }
+
+    @Test
+    void aLayerHasOneFile() {
+        List<PolicyFile> two = List.of(new PolicyFile("a/impact.yaml", "{}"), new PolicyFile("b/impact.yml", "{}"));
+        PolicyException e = assertThrows(PolicyException.class, () -> ImpactTuning.read(PolicyInput.ofProject(two)));
+        assertTrue(e.getMessage().contains("one impact.yaml"), e.getMessage());
+    }
 }

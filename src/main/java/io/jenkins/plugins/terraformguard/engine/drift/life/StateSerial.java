@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.drift.life;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.io.Serializable;
 
 /**
  * Which version of which state a build looked at. Terraform raises the serial whenever it writes the state, so an apply
@@ -9,7 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
  * @param lineage id of the state, empty where nothing is known
  * @param serial running number of its versions
  */
-public record StateSerial(String lineage, long serial) {
+public record StateSerial(String lineage, long serial) implements Serializable {
     /** Nothing is known. */
     public static final StateSerial NONE = new StateSerial("", 0);
 

@@ -50,7 +50,7 @@ final class HclBody {
 
     void print(HclLines to) {
         int width = 0;
-        for (int i = 0; i < entries.size(); i++) {
+        for (int i = 0; i < entries.size() && !to.isFull(); i++) {
             Entry entry = entries.get(i);
             if (entry instanceof Comment comment) {
                 to.comment(comment.text());

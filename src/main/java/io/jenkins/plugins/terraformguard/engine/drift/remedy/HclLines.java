@@ -6,11 +6,19 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 final class HclLines {
     private static final int STEP = 2;
 
+    /** What is longer is cut anyway. */
+    private static final int ENOUGH = 2 * HclText.MAX_CHARS;
+
     private final StringBuilder text = new StringBuilder();
     private int indentation;
 
     void append(String more) {
         text.append(more);
+    }
+
+    /** Whether there is more than anybody takes, so that what follows may be left out. */
+    boolean isFull() {
+        return text.length() > ENOUGH;
     }
 
     /** Begins another line; the first one is there from the start. */

@@ -131,9 +131,9 @@ public final class HclText {
         if (!isUnicode(text)) {
             return placeholder(name, "is a text with broken characters, which Terraform can't hold", comments);
         }
-        Optional<Value> document = JsonDocument.parse(text);
-        if (document.isPresent()) {
-            return new Hcl.JsonEncode(write(document.get(), name, comments, depth, false));
+        Hcl document = document(text, name, depth);
+        if (document != null) {
+            return document;
         }
         Optional<Hcl> lines = ownLine ? Heredocs.of(text) : Optional.empty();
         if (lines.isPresent()) {
@@ -141,6 +141,23 @@ public final class HclText {
             return lines.get();
         }
         return inline(QuotedString.of(text));
+    }
+
+    /** The text as a JSON document; null if it is none, or one that fits only as a text. */
+    private Hcl document(String text, String name, int depth) {
+        Optional<Value> document = JsonDocument.parse(text);
+        if (document.isEmpty() || cut) {
+            return null;
+        }
+        int before = left;
+        List<String> comments = new ArrayList<>();
+        Hcl written = write(document.get(), name, comments, depth, false);
+        if (!cut && left >= 0 && comments.isEmpty()) {
+            return new Hcl.JsonEncode(written);
+        }
+        left = before;
+        cut = false;
+        return null;
     }
 
     private Hcl number(BigDecimal number, String name, List<String> comments) {
@@ -165,9 +182,10 @@ public final class HclText {
             }
             List<String> comments = new ArrayList<>();
             Hcl item = write(elements.get(i), ValuePath.index(name, i), comments, depth + 1, false);
-            take(2 * depth);
+            take(2 * depth + 4);
             items.add(new Hcl.Item(comments, item));
         }
+        take(2 * depth + 3);
         return new Hcl.Items(items);
     }
 
@@ -211,9 +229,10 @@ public final class HclText {
             }
             comments.forEach(body::comment);
             body.assign(shown, value);
-            take(shown.length() + 2 * depth + 4);
+            take(shown.length() + 2 * depth + 6);
             written++;
         }
+        take(2 * depth + 3);
         return body;
     }
 

@@ -19,6 +19,9 @@ final class IgnoreRemedies {
     /** Paths that one rule names; who wants more writes a pattern. */
     private static final int MAX_PATHS = 20;
 
+    /** Characters of an address or a path in a rule. */
+    private static final int MAX_PATTERN = 300;
+
     void add(DriftedResource resource, Consumer<DriftRemedy> to) {
         rule(resource, to);
         List<DriftedResource.Attribute> planned =
@@ -29,18 +32,21 @@ final class IgnoreRemedies {
     }
 
     private static void rule(DriftedResource resource, Consumer<DriftRemedy> to) {
-        String paths = resource.attributes().stream()
+        List<String> paths = resource.attributes().stream()
                 .map(DriftedResource.Attribute::path)
                 .filter(path -> !path.isEmpty())
                 .distinct()
                 .limit(MAX_PATHS)
-                .map(path -> "      - " + quoted(path) + "\n")
-                .collect(Collectors.joining());
-        String text = "# .terraform-guard/drift.yaml\nignore:\n  - resources:\n      - "
-                + quoted(resource.address().toString()) + "\n"
-                + (paths.isEmpty() ? "" : "    paths:\n" + paths)
+                .toList();
+        String address = resource.address().toString();
+        String text = "# .terraform-guard/drift.yaml\nignore:\n  - resources:\n      - " + quoted(address)
+                + "\n    paths:\n"
+                + (paths.isEmpty() ? List.of("*") : paths)
+                        .stream().map(path -> "      - " + quoted(path) + "\n").collect(Collectors.joining())
                 + "    reason: CHANGE_ME\n    owner: CHANGE_ME\n    expires: CHANGE_ME";
-        boolean fits = text.length() <= DriftRemedy.MAX_TEXT;
+        boolean fits = text.length() <= DriftRemedy.MAX_TEXT
+                && address.length() <= MAX_PATTERN
+                && paths.stream().allMatch(path -> path.length() <= MAX_PATTERN);
         to.accept(new DriftRemedy(
                 KIND,
                 "Have it ignored for a while, with a reason, an owner and a date: it is still listed, and apply does what it did."

@@ -1,21 +1,14 @@
 package io.jenkins.plugins.terraformguard.engine.drift.remedy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
+import io.jenkins.plugins.terraformguard.engine.plan.format.JsonText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +19,6 @@ import java.util.TreeMap;
  * other spelling of the same document is left alone: written anew, it would be another text and so a change.
  */
 final class JsonDocument {
-    private static final int MAX_DEPTH = 50;
-
     /** Digits on either side of the point up to which a number has one spelling for certain. */
     private static final int MAX_DIGITS = 30;
 
@@ -35,17 +26,6 @@ final class JsonDocument {
     private static final String SHORT_ESCAPES = "\"\\\n\r\t";
 
     private static final String LONG_ESCAPES = "<>&\u2028\u2029";
-
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxNumberLength(2 * MAX_DIGITS + 2)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
 
     private JsonDocument() {}
 
@@ -56,32 +36,13 @@ final class JsonDocument {
             return Optional.empty();
         }
         try {
-            Value document = value(READER.readTree(text));
+            Value document = JsonText.parse(text);
             StringBuilder encoded = new StringBuilder(text.length());
             boolean exact = encode(document, encoded) && encoded.toString().equals(text);
             return exact ? Optional.of(document) : Optional.empty();
-        } catch (JsonProcessingException | NumberFormatException e) {
+        } catch (FormatException e) {
             return Optional.empty();
         }
-    }
-
-    private static Value value(JsonNode node) {
-        if (node.isObject()) {
-            Map<String, Value> entries = new TreeMap<>();
-            node.properties().forEach(entry -> entries.put(entry.getKey(), value(entry.getValue())));
-            return MapValue.copyOf(entries);
-        }
-        if (node.isArray()) {
-            List<Value> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(value(element)));
-            return new Value.ListValue(elements);
-        }
-        if (node.isNumber()) {
-            return Value.of(node.decimalValue());
-        }
-        return node.isBoolean()
-                ? Value.of(node.booleanValue())
-                : node.isTextual() ? Value.of(node.textValue()) : Value.NULL;
     }
 
     /** Writes as {@code jsonencode} does; false where it can't be told what that writes. */

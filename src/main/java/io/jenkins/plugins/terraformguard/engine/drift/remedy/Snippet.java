@@ -8,8 +8,11 @@ import java.util.List;
 
 /** A piece of configuration for one resource, with remarks on where it belongs. */
 final class Snippet {
+    /** Room for remarks on where the configuration belongs. */
+    private static final int REMARKS = 500;
+
     private final HclBody body = new HclBody();
-    private final HclText writer = new HclText(DriftRemedy.MAX_TEXT);
+    private final HclText writer = new HclText(DriftRemedy.MAX_TEXT - REMARKS);
 
     /** Begins with where the block of the resource stands. */
     static Snippet within(DriftedResource resource) {

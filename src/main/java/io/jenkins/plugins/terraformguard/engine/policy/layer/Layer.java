@@ -10,16 +10,16 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
  * @param word {@link PolicyPack#BUNDLED} and so on
  * @param name for people; folders are numbered from the outermost
  */
-record Layer(int rank, String word, String name) {
+public record Layer(int rank, String word, String name) {
     static final Layer BUNDLED = new Layer(0, PolicyPack.BUNDLED, PolicyPack.BUNDLED);
-    static final Layer ORGANISATION = new Layer(1, PolicyPack.ORGANISATION, PolicyPack.ORGANISATION);
+    public static final Layer ORGANISATION = new Layer(1, PolicyPack.ORGANISATION, PolicyPack.ORGANISATION);
 
     /** @param number from 1, the outermost */
-    static Layer folder(int number) {
+    public static Layer folder(int number) {
         return new Layer(ORGANISATION.rank + number, PolicyPack.FOLDER, PolicyPack.FOLDER + " " + number);
     }
 
-    static Layer project(int folders) {
+    public static Layer project(int folders) {
         return new Layer(ORGANISATION.rank + folders + 1, PolicyPack.PROJECT, PolicyPack.PROJECT);
     }
 
@@ -29,7 +29,7 @@ record Layer(int rank, String word, String name) {
     }
 
     /** The same error, with the layer that it is in. */
-    PolicyException named(PolicyException e) {
+    public PolicyException named(PolicyException e) {
         return new PolicyException(
                 e.getMessage() + " (layer: " + name + ")", e.file(), e.line(), e.column(), e.remedy());
     }

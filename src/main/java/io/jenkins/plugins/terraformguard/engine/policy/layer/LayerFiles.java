@@ -25,7 +25,8 @@ public record LayerFiles(
         Optional<PolicyFile> waivers,
         Optional<PolicyFile> baseline,
         Optional<PolicyFile> lock,
-        Optional<PolicyFile> impact) {
+        Optional<PolicyFile> impact,
+        Optional<PolicyFile> drift) {
     /** Name of the lock file, as it is written. */
     public static final String LOCK = "policies.lock.yaml";
 
@@ -37,6 +38,9 @@ public record LayerFiles(
 
     /** How the name of a file ends that holds examples of the pack beside it. */
     public static final String EXAMPLES = ".examples.yaml";
+
+    /** Name of the file about drift. */
+    public static final String DRIFT = "drift.yaml";
 
     private static final String SETTINGS = "settings.yaml";
     private static final String WAIVERS = "waivers.yaml";
@@ -64,7 +68,7 @@ public record LayerFiles(
                 continue;
             }
             switch (kind) {
-                case SETTINGS, WAIVERS, LOCK, BASELINE, IMPACT -> {
+                case SETTINGS, WAIVERS, LOCK, BASELINE, IMPACT, DRIFT -> {
                     PolicyFile other = single.putIfAbsent(kind, file);
                     if (other != null) {
                         throw new PolicyException(
@@ -86,7 +90,8 @@ public record LayerFiles(
                 Optional.ofNullable(single.get(WAIVERS)),
                 Optional.ofNullable(single.get(BASELINE)),
                 Optional.ofNullable(single.get(LOCK)),
-                Optional.ofNullable(single.get(IMPACT)));
+                Optional.ofNullable(single.get(IMPACT)),
+                Optional.ofNullable(single.get(DRIFT)));
     }
 
     /** The packs with their examples. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class HclTextTest {
     }
 
     private static MapValue map(Object... entries) {
-        Map<String, Value> map = new java.util.TreeMap<>();
+        Map<String, Value> map = new TreeMap<>();
         for (int i = 0; i < entries.length; i += 2) {
             map.put((String) entries[i], (Value) entries[i + 1]);
         }
@@ -203,6 +204,16 @@ class HclTextTest {
     }
 
     @Test
+    void aDocumentThatFitsOnlyAsATextIsOne() {
+        String wide = "{\"a\":[" + "{\"b\":1},".repeat(300) + "2]}";
+        String deep = "[".repeat(30) + "1" + "]".repeat(30);
+        for (String json : List.of(wide, deep)) {
+            String written = text(json);
+            assertEquals('"' + json.replace("\"", "\\\"") + '"', written);
+        }
+    }
+
+    @Test
     void longTextsAreHeredocsWhereThoseSayTheSame() {
         assertEquals(
                 "<<EOT\n#!/bin/sh\n  echo $${x} \"%%{y}\"\nexit\nEOT", text("#!/bin/sh\n  echo ${x} \"%{y}\"\nexit\n"));
@@ -224,6 +235,18 @@ class HclTextTest {
             assertTrue(written.contains("... cut here: "), written);
             assertTrue(written.length() <= HclText.MAX_CHARS, written);
         }
+    }
+
+    @Test
+    void aLongKeyDoesNotMakeEveryLineLong() {
+        Map<String, Value> entries = new TreeMap<>();
+        entries.put("k".repeat(3000), Value.of(1));
+        for (int i = 0; i < 100; i++) {
+            entries.put("a" + i, Value.of(1));
+        }
+        String written = HclText.of(MapValue.copyOf(entries), "x");
+        assertTrue(written.length() <= HclText.MAX_CHARS);
+        assertTrue(written.contains("... cut here: "), written);
     }
 
     @Test

@@ -172,6 +172,11 @@ class RemediesTest {
     }
 
     @Test
+    void whatWasMovedAndDiffersHasBothRemedies() {
+        assertEquals(List.of("revert", "accept", "moved", "ignore", "ignore"), kinds(opened().from("a_b.old")));
+    }
+
+    @Test
     void whatIsNewIsImported() {
         String text =
                 Drifts.at("a_b.c").kind("create").importId(Value.of("i-${x}")).text("import", "hcl");
