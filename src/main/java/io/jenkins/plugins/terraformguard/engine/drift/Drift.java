@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind {@code update}, {@code delete} or {@code move}; {@code create} where two states are compared
  * @param previousAddress where it was before a move, empty otherwise
  * @param paths what differs, with the values where they may be shown; at most {@link #MAX_PATHS}
- * @param omittedPaths how many more there are
+ * @param omittedPaths how many more there are, without noise
  * @param severity {@code critical}, {@code high}, {@code medium}, {@code low} or {@code info}: how much it matters. It ranks,
  *     and never gates
  * @param breaks policies that what is there violates, and what was recorded did not

@@ -51,6 +51,7 @@ public final class DriftCollector {
         if (drift == null) {
             return;
         }
+        counter.noise(drift.moreNoise());
         kept.add(drift);
         byLabel.put(drift.resource().label(), drift);
         attributes += drift.attributes().size();

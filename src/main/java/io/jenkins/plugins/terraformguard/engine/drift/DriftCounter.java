@@ -29,6 +29,11 @@ final class DriftCounter {
         beyond(drift.omittedPaths());
     }
 
+    /** Noise that is not listed, by rule. */
+    void noise(Map<String, Integer> more) {
+        more.forEach((rule, count) -> noise.merge(rule, count, Integer::sum));
+    }
+
     /** One that is not listed, so nobody finds out what becomes of it. */
     void dropped(PendingDrift drift) {
         unlisted++;

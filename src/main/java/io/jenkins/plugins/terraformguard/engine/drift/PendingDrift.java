@@ -6,6 +6,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class PendingDrift {
     private final String kind;
     private final List<Attribute> attributes;
     private final int omitted;
+    private final Map<String, Integer> moreNoise;
     private final List<Drift.BrokenPolicy> breaks;
     private final Map<String, DriftedRoot> roots = new LinkedHashMap<>();
     private final String importId;
@@ -47,12 +50,14 @@ final class PendingDrift {
             String kind,
             List<Attribute> attributes,
             int omitted,
+            Map<String, Integer> moreNoise,
             List<Drift.BrokenPolicy> breaks,
             String importId) {
         this.resource = resource;
         this.kind = kind;
         this.attributes = List.copyOf(attributes);
         this.omitted = omitted;
+        this.moreNoise = Map.copyOf(moreNoise);
         this.breaks = List.copyOf(breaks);
         this.importId = importId;
     }
@@ -62,18 +67,25 @@ final class PendingDrift {
         String kind = kind(change);
         List<Attribute> attributes = new ArrayList<>();
         int omitted = 0;
+        Map<String, Integer> moreNoise = new HashMap<>();
         if (kind.equals("update")) {
-            for (NoiseRules.Change found : NoiseRules.judge(change.type(), change.before(), change.after())
-                    .changes()) {
-                if (attributes.size() == Drift.MAX_PATHS) {
+            List<NoiseRules.Change> found = new ArrayList<>(
+                    NoiseRules.judge(change.type(), change.before(), change.after()).changes());
+            // Much noise must not push out what is none.
+            found.sort(Comparator.comparing(one -> !one.rule().isEmpty()));
+            for (NoiseRules.Change one : found) {
+                if (attributes.size() < Drift.MAX_PATHS) {
+                    attributes.add(attribute(change, one, context));
+                } else if (one.rule().isEmpty()) {
                     omitted++;
                 } else {
-                    attributes.add(attribute(change, found, context));
+                    moreNoise.merge(one.rule(), 1, Integer::sum);
                 }
             }
         } else {
-            String ignored = context.ignored(change.type(), change.address(), "", false);
-            attributes.add(new Attribute("", Value.NULL, Value.NULL, "", ignored, false));
+            boolean security = SecurityRelevance.matters(change.type(), "");
+            String ignored = context.ignored(change.type(), change.address(), "", security);
+            attributes.add(new Attribute("", Value.NULL, Value.NULL, "", ignored, security));
         }
         if (attributes.isEmpty()) {
             return null;
@@ -91,6 +103,7 @@ final class PendingDrift {
                 kind,
                 attributes,
                 omitted,
+                moreNoise,
                 counts && kind.equals("update") ? context.breaks(change) : List.of(),
                 id(kind.equals("create") ? change.after() : change.before()));
         drift.keepRoots(change);
@@ -161,6 +174,12 @@ final class PendingDrift {
         return attributes;
     }
 
+    /** Noise beyond what is listed, by rule. */
+    Map<String, Integer> moreNoise() {
+        return moreNoise;
+    }
+
+    /** Differences beyond what is listed, without noise. */
     int omitted() {
         return omitted;
     }
