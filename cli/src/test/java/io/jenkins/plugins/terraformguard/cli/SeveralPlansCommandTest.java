@@ -142,7 +142,7 @@ class SeveralPlansCommandTest {
         CommandLineRun run = check(report.resolve("b"), plan(1));
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("main.tf"), run.err());
-        assertEquals(7, names(report.resolve("b/default")).size());
+        assertEquals(8, names(report.resolve("b/default")).size());
     }
 
     @Test

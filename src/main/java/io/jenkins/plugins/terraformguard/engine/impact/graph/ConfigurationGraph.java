@@ -32,7 +32,7 @@ public final class ConfigurationGraph {
 
     private final Room room;
     private final TreeMap<String, Block> blocks = new TreeMap<>();
-    private final Map<String, List<Block>> outputs = new HashMap<>();
+    private final Map<String, TreeMap<String, Block>> outputs = new HashMap<>();
 
     public ConfigurationGraph() {
         this(MAX_BYTES);
@@ -58,9 +58,10 @@ public final class ConfigurationGraph {
         return Collections.unmodifiableCollection(blocks.values());
     }
 
-    /** The outputs of a module. */
-    public List<Block> outputs(String module) {
-        return outputs.getOrDefault(module, List.of());
+    /** The outputs of a module by their addresses. */
+    public Collection<Block> outputs(String module) {
+        return Collections.unmodifiableCollection(
+                outputs.getOrDefault(module, new TreeMap<>()).values());
     }
 
     public void add(ConfiguredResource resource) {
@@ -111,8 +112,7 @@ public final class ConfigurationGraph {
         String address = Block.in(output.module(), "output." + output.name());
         Block block = put(Block.Kind.OUTPUT, address, output.module(), output.module(), all);
         if (block != null) {
-            outputs.computeIfAbsent(output.module(), module -> new ArrayList<>())
-                    .add(block);
+            outputs.computeIfAbsent(output.module(), module -> new TreeMap<>()).put(address, block);
         }
     }
 
