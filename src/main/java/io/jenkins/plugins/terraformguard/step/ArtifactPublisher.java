@@ -47,13 +47,17 @@ final class ArtifactPublisher {
         }
     }
 
-    /** The build that one would go back to. Its commit is known to the plugin of the version control only. */
+    /** The build that one would go back to. */
     private RunContext lastGood() {
         Run<?, ?> last = run.getPreviousSuccessfulBuild();
         if (last == null) {
             return RunContext.UNKNOWN;
         }
         String root = Jenkins.get().getRootUrl();
-        return new RunContext(last.getDisplayName(), root == null ? "" : root + last.getUrl(), "", "");
+        return new RunContext(
+                last.getDisplayName(),
+                root == null ? "" : root + last.getUrl(),
+                SourceRevision.commitOf(last),
+                SourceRevision.branchOf(last));
     }
 }

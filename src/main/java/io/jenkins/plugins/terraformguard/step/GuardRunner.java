@@ -48,6 +48,7 @@ final class GuardRunner {
         gone.forEach(id -> published.add(withdrawn(id)));
         new ArtifactPublisher(run, launcher, listener).publish(published);
         LastGuarded.note(run);
+        SourceRevision.note(run, environment);
         Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
         List<GuardResult> results = decisions.stream()
                 .map(decision ->

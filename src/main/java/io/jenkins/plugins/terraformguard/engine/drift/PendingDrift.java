@@ -69,8 +69,9 @@ final class PendingDrift {
         int omitted = 0;
         Map<String, Integer> moreNoise = new HashMap<>();
         if (kind.equals("update")) {
-            List<NoiseRules.Change> found = new ArrayList<>(
-                    NoiseRules.judge(change.type(), change.before(), change.after()).changes());
+            List<NoiseRules.Change> found =
+                    new ArrayList<>(NoiseRules.judge(change.type(), change.before(), change.after())
+                            .changes());
             // Much noise must not push out what is none.
             found.sort(Comparator.comparing(one -> !one.rule().isEmpty()));
             for (NoiseRules.Change one : found) {

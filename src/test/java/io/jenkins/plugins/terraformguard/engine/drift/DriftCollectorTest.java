@@ -92,11 +92,7 @@ class DriftCollectorTest {
     void muchNoiseDoesNotPushOutWhatIsNone() throws Exception {
         String noise =
                 IntStream.range(0, 500).mapToObj(i -> "\"k" + i + "\":null").collect(Collectors.joining(",", "{", ""));
-        Drift drift = drift(element(
-                        "update",
-                        noise + ",\"zz\":1}",
-                        noise.replace("null", "\"\"") + ",\"zz\":2}",
-                        ""))
+        Drift drift = drift(element("update", noise + ",\"zz\":1}", noise.replace("null", "\"\"") + ",\"zz\":2}", ""))
                 .get(0);
         assertEquals("zz", drift.paths().get(0).path());
         assertEquals(Drift.MAX_PATHS, drift.paths().size());
