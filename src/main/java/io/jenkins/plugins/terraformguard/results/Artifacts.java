@@ -17,7 +17,6 @@ final class Artifacts {
     private static final Logger LOGGER = Logger.getLogger(Artifacts.class.getName());
 
     /** How to get back to what was, where that was archived. */
-
     private Artifacts() {}
 
     /** @param buildUrl absolute address of the build */
