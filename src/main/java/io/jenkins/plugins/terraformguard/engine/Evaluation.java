@@ -25,6 +25,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.StateResource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
+import io.jenkins.plugins.terraformguard.engine.tuning.IgnoreUses;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.Comparator;
@@ -41,7 +42,13 @@ final class Evaluation implements ChangeVisitor {
             .thenComparing(Decision.DestructiveChange::action)
             .thenComparing(Decision.DestructiveChange::reason);
 
+    private static final Set<PlanSection> JOINED_WITH_DRIFT =
+            Set.of(PlanSection.RESOURCE_CHANGES, PlanSection.CONFIGURATION, PlanSection.RELEVANT_ATTRIBUTES);
+
     private final Plan plan;
+    private final boolean driftFirst;
+    private final Rulebook rules;
+    private final IgnoreUses ignores;
     private final EffectivePolicies policies;
     private final GuardRequest request;
     private final GuardProgress progress;
@@ -68,21 +75,49 @@ final class Evaluation implements ChangeVisitor {
         this.evaluator = new PolicyEvaluator(policies.policies(), plan);
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
-        this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions));
+        this.rules = rules;
+        this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
+                && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
+        this.ignores = rules.drift().uses(request.evaluatedAt());
+        this.drift = new DriftCollector(new KnownOfDrift(evaluator, positions, ignores));
         this.followed = new OutcomeResolver(request.watch().tracked());
         this.impact = new ImpactCollector(rules.impact());
     }
 
     void run() throws PlanException, IOException {
         evaluator.readOthers();
+        if (driftFirst) {
+            plan.stream(new DriftFirst());
+        }
         reading = plan.stream(this);
         evaluator.plan(counter.counts());
         evaluator.report(policies.weakenings());
     }
 
+    /** What is joined with drift has to come after it. Terraform writes it so, and no other tool has to. */
+    private final class DriftFirst implements ChangeVisitor {
+        @Override
+        public Set<PlanSection> sections() {
+            return EnumSet.of(PlanSection.RESOURCE_DRIFT);
+        }
+
+        @Override
+        public void change(ResourceChange change) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void drift(ResourceChange change) {
+            drift.drift(change);
+        }
+    }
+
     @Override
     public Set<PlanSection> sections() {
         Set<PlanSection> sections = EnumSet.copyOf(PlanSection.CHANGES);
+        if (driftFirst) {
+            sections.remove(PlanSection.RESOURCE_DRIFT);
+        }
         sections.add(PlanSection.CONFIGURATION);
         if (!followed.isEmpty()) {
             sections.add(PlanSection.PRIOR_STATE);
@@ -203,7 +238,7 @@ final class Evaluation implements ChangeVisitor {
         FollowUp known = new FollowUp(
                 followed.outcomes(plan.facts().has(PlanSection.PRIOR_STATE)),
                 request.watch().serial(),
-                1);
+                rules.drift().alarmAfter());
         return new DriftResult(found.drifts(), found.summary().with(known, List.of()));
     }
 
@@ -213,6 +248,8 @@ final class Evaluation implements ChangeVisitor {
             remarks.add("No lines are given: most resources of the plan are not in the configuration that was read");
         }
         remarks.addAll(exempter.notes());
+        remarks.addAll(rules.impact().notes());
+        ignores.notes().forEach(note -> remarks.add(note.inOneLine()));
         if (evaluator.looksAtConfiguration() && !plan.facts().has(PlanSection.CONFIGURATION)) {
             remarks.add(
                     "The plan holds no configuration: policies about modules, providers and provisioners were not asked");

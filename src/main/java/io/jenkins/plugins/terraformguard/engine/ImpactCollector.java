@@ -82,7 +82,9 @@ final class ImpactCollector {
         ImpactGraph finished = graph.finish(plan);
         List<ChangeImpact> changes = new ArrayList<>();
         worst.stream().sorted(ORDER).forEach(judged -> changes.add(impact(judged, finished)));
-        return new Impact(counts, changes, omitted, risk.risk(), finished.blast(), finished.notes());
+        List<String> notes = new ArrayList<>(tuning.notes());
+        notes.addAll(finished.notes());
+        return new Impact(counts, changes, omitted, risk.risk(), finished.blast(), notes);
     }
 
     private static ChangeImpact impact(Judged judged, ImpactGraph graph) {

@@ -8,6 +8,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyEvaluator;
+import io.jenkins.plugins.terraformguard.engine.tuning.AppliedIgnore;
+import io.jenkins.plugins.terraformguard.engine.tuning.IgnoreUses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,19 @@ import java.util.Map;
 final class KnownOfDrift implements DriftContext {
     private final PolicyEvaluator policies;
     private final Positions positions;
+    private final IgnoreUses ignores;
 
-    KnownOfDrift(PolicyEvaluator policies, Positions positions) {
+    KnownOfDrift(PolicyEvaluator policies, Positions positions, IgnoreUses ignores) {
         this.policies = policies;
         this.positions = positions;
+        this.ignores = ignores;
+    }
+
+    @Override
+    public String ignored(String type, String address, String path, boolean security) {
+        return ignores.ignored(type, address, path, security)
+                .map(AppliedIgnore::text)
+                .orElse("");
     }
 
     @Override

@@ -4,15 +4,17 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.EffectivePolicies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.PolicyLayers;
+import io.jenkins.plugins.terraformguard.engine.tuning.DriftTuning;
 import io.jenkins.plugins.terraformguard.engine.tuning.ImpactTuning;
 import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 
 /** What the layers say, read once for all plans of a request. */
-record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions, ImpactTuning impact) {
+record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions, ImpactTuning impact, DriftTuning drift) {
     static Rulebook of(PolicyInput input) throws PolicyException {
         return new Rulebook(
                 PolicyLayers.resolve(BundledPolicies.packs(), input),
                 ExemptionFiles.read(input),
-                ImpactTuning.read(input));
+                ImpactTuning.read(input),
+                DriftTuning.read(input));
     }
 }

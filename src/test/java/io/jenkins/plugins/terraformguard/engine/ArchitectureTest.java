@@ -114,7 +114,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)
-                .allowEmptyShould(room.equals("tuning") || room.equals("review"))
+                .allowEmptyShould(room.equals("review"))
                 .check(CLASSES);
     }
 

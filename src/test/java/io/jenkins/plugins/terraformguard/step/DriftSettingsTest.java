@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
@@ -19,31 +18,30 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Parameters about drift: what they do, how they are kept, and what forms make of them. */
 class DriftSettingsTest {
-    private static Consequence consequence(boolean asked, String onDrift, String status, boolean incomplete) {
+    private static Consequence consequence(boolean asked, String onDrift, boolean alarm, boolean incomplete) {
         DriftSettings settings = new DriftSettings();
         settings.asked(asked);
         settings.onDrift(onDrift);
-        return settings.consequence(status, incomplete);
+        return settings.consequence(alarm, incomplete);
     }
 
     @Test
     void driftCountsWhereItIsAskedForOrWhereTheJobSaysSo() {
-        assertEquals(Consequence.UNSTABLE, consequence(true, "", DriftSummary.DRIFTED, false));
-        assertEquals(Consequence.ANNOTATE, consequence(false, "", DriftSummary.DRIFTED, false));
-        assertEquals(Consequence.FAIL, consequence(false, "fail", DriftSummary.DRIFTED, false));
-        assertEquals(Consequence.ANNOTATE, consequence(true, " annotate ", DriftSummary.DRIFTED, false));
-        for (String status : List.of(DriftSummary.CLEAN, DriftSummary.NOISE_ONLY)) {
-            assertEquals(Consequence.ANNOTATE, consequence(true, "fail", status, false), status);
-        }
+        assertEquals(Consequence.UNSTABLE, consequence(true, "", true, false));
+        assertEquals(Consequence.ANNOTATE, consequence(false, "", true, false));
+        assertEquals(Consequence.FAIL, consequence(false, "fail", true, false));
+        assertEquals(Consequence.ANNOTATE, consequence(true, " annotate ", true, false));
+        assertEquals(Consequence.ANNOTATE, consequence(true, "fail", false, false));
     }
 
     @Test
     void whoAsksIsToldWhenTheAnswerIsIncomplete() {
-        for (String status : DriftSummary.STATUSES) {
-            assertEquals(Consequence.UNSTABLE, consequence(true, "annotate", status, true), status);
-            assertEquals(Consequence.FAIL, consequence(true, "fail", status, true), status);
+        for (boolean alarm : List.of(false, true)) {
+            assertEquals(Consequence.UNSTABLE, consequence(true, "", alarm, true));
+            assertEquals(Consequence.UNSTABLE, consequence(true, "annotate", alarm, true));
+            assertEquals(Consequence.FAIL, consequence(true, "fail", alarm, true));
         }
-        assertEquals(Consequence.ANNOTATE, consequence(false, "fail", DriftSummary.INCOMPLETE, true));
+        assertEquals(Consequence.ANNOTATE, consequence(false, "fail", false, true));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What was counted for one factor. */
 final class RiskTally {
@@ -13,7 +14,9 @@ final class RiskTally {
 
     private final RiskFactor factor;
     private final Map<String, Integer> counts = new TreeMap<>();
-    private final List<String> named = new ArrayList<>();
+    /** The first by name, so that the order of the plan has no say in it. */
+    private final TreeSet<String> named = new TreeSet<>();
+
     private String last = "";
     private int changes;
 
@@ -27,8 +30,9 @@ final class RiskTally {
         if (changes == 0 || !subject.equals(last)) {
             last = subject;
             changes++;
-            if (named.size() < NAMED) {
-                named.add(ValueText.cut(subject, MAX_NAME));
+            named.add(ValueText.cut(subject, MAX_NAME));
+            if (named.size() > NAMED) {
+                named.pollLast();
             }
         }
     }

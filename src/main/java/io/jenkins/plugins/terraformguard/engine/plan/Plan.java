@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.plan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A plan that has been read once and whose changes can be read now. Everything in it is free of secrets.
@@ -31,6 +32,11 @@ public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Chan
         return changes.stream(visitor);
     }
 
+    /** Whether one section stands before all of the others, as far as the plan has them. */
+    public boolean comesFirst(PlanSection section, Set<PlanSection> others) {
+        return changes.comesFirst(section, others);
+    }
+
     /**
      * What is known at the end of the second reading.
      *
@@ -46,5 +52,7 @@ public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Chan
     /** The second reading of the source. */
     interface Changes {
         Reading stream(ChangeVisitor visitor) throws PlanException, IOException;
+
+        boolean comesFirst(PlanSection section, Set<PlanSection> others);
     }
 }

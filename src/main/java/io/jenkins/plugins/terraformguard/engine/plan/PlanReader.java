@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -55,10 +56,19 @@ public final class PlanReader {
             Map<String, Long> ends = scan.ends();
             SecretRegistry secrets = scan.secrets();
             Optional<Map<String, Integer>> archived = scan.archivedRedactions();
-            return new Plan(facts, variables, notes, visitor -> {
-                Plan.Reading reading = stream(source, check, sha256, ends, secrets, visitor);
-                return archived.map(redactions -> new Plan.Reading(reading.sha256(), redactions))
-                        .orElse(reading);
+            return new Plan(facts, variables, notes, new Plan.Changes() {
+                @Override
+                public Plan.Reading stream(ChangeVisitor visitor) throws PlanException, IOException {
+                    Plan.Reading reading = PlanReader.this.stream(source, check, sha256, ends, secrets, visitor);
+                    return archived.map(redactions -> new Plan.Reading(reading.sha256(), redactions))
+                            .orElse(reading);
+                }
+
+                @Override
+                public boolean comesFirst(PlanSection section, Set<PlanSection> others) {
+                    long end = ends.getOrDefault(section.key(), 0L);
+                    return others.stream().allMatch(other -> ends.getOrDefault(other.key(), Long.MAX_VALUE) > end);
+                }
             });
         }
     }

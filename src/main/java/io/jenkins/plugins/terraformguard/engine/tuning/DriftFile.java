@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
 record DriftFile(Optional<Alarm> alarmAfter, List<Forbidding> forbidden, List<IgnoreRule> rules) {
     static final Set<String> KEYS = Set.of("alarm_after", "forbid_ignoring", "ignore");
     static final List<String> RULE_KEYS = List.of("resources", "paths", "reason", "owner", "expires");
+    static final List<String> MANDATORY = List.of("resources", "reason", "owner", "expires");
+
+    /** A rule without paths is for all of the resource, also for that it is gone. */
+    static final List<String> ALL_PATHS = List.of("*");
+
     static final int MAX_FORBIDDEN = 100;
-    static final int MAX_PATTERNS = 20;
-    static final int MAX_PATTERN = 300;
+    static final int MAX_PATTERNS = 50;
+    static final int MAX_PATTERN = 1000;
     static final int MAX_REASON = 500;
     static final int MAX_OWNER = 200;
 
@@ -69,7 +74,7 @@ record DriftFile(Optional<Alarm> alarmAfter, List<Forbidding> forbidden, List<Ig
 
     private static IgnoreRule rule(YamlNode node, PolicyFile file, Layer layer) throws PolicyException {
         Map<String, YamlNode> members = node.members(Set.copyOf(RULE_KEYS));
-        for (String key : RULE_KEYS) {
+        for (String key : MANDATORY) {
             node.required(members, key);
         }
         List<String> resources = new ArrayList<>();
@@ -85,7 +90,7 @@ record DriftFile(Optional<Alarm> alarmAfter, List<Forbidding> forbidden, List<Ig
                 file.name(),
                 node.line(),
                 resources,
-                paths,
+                members.containsKey("paths") ? paths : ALL_PATHS,
                 members.get("reason").text("reason", MAX_REASON, "Say why this drift is nobody's business"),
                 members.get("owner").text("owner", MAX_OWNER, "Name who answers for it"),
                 members.get("expires").text(),

@@ -17,7 +17,8 @@ final class DriftLayers {
     private final List<IgnoreRule> rules = new ArrayList<>();
     private final List<Forbidding> forbidden = new ArrayList<>();
     private final List<TuningNote> notes = new ArrayList<>();
-    private int alarmAfter = DriftTuning.DEFAULT_ALARM_AFTER;
+    /** 0 as long as nobody has set it. */
+    private int alarmAfter;
 
     void add(List<PolicyFile> files, Layer layer) throws PolicyException {
         try {
@@ -52,9 +53,9 @@ final class DriftLayers {
         }
     }
 
-    /** The organisation sets what it likes; whoever comes below can only have the alarm earlier. */
+    /** The first who sets it sets what it likes; whoever comes below can only have the alarm earlier. */
     private void alarm(DriftFile.Alarm choice, Layer layer) {
-        if (layer.equals(Layer.ORGANISATION) || choice.after() <= alarmAfter) {
+        if (alarmAfter == 0 || choice.after() <= alarmAfter) {
             alarmAfter = choice.after();
         } else {
             note(
@@ -69,6 +70,6 @@ final class DriftLayers {
     }
 
     DriftTuning tuning() {
-        return new DriftTuning(alarmAfter, rules, forbidden, notes);
+        return new DriftTuning(alarmAfter == 0 ? DriftTuning.DEFAULT_ALARM_AFTER : alarmAfter, rules, forbidden, notes);
     }
 }

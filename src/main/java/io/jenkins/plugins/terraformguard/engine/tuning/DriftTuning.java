@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record DriftTuning(int alarmAfter, List<IgnoreRule> rules, List<Forbidding> forbidden, List<TuningNote> notes) {
     /** What holds where no layer says anything. */
-    public static final int DEFAULT_ALARM_AFTER = 3;
+    public static final int DEFAULT_ALARM_AFTER = 1;
 
     public static final int MAX_ALARM_AFTER = 100;
 

@@ -37,9 +37,11 @@ final class RowBinder {
             Arrays.stream(Reversibility.values()).map(Reversibility::id).toList();
 
     private final ExpressionCompiler compiler;
+    private final boolean proven;
 
     /** @param proven whether the tests of this engine have read the file: nothing is compiled before it is needed */
     RowBinder(boolean proven) {
+        this.proven = proven;
         compiler = new ExpressionCompiler(Map.of(), false, proven);
     }
 
@@ -75,7 +77,9 @@ final class RowBinder {
                 TypeNames.any(types),
                 actions,
                 attributes,
-                members.containsKey("when") ? ChangeCondition.of(members.get("when"), compiler) : Condition.ALWAYS,
+                members.containsKey("when")
+                        ? ChangeCondition.of(members.get("when"), compiler, proven)
+                        : Condition.ALWAYS,
                 node.required(members, "class").word(Reversibility::byId, "class", CLASSES),
                 !members.containsKey("certain") || members.get("certain").flag(),
                 sentence(node.required(members, "reason")),
@@ -89,7 +93,7 @@ final class RowBinder {
                 id(node.required(members, "id")),
                 types,
                 TypeNames.any(types),
-                ChangeCondition.of(node.required(members, "when"), compiler),
+                ChangeCondition.of(node.required(members, "when"), compiler, proven),
                 sentence(node.required(members, "reason")));
     }
 

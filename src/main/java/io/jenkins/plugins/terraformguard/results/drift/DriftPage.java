@@ -33,7 +33,7 @@ import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The drifts of one guard of a job. Who may read the job may read them; who may configure it may acknowledge them: that
+ * The drifts of one guard of a job. Made anew for each request. Who may read the job may read them; who may configure it may acknowledge them: that
  * silences an alarm of the job, which is no less than to configure it.
  */
 @Restricted(NoExternalUse.class)
@@ -47,6 +47,7 @@ public final class DriftPage implements ModelObject, StaplerProxy {
     private final Instant now = Instant.now();
 
     private DriftStore.Stored stored;
+    private DriftTable table;
 
     DriftPage(Job<?, ?> job, String guard) {
         this.job = job;
@@ -81,8 +82,11 @@ public final class DriftPage implements ModelObject, StaplerProxy {
 
     @StaplerNotDispatchable
     public DriftTable getTable() {
-        DriftLedger ledger = stored().ledger();
-        return new DriftTable(ledger, query(), now, getUrl(), new DriftRows(job, ledger, now, jobUrl()));
+        if (table == null) {
+            DriftLedger ledger = stored().ledger();
+            table = new DriftTable(ledger, query(), now, getUrl(), new DriftRows(job, ledger, now, jobUrl()));
+        }
+        return table;
     }
 
     public int getAlarmAfter() {

@@ -77,7 +77,7 @@ public final class DriftStore {
     /** Whether any drift of a guard raises an alarm now; it does where that can't be told. */
     public boolean alarms(String guard) throws IOException {
         Stored stored = read(guard);
-        return !stored.damage().isEmpty() || stored.ledger().alarms(Instant.now()) > 0;
+        return !stored.damage().isEmpty() || stored.ledger().isAlarming(Instant.now());
     }
 
     /**

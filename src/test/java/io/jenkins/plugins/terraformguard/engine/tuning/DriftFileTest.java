@@ -35,6 +35,7 @@ class DriftFileTest {
                 "forbid_ignoring: [all, aws_iam_*, 'module.a.aws_b.c[\"a b\"]']",
                 "forbid_ignoring: []",
                 "ignore: []",
+                "ignore: [{resources: [aws_a.*], reason: c, owner: d, expires: 2027-01-31}]",
                 "ignore: [{resources: [aws_a.*], paths: ['*'], reason: 1, owner: 2, expires: '2027-01-31T12:00:00Z'}]"
             })
     void isTaken(String yaml) throws Exception {
@@ -106,7 +107,7 @@ class DriftFileTest {
         assertEquals(new TreeSet<>(DriftFile.KEYS), SchemaCheck.names(schema.at("/properties")));
         String rule = "/properties/ignore/items";
         assertEquals(new TreeSet<>(DriftFile.RULE_KEYS), SchemaCheck.names(schema.at(rule + "/properties")));
-        assertEquals(new TreeSet<>(DriftFile.RULE_KEYS), SchemaCheck.texts(schema.at(rule + "/required")));
+        assertEquals(new TreeSet<>(DriftFile.MANDATORY), SchemaCheck.texts(schema.at(rule + "/required")));
         assertEquals(
                 DriftTuning.MAX_ALARM_AFTER,
                 schema.at("/properties/alarm_after/maximum").asInt());

@@ -80,6 +80,14 @@ class DriftTuningTest {
     }
 
     @Test
+    void aRuleWithoutPathsIsForAllOfTheResource() throws Exception {
+        String rule = rule("aws_autoscaling_group.*", "x").replaceFirst(" *paths: [^\n]*\n", "");
+        IgnoreUses uses = layers("", "", rule).uses(NOW);
+        assertEquals(false, ignored(uses, "").isEmpty());
+        assertEquals(false, ignored(uses, "desired_capacity").isEmpty());
+    }
+
+    @Test
     void anExpiredRuleIgnoresNothingAndSaysSo() throws Exception {
         DriftTuning tuning = layers("", "", rule("aws_*", "desired_capacity", "2027-01-30"));
         IgnoreUses uses = tuning.uses(NOW);
@@ -172,12 +180,12 @@ class DriftTuningTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0, 3, 0",
+        "0, 0, 0, 1, 0",
         "10, 0, 0, 10, 0",
         "10, 5, 2, 2, 0",
         "2, 5, 0, 2, 1",
         "2, 2, 1, 1, 0",
-        "0, 0, 5, 3, 1",
+        "0, 0, 5, 5, 0",
         "0, 1, 2, 1, 1"
     })
     void aLowerLayerCanOnlyHaveTheAlarmEarlier(int organisation, int folder, int project, int effective, int notes)
@@ -216,7 +224,7 @@ class DriftTuningTest {
                         .collect(Collectors.joining());
         IgnoreUses uses = layers("", "", rules).uses(NOW);
         assertTimeout(Duration.ofSeconds(60), () -> {
-            for (int i = 0; i < 50_000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 ignored(uses, path);
             }
         });

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.impact.Reversed;
@@ -11,6 +12,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -161,5 +164,25 @@ class ImpactTuningTest {
         List<PolicyFile> two = List.of(new PolicyFile("a/impact.yaml", "{}"), new PolicyFile("b/impact.yml", "{}"));
         PolicyException e = assertThrows(PolicyException.class, () -> ImpactTuning.read(PolicyInput.ofProject(two)));
         assertTrue(e.getMessage().contains("one impact.yaml"), e.getMessage());
+    }
+
+    @Test
+    void aConditionThatGoesBeyondItsBoundsIsNotAskedForEver() throws PolicyException {
+        List<Value> many = Collections.nCopies(3000, Value.of(1));
+        Value before = MapValue.copyOf(Map.of("a", new Value.ListValue(many)));
+        ImpactTuning tuning = read(
+                "",
+                "",
+                "reversibility: [{ id: slow, types: [acme_thing], class: irreversible, "
+                        + "reason: R, restore: S, when: 'before.a.all(x, before.a.all(y, before.a.all(z, x + y + z > 0)))' }]");
+        assertTimeout(Duration.ofSeconds(120), () -> {
+            for (int i = 0; i < 2000; i++) {
+                assertEquals("slow false", answer(judge(tuning, "acme_thing", before)));
+            }
+        });
+    }
+
+    private static String answer(Reversed reversed) {
+        return reversed.row() + " " + reversed.certain();
     }
 }

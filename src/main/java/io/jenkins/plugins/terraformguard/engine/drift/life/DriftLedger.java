@@ -53,6 +53,11 @@ public record DriftLedger(
         return all().stream().filter(entry -> entry.alarms(now, alarmAfter)).count();
     }
 
+    /** Whether any drift raises an alarm, or one that found no room might. */
+    public boolean isAlarming(Instant now) {
+        return droppedOpen > 0 || alarms(now) > 0;
+    }
+
     /** The drifts that are there, for finding out what became of those that the next build does not see. */
     public List<Tracked> tracked() {
         return all().stream()

@@ -7,9 +7,14 @@ import static io.jenkins.plugins.terraformguard.engine.drift.life.Looks.drift;
 import static io.jenkins.plugins.terraformguard.engine.drift.life.Looks.entry;
 import static io.jenkins.plugins.terraformguard.engine.drift.life.Looks.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,17 @@ class LedgerBoundsTest {
         assertEquals(
                 0,
                 after(full, complete(build(3), drift("worst", "critical", ""))).droppedOpen());
+    }
+
+    @Test
+    void aDriftThatFoundNoRoomMayBeAnAlarm() {
+        Sighting[] flood = many("flood", DriftLedger.MAX_OPEN + 1, "low");
+        Observation look =
+                new Observation(build(1), true, Set.of(), List.of(flood), new FollowUp(Map.of(), StateSerial.NONE, 9));
+        DriftLedger full = after(look);
+        assertEquals(0, full.alarms(build(1).time()));
+        assertTrue(full.isAlarming(build(1).time()));
+        assertFalse(after(complete(build(1))).isAlarming(build(1).time()));
     }
 
     @Test
