@@ -63,7 +63,7 @@ final class ImpactPrinter {
                 + " " + SafeText.oneLine(change.address() + deposed)
                 + (change.certain() ? "" : style.dim("  not certain")));
         out.println("      " + SafeText.oneLine(change.reason()));
-        if (!change.why().isEmpty()) {
+        if (ImpactText.isExplained(change)) {
             out.println(style.dim("      replaced because: "
                     + SafeText.oneLine(change.why().get(0).text())));
         }

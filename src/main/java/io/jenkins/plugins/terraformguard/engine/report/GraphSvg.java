@@ -21,6 +21,9 @@ public final class GraphSvg {
     private static final int NAME_UNITS = 26;
     private static final int LINE_UNITS = 32;
     private static final int FOOT = 44;
+    /** What the explanation below needs. */
+    private static final int FOOT_WIDTH = 460;
+
     private static final int ARROW = 7;
     private static final int TURN = 14;
     private static final int LOST_ASIDE = 9;
@@ -54,7 +57,7 @@ public final class GraphSvg {
     }
 
     private void draw() {
-        int width = layout.width();
+        int width = Math.max(layout.width(), FOOT_WIDTH);
         int height = layout.height() + FOOT;
         String title = "Blast radius: " + ReportText.count(blast.changed(), "changed block") + ", " + blast.downstream()
                 + " downstream";

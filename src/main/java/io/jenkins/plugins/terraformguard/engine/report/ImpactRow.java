@@ -14,7 +14,8 @@ import java.util.Map;
  * @param reversibility part of a class name
  * @param certain whether that is sure; else it is the worst that may be
  * @param restore how to get back what was, or empty
- * @param why why it is replaced, the nearest cause first
+ * @param replaced whether it is replaced
+ * @param why why it is replaced, or else changed, the nearest cause first
  * @param downstream how many resources depend on it
  */
 public record ImpactRow(
@@ -26,6 +27,7 @@ public record ImpactRow(
         boolean certain,
         String reason,
         String restore,
+        boolean replaced,
         List<Step> why,
         int downstream) {
     private static final int MAX_LINE = 500;
@@ -49,8 +51,7 @@ public record ImpactRow(
     }
 
     private static boolean isWorthALine(ChangeImpact change) {
-        return change.reversibility() != Reversibility.REVERSIBLE
-                || !change.why().isEmpty();
+        return change.reversibility() != Reversibility.REVERSIBLE || ImpactText.isExplained(change);
     }
 
     private static ImpactRow of(ChangeImpact change) {
@@ -63,6 +64,7 @@ public record ImpactRow(
                 change.certain(),
                 oneLine(change.reason(), MAX_LINE),
                 oneLine(change.restore(), MAX_LINE),
+                change.action().equals("replace"),
                 change.why().stream()
                         .map(cause -> new Step(
                                 ImpactText.cause(cause.kind()),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.report;
 
 import io.jenkins.plugins.terraformguard.engine.impact.BlastRadius;
+import io.jenkins.plugins.terraformguard.engine.impact.ChangeImpact;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
 import io.jenkins.plugins.terraformguard.engine.impact.Risk;
@@ -40,6 +41,11 @@ public final class ImpactText {
             case "lost" -> "Lost link";
             default -> SafeText.oneLine(kind, 64);
         };
+    }
+
+    /** Whether it is a replacement with a known way to its cause. Updates have one too, and need no explanation. */
+    public static boolean isExplained(ChangeImpact change) {
+        return change.action().equals("replace") && !change.why().isEmpty();
     }
 
     /** {@code Risk 62 of 100: high.} */

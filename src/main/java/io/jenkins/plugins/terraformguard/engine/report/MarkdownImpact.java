@@ -77,7 +77,7 @@ final class MarkdownImpact {
     /** The nearest cause only: the report has the whole chain. */
     private static void replaced(List<ChangeImpact> changes, MarkdownOut out) {
         List<ChangeImpact> explained =
-                changes.stream().filter(change -> !change.why().isEmpty()).toList();
+                changes.stream().filter(ImpactText::isExplained).toList();
         if (explained.isEmpty()) {
             return;
         }

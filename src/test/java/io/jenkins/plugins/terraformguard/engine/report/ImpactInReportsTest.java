@@ -110,6 +110,22 @@ class ImpactInReportsTest {
     }
 
     @Test
+    void anUpdateThatCanBeUndoneNeedsNoLine() throws Exception {
+        List<Cause> why = List.of(new Cause("attribute", "size", "size changes"));
+        ChangeImpact update =
+                new ChangeImpact("a.b", "", "a", "update", Reversibility.REVERSIBLE, true, "Reason", "Restore", why, 0);
+        ChangeImpact lossy =
+                new ChangeImpact("a.c", "", "a", "update", Reversibility.LOSSY, true, "Reason", "Restore", why, 0);
+        Decision decision = SampleImpact.with(
+                SampleDecisions.empty(),
+                impact(List.of(lossy, update), Map.of("lossy", 1, "reversible", 1), Risk.NONE));
+        Document page = parse(html(decision));
+        assertEquals(List.of("a.c"), texts(page, SECTION + "//ol[@class='plain']/li/p/code"));
+        assertEquals(List.of("Why it changes"), texts(page, SECTION + "//ol[@class='plain']//h4"));
+        assertFalse(markdown(decision).contains("Why replaced"), markdown(decision));
+    }
+
+    @Test
     void theScoreIsTakenApart() {
         Risk risk = new Risk(
                 50,
