@@ -24,6 +24,9 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             LintCommand.class,
             LockCommand.class,
+            KeygenCommand.class,
+            SignCommand.class,
+            VerifyCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {
@@ -77,6 +80,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: check, drift, baseline, explain, policies, new, test, lint, lock");
+                spec.commandLine(),
+                "Name a command: check, drift, baseline, explain, policies, new, test, lint, lock, keygen, sign,"
+                        + " verify");
     }
 }

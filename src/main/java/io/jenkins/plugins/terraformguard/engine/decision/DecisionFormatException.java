@@ -1,6 +1,9 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
-/** A document that is no decision. The message names the place as a JSON pointer and holds no control characters. */
+/**
+ * A document that is not what it should be, a decision for one. The message names the place as a JSON pointer and holds no
+ * control characters.
+ */
 public final class DecisionFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * A typed walk over a JSON document that is not trusted: nothing is kept that was not asked for. Every method expects
  * the parser on the value it reads, and leaves it on that value's last token.
  */
-final class JsonCursor {
+public final class JsonCursor {
     /** Reads the value that the cursor is on. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(JsonCursor in) throws IOException, DecisionFormatException;
     }
 
@@ -30,7 +30,7 @@ final class JsonCursor {
     }
 
     /** An object's fields; keys that the shape does not name are skipped. */
-    Fields object(Map<String, Reader<?>> shape) throws IOException, DecisionFormatException {
+    public Fields object(Map<String, Reader<?>> shape) throws IOException, DecisionFormatException {
         expect(JsonToken.START_OBJECT, "an object");
         Map<String, Object> values = new HashMap<>();
         Set<String> seen = new HashSet<>();
@@ -53,7 +53,7 @@ final class JsonCursor {
         return new Fields(values, path());
     }
 
-    <T> List<T> list(int max, Reader<T> element) throws IOException, DecisionFormatException {
+    public <T> List<T> list(int max, Reader<T> element) throws IOException, DecisionFormatException {
         expect(JsonToken.START_ARRAY, "an array");
         List<T> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -66,12 +66,12 @@ final class JsonCursor {
     }
 
     /** The fields of an object whose keys may be any, each a string. */
-    Map<String, String> texts(int max) throws IOException, DecisionFormatException {
+    public Map<String, String> texts(int max) throws IOException, DecisionFormatException {
         return map(max, JsonCursor::text);
     }
 
     /** The fields of an object whose keys may be any, each a count. */
-    Map<String, Integer> counts(int max) throws IOException, DecisionFormatException {
+    public Map<String, Integer> counts(int max) throws IOException, DecisionFormatException {
         return map(max, JsonCursor::count);
     }
 
@@ -94,7 +94,7 @@ final class JsonCursor {
         return values;
     }
 
-    String text() throws IOException, DecisionFormatException {
+    public String text() throws IOException, DecisionFormatException {
         expect(JsonToken.VALUE_STRING, "a string");
         String text = parser.getText();
         if (!CanonicalJson.wellFormed(text).equals(text)) {
@@ -103,7 +103,7 @@ final class JsonCursor {
         return text;
     }
 
-    String match(Pattern pattern) throws IOException, DecisionFormatException {
+    public String match(Pattern pattern) throws IOException, DecisionFormatException {
         String text = text();
         if (!pattern.matcher(text).matches()) {
             throw wrong("does not match " + pattern);
@@ -111,7 +111,7 @@ final class JsonCursor {
         return text;
     }
 
-    String word(Set<String> words) throws IOException, DecisionFormatException {
+    public String word(Set<String> words) throws IOException, DecisionFormatException {
         String text = text();
         if (!words.contains(text)) {
             throw wrong("is none of " + words.stream().sorted().toList());
@@ -120,7 +120,7 @@ final class JsonCursor {
     }
 
     /** The constant that {@code byId} finds, which answers null to a name it does not know. */
-    <T> T constant(Function<String, T> byId, String what) throws IOException, DecisionFormatException {
+    public <T> T constant(Function<String, T> byId, String what) throws IOException, DecisionFormatException {
         T constant = byId.apply(text());
         if (constant == null) {
             throw wrong("is no " + what);
@@ -128,7 +128,7 @@ final class JsonCursor {
         return constant;
     }
 
-    int count() throws IOException, DecisionFormatException {
+    public int count() throws IOException, DecisionFormatException {
         expect(JsonToken.VALUE_NUMBER_INT, "an integer");
         if (parser.getNumberType() != JsonParser.NumberType.INT || parser.getIntValue() < 0) {
             throw wrong("is not between 0 and " + Integer.MAX_VALUE);
@@ -136,7 +136,7 @@ final class JsonCursor {
         return parser.getIntValue();
     }
 
-    boolean bool() throws DecisionFormatException {
+    public boolean bool() throws DecisionFormatException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
             throw wrong("is neither true nor false");
@@ -144,7 +144,7 @@ final class JsonCursor {
         return token == JsonToken.VALUE_TRUE;
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
@@ -152,7 +152,7 @@ final class JsonCursor {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 
-    DecisionFormatException wrong(String problem) {
+    public DecisionFormatException wrong(String problem) {
         return new DecisionFormatException(path(), problem, null);
     }
 
@@ -163,9 +163,9 @@ final class JsonCursor {
     }
 
     /** What was found in an object. */
-    record Fields(Map<String, Object> values, String path) {
+    public record Fields(Map<String, Object> values, String path) {
         @SuppressWarnings("unchecked")
-        <T> T required(String key) throws DecisionFormatException {
+        public <T> T required(String key) throws DecisionFormatException {
             if (!values.containsKey(key)) {
                 throw new DecisionFormatException(path + "/" + key, "is missing", null);
             }
@@ -173,19 +173,19 @@ final class JsonCursor {
         }
 
         @SuppressWarnings("unchecked")
-        <T> T or(String key, T otherwise) {
+        public <T> T or(String key, T otherwise) {
             return (T) values.getOrDefault(key, otherwise);
         }
 
-        String text(String key) {
+        public String text(String key) {
             return or(key, "");
         }
 
-        int count(String key) {
+        public int count(String key) {
             return or(key, 0);
         }
 
-        <T> List<T> list(String key) {
+        public <T> List<T> list(String key) {
             return or(key, List.of());
         }
     }

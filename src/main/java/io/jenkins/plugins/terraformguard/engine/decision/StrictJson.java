@@ -12,32 +12,49 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a JSON document that is not trusted: strict UTF-8, bounded in every way, and nothing behind its end. */
-final class StrictJson {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DecisionLimits.DEPTH)
-                    .maxStringLength(DecisionLimits.STRING_LENGTH)
-                    .maxNameLength(256)
-                    .maxNumberLength(20)
-                    .build())
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+/** Reads JSON documents that are not trusted: strict UTF-8, bounded in every way, and nothing behind their end. */
+public final class StrictJson {
+    private static final StrictJson USUAL = new StrictJson(DecisionLimits.STRING_LENGTH);
 
-    private StrictJson() {}
+    private final JsonFactory json;
+
+    /** @param maxString UTF-16 code units of one string */
+    public StrictJson(int maxString) {
+        json = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DecisionLimits.DEPTH)
+                        .maxStringLength(maxString)
+                        .maxNameLength(512)
+                        .maxNumberLength(20)
+                        .build())
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+    }
+
+    /**
+     * Reads a document whose strings are no longer than those of decisions.
+     *
+     * @param maxBytes what it may hold at most
+     * @param root reads the value that is the document
+     * @throws DecisionFormatException if it is no such document, or goes beyond a bound
+     */
+    public static <T> T read(byte[] document, int maxBytes, Reader<T> root) throws DecisionFormatException {
+        return USUAL.readDocument(document, maxBytes, root);
+    }
 
     /**
      * Reads a document.
      *
      * @param maxBytes what it may hold at most
      * @param root reads the value that is the document
+     * @throws DecisionFormatException if it is no such document, or goes beyond a bound
      */
-    static <T> T read(byte[] document, int maxBytes, Reader<T> root) throws DecisionFormatException {
+    public <T> T readDocument(byte[] document, int maxBytes, Reader<T> root) throws DecisionFormatException {
         if (document.length > maxBytes) {
             throw new DecisionFormatException("", "The document is larger than " + maxBytes + " bytes", null);
         }
-        try (JsonParser parser = JSON.createParser(strictUtf8(document))) {
+        try (JsonParser parser = json.createParser(strictUtf8(document))) {
             return read(parser, root);
         } catch (CharacterCodingException e) {
             throw new DecisionFormatException("", "The document is not UTF-8", e);
