@@ -101,8 +101,7 @@ public final class DriftCollector {
 
     /** What came of it; to be called once, when all of the plan was read. */
     public DriftResult finish(PlanFacts facts) {
-        String tool = facts.tool() == PlanFacts.Tool.OPENTOFU ? "tofu" : "terraform";
-        List<Drift> drifts = new FinishedDrift(context, tool).of(kept);
+        List<Drift> drifts = new FinishedDrift(context, facts).of(kept);
         drifts.forEach(counter::listed);
         return new DriftResult(drifts, counter.summary(facts));
     }

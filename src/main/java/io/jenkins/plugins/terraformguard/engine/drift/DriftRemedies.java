@@ -16,8 +16,12 @@ final class DriftRemedies {
     private final DriftContext context;
     private final Remedies remedies;
 
-    DriftRemedies(DriftContext context, String tool) {
+    private final boolean configurationKnown;
+
+    /** @param configurationKnown whether the plan holds its configuration, so that what is not in it is nowhere */
+    DriftRemedies(DriftContext context, String tool, boolean configurationKnown) {
         this.context = context;
+        this.configurationKnown = configurationKnown;
         this.remedies = new Remedies(tool);
     }
 
@@ -62,7 +66,7 @@ final class DriftRemedies {
                 attributes,
                 roots,
                 pending.planned(),
-                pending.configured() != null || !place.file().isEmpty(),
+                pending.configured() != null || !place.file().isEmpty() || !configurationKnown,
                 pending.configured(),
                 path -> context.place(address, path),
                 pending.importId().isEmpty() ? Value.NULL : Value.of(pending.importId()));

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.drift;
 
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftIdentity;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.util.ArrayList;
@@ -20,10 +22,10 @@ final class FinishedDrift {
     private final DriftContext context;
     private final DriftRemedies remedies;
 
-    /** @param tool the program that commands name */
-    FinishedDrift(DriftContext context, String tool) {
+    FinishedDrift(DriftContext context, PlanFacts facts) {
         this.context = context;
-        this.remedies = new DriftRemedies(context, tool);
+        String tool = facts.tool() == PlanFacts.Tool.OPENTOFU ? "tofu" : "terraform";
+        this.remedies = new DriftRemedies(context, tool, facts.has(PlanSection.CONFIGURATION));
     }
 
     /** The drifts as they are listed, the worst first. */
