@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class SourceRevisionTest {
     private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
-    private static final String PLAN =
-            "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\",\"resource_changes\":[]}";
+    private static final String PLAN = TestPlans.plan(
+            TestPlans.resource("test_thing", "t", "\"actions\":[\"update\"],\"before\":{\"a\":1},\"after\":{\"a\":2}"));
 
     @Test
     void whatToGoBackToNamesTheCommitOfTheLastGoodBuild(JenkinsRule jenkins) throws Exception {
