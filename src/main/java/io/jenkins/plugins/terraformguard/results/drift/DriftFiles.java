@@ -86,7 +86,7 @@ record DriftFiles(Path folder) {
             Path aside = file.resolveSibling(file.getFileName() + ASIDE + i);
             if (!Files.exists(aside)) {
                 Files.move(file, aside);
-                return aside.getFileName().toString();
+                return String.valueOf(aside.getFileName());
             }
         }
         throw new IOException("There are " + MAX_ASIDE + " damaged files beside " + file + " already; remove them");

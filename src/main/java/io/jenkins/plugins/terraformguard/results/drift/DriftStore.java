@@ -167,12 +167,13 @@ public final class DriftStore {
     private static void write(DriftFiles files, String guard, DriftLedger ledger) throws IOException {
         Path file = files.file(guard);
         files.create();
-        AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8);
-        try {
-            writer.write(new String(LedgerDocument.write(ledger), StandardCharsets.UTF_8));
-            writer.commit();
-        } finally {
-            writer.abort();
+        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
+            try {
+                writer.write(new String(LedgerDocument.write(ledger), StandardCharsets.UTF_8));
+                writer.commit();
+            } finally {
+                writer.abort();
+            }
         }
     }
 
