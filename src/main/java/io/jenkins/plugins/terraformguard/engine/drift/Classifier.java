@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.drift;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.List;
 
@@ -82,10 +81,7 @@ record Classifier(ChangeKind planned, ConfiguredResource configured, DriftContex
     }
 
     private static boolean isNothing(Value value) {
-        return value.isNull()
-                || value instanceof Value.Text text && text.value().isEmpty()
-                || value instanceof Value.ListValue list && list.elements().isEmpty()
-                || value instanceof MapValue map && map.size() == 0;
+        return value.isNull() || value.isEmpty();
     }
 
     private ConfiguredValue value(List<Value> path) {

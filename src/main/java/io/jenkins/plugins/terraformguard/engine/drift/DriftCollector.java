@@ -4,7 +4,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.RelevantAttribute;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
-import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +93,7 @@ public final class DriftCollector {
         if (instance != null) {
             instance.relevant(attribute.path());
         } else {
-            blocks().getOrDefault(block(attribute.resource()), List.of())
+            blocks().getOrDefault(ResourceAddress.blockOf(attribute.resource()), List.of())
                     .forEach(drift -> drift.relevant(attribute.path()));
         }
     }
@@ -109,17 +108,10 @@ public final class DriftCollector {
     /** By the address of the block, once the first part of the plan was read. */
     private Map<String, List<PendingDrift>> blocks() {
         if (byBlock.isEmpty()) {
-            kept.forEach(drift -> byBlock.computeIfAbsent(block(drift.resource().address()), key -> new ArrayList<>())
+            kept.forEach(drift -> byBlock.computeIfAbsent(
+                            ResourceAddress.blockOf(drift.resource().address()), key -> new ArrayList<>())
                     .add(drift));
         }
         return byBlock;
-    }
-
-    private static String block(String address) {
-        try {
-            return ResourceAddress.parse(address).withoutKeys().toString();
-        } catch (AddressException e) {
-            return address;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.drift;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Part {
             if (here.isOpaque()) {
                 return Value.UNKNOWN;
             }
-            here = step(here, step);
+            here = ValuePath.child(here, step);
         }
         return here;
     }
@@ -43,15 +42,5 @@ final class Part {
             way.add(step);
         }
         return way;
-    }
-
-    private static Value step(Value value, Value step) {
-        Value found = null;
-        if (value instanceof MapValue map && step instanceof Value.Text key) {
-            found = map.get(key.value());
-        } else if (value instanceof Value.ListValue list && step instanceof Value.Int index) {
-            found = index.value() < list.elements().size() ? list.elements().get((int) index.value()) : null;
-        }
-        return found == null ? Value.NULL : found;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
 import io.jenkins.plugins.terraformguard.engine.plan.ConfiguredResource;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -219,12 +220,8 @@ final class PendingDrift {
     /** Whether Terraform says that the plan depends on what is at a path. */
     boolean isRelevant(String path) {
         return relevant.stream()
-                .anyMatch(known -> known.isEmpty()
-                        || path.equals(known)
-                        || path.startsWith(known + ".")
-                        || path.startsWith(known + "[")
-                        || known.startsWith(path + ".")
-                        || known.startsWith(path + "["));
+                .anyMatch(
+                        known -> known.isEmpty() || ValuePath.isWithin(path, known) || ValuePath.isWithin(known, path));
     }
 
     private static Value top(Value state, String name) {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.impact;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.util.List;
@@ -29,7 +28,7 @@ final class AttributePath {
 
     /** Whether one is the other or a part of it. */
     static boolean overlap(String one, String other) {
-        return one.isEmpty() || other.isEmpty() || one.equals(other) || isInside(one, other) || isInside(other, one);
+        return one.isEmpty() || other.isEmpty() || ValuePath.isWithin(one, other) || ValuePath.isWithin(other, one);
     }
 
     /** Whether any of these is the path, a part of it, or what it is a part of. */
@@ -62,27 +61,8 @@ final class AttributePath {
             if (value.isOpaque() || value instanceof Value.ListValue && step instanceof Value.Text) {
                 return value;
             }
-            value = step instanceof Value.Text key ? at(value, key) : at(value, (Value.Int) step);
+            value = ValuePath.child(value, step);
         }
         return value;
-    }
-
-    private static Value at(Value value, Value.Text key) {
-        Value part = value instanceof MapValue map ? map.get(key.value()) : null;
-        return part == null ? Value.NULL : part;
-    }
-
-    private static Value at(Value value, Value.Int index) {
-        return value instanceof Value.ListValue list
-                        && index.value() >= 0
-                        && index.value() < list.elements().size()
-                ? list.elements().get((int) index.value())
-                : Value.NULL;
-    }
-
-    private static boolean isInside(String path, String outer) {
-        return path.startsWith(outer)
-                && path.length() > outer.length()
-                && (path.charAt(outer.length()) == '.' || path.charAt(outer.length()) == '[');
     }
 }

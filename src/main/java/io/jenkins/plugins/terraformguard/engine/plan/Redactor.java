@@ -78,7 +78,7 @@ final class Redactor {
         int identity = comparable && !Marks.hasUnknown(value)
                 ? identities.computeIfAbsent(value, fresh -> identities.size())
                 : Value.Sensitive.INCOMPARABLE;
-        return new Value.Sensitive(value.kind(), isEmpty(value), identity, rule);
+        return new Value.Sensitive(value.kind(), value.isEmpty(), identity, rule);
     }
 
     private Value removeUnmarked(Value value, String name) {
@@ -153,15 +153,5 @@ final class Redactor {
 
     private boolean isCopy(String text) {
         return ownSecrets.contains(text) || secrets.contains(text);
-    }
-
-    private static boolean isEmpty(Value value) {
-        if (value instanceof Value.Text text) {
-            return text.value().isEmpty();
-        }
-        if (value instanceof Value.ListValue list) {
-            return list.elements().isEmpty();
-        }
-        return value instanceof MapValue map && map.size() == 0;
     }
 }

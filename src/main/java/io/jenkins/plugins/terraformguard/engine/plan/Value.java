@@ -192,6 +192,13 @@ public sealed interface Value
         return this instanceof Null;
     }
 
+    /** Whether it is a text, list or map of which it is known that nothing is in it. */
+    default boolean isEmpty() {
+        return this instanceof Text text && text.value().isEmpty()
+                || this instanceof ListValue list && list.elements().isEmpty()
+                || this instanceof MapValue map && map.size() == 0;
+    }
+
     /** True where a policy can't see the content, or not all of it. */
     default boolean isOpaque() {
         return this instanceof Unknown || this instanceof Sensitive || this instanceof OpenList;

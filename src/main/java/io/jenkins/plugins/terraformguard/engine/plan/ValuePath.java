@@ -26,6 +26,25 @@ public final class ValuePath {
         return parent + "[" + index + "]";
     }
 
+    /** What a step leads to; the null value where nothing is there. */
+    public static Value child(Value value, Value step) {
+        Value found = null;
+        if (value instanceof MapValue map && step instanceof Value.Text key) {
+            found = map.get(key.value());
+        } else if (value instanceof Value.ListValue list && step instanceof Value.Int index) {
+            boolean there =
+                    index.value() >= 0 && index.value() < list.elements().size();
+            found = there ? list.elements().get((int) index.value()) : null;
+        }
+        return found == null ? Value.NULL : found;
+    }
+
+    /** Whether a path is another one or leads to a part of it. */
+    public static boolean isWithin(String path, String outer) {
+        return path.startsWith(outer)
+                && (path.length() == outer.length() || ".[".indexOf(path.charAt(outer.length())) >= 0);
+    }
+
     /** The steps of a path that is written as here: a text for each key, a whole number for each index. */
     public static Optional<List<Value>> parse(String path) {
         List<Value> steps = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.jenkins.plugins.terraformguard.engine.report;
 import io.jenkins.plugins.terraformguard.engine.impact.BlastRadius;
 import io.jenkins.plugins.terraformguard.engine.impact.ChangeImpact;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
-import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,18 +19,10 @@ final class RollbackOrder {
             depths.putIfAbsent(node.id(), node.depth());
         }
         return impact.changes().stream()
-                .sorted(Comparator.<ChangeImpact>comparingInt(
-                                change -> depths.getOrDefault(block(change.address()), Integer.MAX_VALUE))
+                .sorted(Comparator.<ChangeImpact>comparingInt(change ->
+                                depths.getOrDefault(ResourceAddress.blockOf(change.address()), Integer.MAX_VALUE))
                         .thenComparing(ChangeImpact::address)
                         .thenComparing(ChangeImpact::deposed))
                 .toList();
-    }
-
-    private static String block(String address) {
-        try {
-            return ResourceAddress.parse(address).withoutKeys().toString();
-        } catch (AddressException e) {
-            return address;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.drift.life;
 
-import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
@@ -41,9 +40,8 @@ final class PlaceSearch {
     private static List<Value> next(List<Value> from, Value step) {
         List<Value> next = new ArrayList<>();
         for (Value value : from) {
-            if (step instanceof Value.Text key) {
-                Value child = value instanceof MapValue map ? map.get(key.value()) : null;
-                next.add(child == null ? Value.NULL : child);
+            if (step instanceof Value.Text) {
+                next.add(ValuePath.child(value, step));
             } else if (value instanceof Value.ListValue list) {
                 next.addAll(list.elements());
             }

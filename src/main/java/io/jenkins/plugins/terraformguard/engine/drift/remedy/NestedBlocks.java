@@ -125,12 +125,7 @@ final class NestedBlocks {
     }
 
     private boolean differs(String path) {
-        return changed.stream().anyMatch(other -> isWithin(other, path) || isWithin(path, other));
-    }
-
-    private static boolean isWithin(String path, String parent) {
-        return path.startsWith(parent)
-                && (path.length() == parent.length() || ".[".indexOf(path.charAt(parent.length())) >= 0);
+        return changed.stream().anyMatch(other -> ValuePath.isWithin(other, path) || ValuePath.isWithin(path, other));
     }
 
     private static boolean isNothing(Value value) {

@@ -77,6 +77,15 @@ public record ResourceAddress(ModulePath module, String mode, String type, Strin
         return new ResourceAddress(module.withoutKeys(), mode, type, name, InstanceKey.NONE);
     }
 
+    /** The address of the block that an address belongs to; the text as it is where it is no address of a resource. */
+    public static String blockOf(String text) {
+        try {
+            return parse(text).withoutKeys().toString();
+        } catch (AddressException e) {
+            return text;
+        }
+    }
+
     /** As Terraform prints it. */
     @Override
     public String toString() {

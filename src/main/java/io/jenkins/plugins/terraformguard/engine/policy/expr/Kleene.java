@@ -127,7 +127,7 @@ final class Kleene {
         if (hidden.kind() != other.kind()) {
             return Value.FALSE;
         }
-        boolean otherEmpty = Operators.isEmpty(other);
+        boolean otherEmpty = other.isEmpty();
         return hidden.empty() || otherEmpty ? Value.of(hidden.empty() && otherEmpty) : Value.UNKNOWN;
     }
 

@@ -79,12 +79,6 @@ final class Operators {
         throw new EvaluationError("size() of a " + Kleene.name(value));
     }
 
-    static boolean isEmpty(Value value) {
-        return value instanceof Value.Text text && text.value().isEmpty()
-                || value instanceof Value.ListValue list && list.elements().isEmpty()
-                || value instanceof MapValue map && map.size() == 0;
-    }
-
     /** Whether any part of a value can't be seen. */
     static boolean hasOpaque(Value value) {
         if (value instanceof Value.ListValue list) {
