@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -66,7 +67,8 @@ public final class GuardEngine {
                     new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             evaluation.run();
-            return new Judgement(evaluation.decide(new DecisionMaker(request.id(), version)), exempter);
+            return new Judgement(
+                    evaluation.decide(new DecisionMaker(request.id(), version, request.provenance())), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
@@ -104,14 +106,16 @@ public final class GuardEngine {
         return refuse(
                 request.id(),
                 new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
-                request.plan().name());
+                request.plan().name(),
+                request.provenance());
     }
 
     private Decision refused(GuardRequest request, PolicyException e) {
         return refuse(
                 request.id(),
                 new Decision.GuardError("policy", message(e), e.file(), e.line(), e.column(), e.remedy()),
-                request.plan().name());
+                request.plan().name(),
+                request.provenance());
     }
 
     /**
@@ -146,7 +150,12 @@ public final class GuardEngine {
 
     /** A decision with verdict {@code error} for input that did not even reach the engine. */
     public Decision refuse(String id, Decision.GuardError error, String source) {
-        return new DecisionMaker(id, version).fail(error, named(source));
+        return refuse(id, error, source, Provenance.NONE);
+    }
+
+    /** The same, where it is known where the plan was to come from. */
+    public Decision refuse(String id, Decision.GuardError error, String source, Provenance provenance) {
+        return new DecisionMaker(id, version, provenance).fail(error, named(source));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine;
 
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param evaluatedAt the time at which waivers, and rules that ignore drift, must still hold, in whole seconds. Nothing else
  *     depends on a time
  * @param watch what is known of drift from earlier plans
+ * @param provenance where the plan comes from
  */
 public record GuardRequest(
         String id,
@@ -31,7 +33,8 @@ public record GuardRequest(
         ReadLimits limits,
         SourceIndex sources,
         Instant evaluatedAt,
-        DriftWatch watch) {
+        DriftWatch watch,
+        Provenance provenance) {
     private static final int MAX_ID = 64;
 
     public GuardRequest {
@@ -46,7 +49,7 @@ public record GuardRequest(
             PolicyInput policies,
             ReadLimits limits,
             SourceIndex sources) {
-        this(id, plan, savedPlanSha256, policies, limits, sources, Instant.EPOCH, DriftWatch.NONE);
+        this(id, plan, savedPlanSha256, policies, limits, sources, Instant.EPOCH, DriftWatch.NONE, Provenance.NONE);
     }
 
     /** A request of which no earlier plan is known. */
@@ -58,7 +61,7 @@ public record GuardRequest(
             ReadLimits limits,
             SourceIndex sources,
             Instant evaluatedAt) {
-        this(id, plan, savedPlanSha256, policies, limits, sources, evaluatedAt, DriftWatch.NONE);
+        this(id, plan, savedPlanSha256, policies, limits, sources, evaluatedAt, DriftWatch.NONE, Provenance.NONE);
     }
 
     /** The same, with files of the project alone, and without the configuration. */
@@ -70,7 +73,7 @@ public record GuardRequest(
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
         return new GuardRequest(
-                partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt, watch);
+                partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt, watch, provenance);
     }
 
     /**

@@ -5,6 +5,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
@@ -135,7 +136,8 @@ record AgentEvaluation(
                 limits,
                 sources,
                 startedAt,
-                new DriftWatch(tracked, opened.state().serialNumber()));
+                new DriftWatch(tracked, opened.state().serialNumber()),
+                Provenance.NONE);
         return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.Drift;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftRemedy;
@@ -59,7 +60,8 @@ class DriftInDecisionTest {
                                 ReadLimits.DEFAULT,
                                 SourceIndex.EMPTY,
                                 NOW,
-                                watch),
+                                watch,
+                                Provenance.NONE),
                         GuardProgress.SILENT);
     }
 

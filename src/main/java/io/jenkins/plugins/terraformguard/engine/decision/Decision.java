@@ -33,6 +33,7 @@ import java.util.Map;
  * @param notes remarks on the input that did not keep the guard from deciding
  * @param error why there is no decision, or null
  * @param exemptions what was made of waivers and of the baseline
+ * @param grounds what it rests on, and what it leaves open
  */
 public record Decision(
         String id,
@@ -51,7 +52,8 @@ public record Decision(
         List<PolicyTally> policies,
         List<String> notes,
         GuardError error,
-        Exemptions exemptions) {
+        Exemptions exemptions,
+        Grounds grounds) {
     public static final String SCHEMA = "terraform-guard/decision/v1";
 
     public Decision {
@@ -96,6 +98,46 @@ public record Decision(
                 notes,
                 error,
                 Exemptions.NONE);
+    }
+
+    /** A decision that does not say what it rests on. */
+    public Decision(
+            String id,
+            String engineVersion,
+            Verdict verdict,
+            List<String> reasons,
+            PlanIdentity plan,
+            ChangeCounts changes,
+            Destructive destructive,
+            List<Finding> findings,
+            List<Drift> drift,
+            DriftSummary driftSummary,
+            Impact impact,
+            List<PackIdentity> packs,
+            AppliedSettings settings,
+            List<PolicyTally> policies,
+            List<String> notes,
+            GuardError error,
+            Exemptions exemptions) {
+        this(
+                id,
+                engineVersion,
+                verdict,
+                reasons,
+                plan,
+                changes,
+                destructive,
+                findings,
+                drift,
+                driftSummary,
+                impact,
+                packs,
+                settings,
+                policies,
+                notes,
+                error,
+                exemptions,
+                Grounds.NONE);
     }
 
     /** Findings that count, by severity; neither shadow policies nor what is exempt. Every severity is present. */

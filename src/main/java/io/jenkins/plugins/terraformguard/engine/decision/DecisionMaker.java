@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
+import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.FindingStore;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.Tallies;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
@@ -26,10 +28,12 @@ public final class DecisionMaker {
 
     private final String id;
     private final String engineVersion;
+    private final Provenance provenance;
 
-    public DecisionMaker(String id, String engineVersion) {
+    public DecisionMaker(String id, String engineVersion, Provenance provenance) {
         this.id = id;
         this.engineVersion = engineVersion;
+        this.provenance = provenance;
     }
 
     /** The decision on a plan that was evaluated to its end. */
@@ -75,7 +79,8 @@ public final class DecisionMaker {
                 PolicyTallies.of(packs, tallies),
                 notes,
                 null,
-                exemptions);
+                exemptions,
+                new Grounds(provenance, result.rules(), obligations(sorted)));
     }
 
     /** The decision that nothing could be decided. */
@@ -90,10 +95,29 @@ public final class DecisionMaker {
                 Decision.Destructive.NONE,
                 List.of(),
                 List.of(),
+                DriftSummary.NONE,
+                Impact.NONE,
+                List.of(),
+                AppliedSettings.NONE,
                 List.of(),
                 List.of(),
-                List.of(),
-                error);
+                error,
+                Exemptions.NONE,
+                new Grounds(provenance, List.of(new VerdictRule(VerdictRule.UNREADABLE, Verdict.ERROR, 1)), List.of()));
+    }
+
+    /** Of the findings that are listed: what is exempt, or only recorded, needs no look later. */
+    private static List<Obligation> obligations(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.UNDECIDED && finding.counts())
+                .limit(MAX_LISTED)
+                .map(finding -> new Obligation(
+                        finding.policy(),
+                        finding.address(),
+                        finding.level().id(),
+                        finding.waitsFor(),
+                        finding.fingerprint()))
+                .toList();
     }
 
     private static List<Finding> listed(List<Finding> all, int beyond, List<String> notes) {

@@ -41,6 +41,9 @@ public final class DecisionReader {
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
             entry("notes", DecisionShapes.TEXTS),
             entry("evaluated_at", in -> in.match(DecisionLimits.VERSION)),
+            entry("provenance", GroundsShapes::provenance),
+            entry("verdict_rules", in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::rule)),
+            entry("obligations", in -> in.list(DecisionLimits.FINDINGS, GroundsShapes::obligation)),
             entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
             entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
@@ -81,6 +84,10 @@ public final class DecisionReader {
                 fields.list("policies"),
                 fields.list("notes"),
                 error,
-                new Exemptions(fields.text("evaluated_at"), fields.list("waivers"), fields.or("baseline", null)));
+                new Exemptions(fields.text("evaluated_at"), fields.list("waivers"), fields.or("baseline", null)),
+                new Grounds(
+                        fields.or("provenance", Provenance.NONE),
+                        fields.list("verdict_rules"),
+                        fields.list("obligations")));
     }
 }

@@ -45,6 +45,9 @@ public final class DecisionWriter {
                 entry("policies", list(decision.policies(), DecisionWriter::policy)),
                 entry("notes", decision.notes()),
                 entry("evaluated_at", decision.exemptions().evaluatedAt()),
+                entry("provenance", GroundsShapes.write(decision.grounds().provenance())),
+                entry("verdict_rules", list(decision.grounds().rules(), GroundsShapes::write)),
+                entry("obligations", list(decision.grounds().obligations(), GroundsShapes::write)),
                 entry("waivers", list(decision.exemptions().waivers(), ExemptionShapes::write)),
                 optional("baseline", decision.exemptions().baseline(), ExemptionShapes::write),
                 optional("error", decision.error(), DecisionWriter::error)));

@@ -18,11 +18,11 @@ import java.util.TreeMap;
 final class VerdictRules {
     private VerdictRules() {}
 
-    /** The verdict with its reasons, worst first. */
-    record Result(Verdict verdict, List<String> reasons) {}
+    /** The verdict with its reasons and rules, worst first. */
+    record Result(Verdict verdict, List<String> reasons, List<VerdictRule> rules) {}
 
     static Result judge(List<Finding> findings, List<FindingStore.Beyond> beyond, Risk risk) {
-        TreeMap<Verdict, Map<String, Integer>> reasons = new TreeMap<>(Collections.reverseOrder());
+        TreeMap<Verdict, Map<String, VerdictRule>> reasons = new TreeMap<>(Collections.reverseOrder());
         int waived = 0;
         int baselined = 0;
         for (Finding finding : findings) {
@@ -36,27 +36,38 @@ final class VerdictRules {
         beyond.forEach(some -> count(some.level(), some.outcome(), some.count(), reasons));
         if (risk.asksForApproval()) {
             reasons.computeIfAbsent(Verdict.APPROVAL_REQUIRED, verdict -> new TreeMap<>())
-                    .put("the risk of the plan reaches the threshold of " + risk.threshold(), risk.score());
+                    .put(
+                            "the risk of the plan reaches the threshold of " + risk.threshold(),
+                            new VerdictRule(VerdictRule.RISK, Verdict.APPROVAL_REQUIRED, risk.score()));
         }
         List<String> texts = new ArrayList<>();
         if (reasons.isEmpty()) {
             texts.add("Every policy that applies holds" + (waived + baselined > 0 ? ", but for what is exempt" : ""));
         }
-        reasons.values().forEach(group -> group.forEach((reason, count) -> texts.add(reason + ": " + count)));
+        reasons.values().forEach(group -> group.forEach((reason, rule) -> texts.add(reason + ": " + rule.count())));
         if (waived > 0) {
             texts.add("waived: " + waived);
         }
         if (baselined > 0) {
             texts.add("baselined: " + baselined);
         }
-        return new Result(reasons.isEmpty() ? Verdict.PASS : reasons.firstKey(), texts);
+        List<VerdictRule> rules = reasons.isEmpty()
+                ? List.of(new VerdictRule(VerdictRule.ALL_PASS, Verdict.PASS, 1))
+                : reasons.values().stream()
+                        .flatMap(group -> group.values().stream())
+                        .toList();
+        return new Result(reasons.isEmpty() ? Verdict.PASS : reasons.firstKey(), texts, rules);
     }
 
     private static void count(
-            EnforcementLevel level, Outcome outcome, int count, Map<Verdict, Map<String, Integer>> reasons) {
+            EnforcementLevel level, Outcome outcome, int count, Map<Verdict, Map<String, VerdictRule>> reasons) {
         if (level != EnforcementLevel.SHADOW) {
-            reasons.computeIfAbsent(verdict(level, outcome), verdict -> new TreeMap<>())
-                    .merge(reason(level, outcome), count, Integer::sum);
+            Verdict asked = verdict(level, outcome);
+            reasons.computeIfAbsent(asked, verdict -> new TreeMap<>())
+                    .merge(
+                            reason(level, outcome),
+                            new VerdictRule(level.id() + "/" + outcome.id(), asked, count),
+                            (rule, more) -> new VerdictRule(rule.rule(), asked, rule.count() + more.count()));
         }
     }
 

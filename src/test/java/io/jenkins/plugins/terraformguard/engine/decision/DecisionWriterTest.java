@@ -92,13 +92,16 @@ class DecisionWriterTest {
                         "id",
                         "impact",
                         "notes",
+                        "obligations",
                         "packs",
                         "plan",
                         "policies",
+                        "provenance",
                         "reasons",
                         "schema",
                         "settings",
                         "verdict",
+                        "verdict_rules",
                         "waivers"),
                 names(document));
         assertEquals("terraform-guard/decision/v1", document.at("/schema").asText());
