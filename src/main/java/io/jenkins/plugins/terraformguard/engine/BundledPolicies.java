@@ -51,6 +51,11 @@ public final class BundledPolicies {
                 .toList();
     }
 
+    /** The files that the packs are read from, without their examples. */
+    static List<PolicyFile> files() {
+        return FILES.stream().map(name -> file(name + ".yaml")).toList();
+    }
+
     /** The packs with their examples. */
     public static List<PolicyPack> withExamples() {
         try {

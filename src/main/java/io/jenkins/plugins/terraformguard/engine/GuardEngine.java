@@ -24,10 +24,23 @@ public final class GuardEngine {
     private static final int MAX_MESSAGE = 2000;
 
     private final String version;
+    /** Other bundled rules than those of this engine, or null. */
+    private final BundledRules bundled;
 
     /** @param version version of this build, recorded in the decision */
     public GuardEngine(String version) {
+        this(version, null);
+    }
+
+    /**
+     * An engine that asks other bundled rules than its own; if they are wrong, its decisions say so.
+     *
+     * @param version that the decision shall name
+     * @param bundled files of this or another engine
+     */
+    public GuardEngine(String version, BundledRules bundled) {
         this.version = version;
+        this.bundled = bundled;
     }
 
     /**
@@ -38,10 +51,15 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, Rulebook.of(request.policies()), progress);
+            return evaluate(request, rules(request), progress);
         } catch (PolicyException e) {
             return refused(request, e);
         }
+    }
+
+    private Rulebook rules(GuardRequest request) throws PolicyException {
+        CompiledBundle compiled = bundled == null ? CompiledBundle.ofEngine() : CompiledBundle.of(bundled);
+        return Rulebook.of(compiled, request.policies());
     }
 
     private Decision evaluate(GuardRequest request, Rulebook rules, GuardProgress progress) throws IOException {
@@ -86,7 +104,7 @@ public final class GuardEngine {
      */
     public BaselineResult baseline(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            Judgement judgement = judge(request, Rulebook.of(request.policies()), progress);
+            Judgement judgement = judge(request, rules(request), progress);
             Exempter exempter = judgement.exempter();
             return exempter == null
                     ? BaselineResult.none(judgement.decision())
@@ -128,7 +146,7 @@ public final class GuardEngine {
         Rulebook rules;
         List<PlanSource> plans;
         try {
-            rules = Rulebook.of(request.policies());
+            rules = rules(request);
         } catch (PolicyException e) {
             return List.of(refused(request, e));
         }
@@ -165,7 +183,10 @@ public final class GuardEngine {
      * @throws PolicyException if anything is wrong with a file, or with what they say together
      */
     public static List<PolicyPack> check(PolicyInput input) throws PolicyException {
-        return Rulebook.of(input).policies().policies().packs();
+        return Rulebook.of(CompiledBundle.ofEngine(), input)
+                .policies()
+                .policies()
+                .packs();
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

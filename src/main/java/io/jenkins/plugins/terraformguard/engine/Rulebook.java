@@ -10,11 +10,11 @@ import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 
 /** What the layers say, read once for all plans of a request. */
 record Rulebook(EffectivePolicies policies, ExemptionFiles exemptions, ImpactTuning impact, DriftTuning drift) {
-    static Rulebook of(PolicyInput input) throws PolicyException {
+    static Rulebook of(CompiledBundle bundled, PolicyInput input) throws PolicyException {
         return new Rulebook(
-                PolicyLayers.resolve(BundledPolicies.packs(), input),
+                PolicyLayers.resolve(bundled.packs(), input),
                 ExemptionFiles.read(input),
-                ImpactTuning.read(input),
+                ImpactTuning.read(bundled.impact(), input),
                 DriftTuning.read(input));
     }
 }

@@ -8,4 +8,9 @@ public interface Condition {
     Condition ALWAYS = change -> Truth.TRUE;
 
     Truth ask(ResourceChange change);
+
+    /** The same condition, which knows nothing of what this one was asked before. */
+    default Condition forgetful() {
+        return this;
+    }
 }

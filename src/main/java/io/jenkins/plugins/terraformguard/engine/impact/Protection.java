@@ -15,4 +15,8 @@ public record Protection(String id, List<String> types, Predicate<String> fits, 
     public Protection {
         types = List.copyOf(types);
     }
+
+    Protection forgetful() {
+        return new Protection(id, types, fits, when.forgetful(), reason);
+    }
 }

@@ -35,6 +35,11 @@ public record ReversibilityRow(
         attributes = List.copyOf(attributes);
     }
 
+    ReversibilityRow forgetful() {
+        return new ReversibilityRow(
+                id, types, fits, actions, attributes, when.forgetful(), cls, certain, reason, restore);
+    }
+
     /** @param words what the change does */
     Truth decides(ResourceChange change, Set<String> words) {
         if (actions.stream().noneMatch(words::contains)) {

@@ -15,6 +15,13 @@ public interface RowSource {
             protections = List.copyOf(protections);
         }
 
+        /** The same rows, whose conditions know nothing of what they were asked before. */
+        public Rows forgetful() {
+            return new Rows(
+                    rows.stream().map(ReversibilityRow::forgetful).toList(),
+                    protections.stream().map(Protection::forgetful).toList());
+        }
+
         /** Of these rows, those that fit a type. */
         public Rows fitting(String type) {
             return new Rows(

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * The table that comes with the engine. It has a file for each family of providers, which is read when a plan first changes
  * a resource of it; after it comes what holds for all.
  */
-final class BundledImpact implements RowSource {
+final class BundledImpact extends ImpactTables implements RowSource {
+    static final BundledImpact INSTANCE = new BundledImpact();
+
     /** What types of a family begin with, by the name of its file. */
     private static final Map<String, List<String>> FAMILIES = Map.of(
             "aws", List.of("aws_"),
@@ -31,6 +33,27 @@ final class BundledImpact implements RowSource {
     private static final String GENERAL = "general";
     private static final String FOLDER = "/io/jenkins/plugins/terraformguard/engine/impact/";
     private static final Map<String, Rows> READ = new ConcurrentHashMap<>();
+
+    private BundledImpact() {}
+
+    @Override
+    RowSource rows() {
+        return this;
+    }
+
+    @Override
+    List<String> ids() {
+        return names().stream()
+                .flatMap(name -> ImpactFile.ids(rows(name)).stream())
+                .toList();
+    }
+
+    @Override
+    RiskBinder risk() throws PolicyException {
+        RiskBinder binder = new RiskBinder();
+        binder.bundled(settings());
+        return binder;
+    }
 
     @Override
     public Rows of(String type) {
@@ -60,7 +83,7 @@ final class BundledImpact implements RowSource {
     }
 
     /** The settings of the score. */
-    static YamlNode risk() throws PolicyException {
+    static YamlNode settings() throws PolicyException {
         YamlNode root = document(ImpactFile.RISK);
         return root.required(root.members(ImpactFile.KEYS), ImpactFile.RISK);
     }

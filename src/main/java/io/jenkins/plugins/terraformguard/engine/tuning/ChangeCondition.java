@@ -51,6 +51,11 @@ final class ChangeCondition implements Condition {
     }
 
     @Override
+    public Condition forgetful() {
+        return new ChangeCondition(expression, proven);
+    }
+
+    @Override
     public Truth ask(ResourceChange change) {
         if (exhausted.get() >= MAX_EXHAUSTED) {
             return Truth.UNKNOWN;

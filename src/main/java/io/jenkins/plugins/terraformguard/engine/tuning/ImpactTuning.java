@@ -48,7 +48,16 @@ public record ImpactTuning(
      * @throws PolicyException if anything is wrong with one of them
      */
     public static ImpactTuning read(PolicyInput input) throws PolicyException {
-        Reading reading = new Reading();
+        return read(ImpactTables.ofEngine(), input);
+    }
+
+    /**
+     * The same, over the tables of any engine.
+     *
+     * @throws PolicyException if anything is wrong with one of them
+     */
+    public static ImpactTuning read(ImpactTables bundled, PolicyInput input) throws PolicyException {
+        Reading reading = new Reading(bundled);
         reading.add(input.organisation(), PolicyPack.ORGANISATION, PolicyPack.ORGANISATION);
         for (int i = 0; i < input.folders().size(); i++) {
             reading.add(input.folders().get(i), PolicyPack.FOLDER, PolicyPack.FOLDER + " " + (i + 1));
@@ -59,14 +68,16 @@ public record ImpactTuning(
 
     /** The layers that were read so far. */
     private static final class Reading {
-        private final RiskBinder risk = new RiskBinder();
+        private final ImpactTables bundled;
+        private final RiskBinder risk;
         private final List<RowSource> authorities = new ArrayList<>();
         private final List<AppliedSettings.SettingsFile> files = new ArrayList<>();
         private final Set<String> taken = new HashSet<>();
 
-        Reading() throws PolicyException {
-            risk.bundled(BundledImpact.risk());
-            authorities.add(new BundledImpact());
+        Reading(ImpactTables bundled) throws PolicyException {
+            this.bundled = bundled;
+            this.risk = bundled.risk();
+            authorities.add(bundled.rows());
         }
 
         void add(List<PolicyFile> layer, String word, String name) throws PolicyException {
@@ -109,7 +120,7 @@ public record ImpactTuning(
 
         /** A row of another layer can't be redefined from below. */
         private void requireFree(YamlNode root, RowSource.Rows rows) throws PolicyException {
-            BundledImpact.names().forEach(name -> taken.addAll(ImpactFile.ids(BundledImpact.rows(name))));
+            taken.addAll(bundled.ids());
             for (String id : ImpactFile.ids(rows)) {
                 if (taken.contains(id)) {
                     throw ImpactFile.at(root, id)

@@ -46,7 +46,7 @@ class ImpactSchemaTest {
     @Test
     void theSettingsOfTheScoreAreThoseThatThereAre() throws Exception {
         String risk = "/properties/risk/properties";
-        Map<String, YamlNode> bundled = BundledImpact.risk().members();
+        Map<String, YamlNode> bundled = BundledImpact.settings().members();
         assertEquals(
                 bundled.keySet().stream().collect(Collectors.toCollection(TreeSet::new)),
                 SchemaCheck.names(schema().at(risk)));
