@@ -140,29 +140,6 @@ public record Decision(
                 Grounds.NONE);
     }
 
-    /** The same about a plan of another identity. */
-    public Decision withPlan(PlanIdentity other) {
-        return new Decision(
-                id,
-                engineVersion,
-                verdict,
-                reasons,
-                other,
-                changes,
-                destructive,
-                findings,
-                drift,
-                driftSummary,
-                impact,
-                packs,
-                settings,
-                policies,
-                notes,
-                error,
-                exemptions,
-                grounds);
-    }
-
     /** Findings that count, by severity; neither shadow policies nor what is exempt. Every severity is present. */
     public Map<Severity, Integer> countsBySeverity() {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -208,21 +185,6 @@ public record Decision(
             String errored) {
         public static final PlanIdentity NONE =
                 new PlanIdentity("", "", "", "", "unknown", "", "", "unknown", "unknown", "unknown");
-
-        /** This plan, read from an archive of the one that was given. */
-        public PlanIdentity from(PlanIdentity given) {
-            return new PlanIdentity(
-                    given.source,
-                    given.sha256,
-                    given.savedPlanSha256,
-                    formatVersion,
-                    tool,
-                    toolVersion,
-                    timestamp,
-                    complete,
-                    applyable,
-                    errored);
-        }
     }
 
     /**

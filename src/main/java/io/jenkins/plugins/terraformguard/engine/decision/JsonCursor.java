@@ -150,6 +150,9 @@ public final class JsonCursor {
      * null. The depth is bounded by the document's reader.
      */
     public Object any() throws IOException, DecisionFormatException {
+        if (parser.currentToken() == null) {
+            throw wrong("is not there");
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> map(Integer.MAX_VALUE, JsonCursor::any);
             case START_ARRAY -> list(Integer.MAX_VALUE, JsonCursor::any);

@@ -2,126 +2,101 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
-import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
-import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.trail.DecisionGlance;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** Asks the engine about an archived plan, as the identity that it had. */
+/** Asks the engine about an archived plan. */
 final class Reevaluation {
-    private final ReadLimits limits;
-
-    Reevaluation(ReadLimits limits) {
-        this.limits = limits;
-    }
+    private Reevaluation() {}
 
     /** Reads what was decided. */
-    static Decision read(byte[] document) throws NotReplayableException {
+    static Decision read(ReplayCase past) throws NotReplayableException {
+        if (past.document().length == 0 && past.archived() == null) {
+            throw new NotReplayableException(past.problem());
+        }
         try {
-            return DecisionReader.read(document);
+            return DecisionReader.read(past.document());
         } catch (DecisionFormatException e) {
-            String problem = DecisionGlance.of(document).problem();
+            String problem = DecisionGlance.of(past.document()).problem();
             throw new NotReplayableException(problem.isEmpty() ? e.getMessage() : problem);
         }
     }
 
-    /** The time at which waivers had to hold; that of nobody where nothing was said of it. */
-    static Instant time(Decision archived) throws NotReplayableException {
-        String time = archived.exemptions().evaluatedAt();
-        try {
-            return time.isEmpty() ? Instant.EPOCH : Instant.parse(time);
-        } catch (DateTimeParseException e) {
-            throw new NotReplayableException("The decision is damaged: its evaluated_at is no time");
+    /** What was archived with a decision. */
+    static ArchivedEvaluation archived(ReplayCase past, Decision decision) throws NotReplayableException {
+        if (past.archived() != null) {
+            return past.archived();
         }
+        throw new NotReplayableException(
+                decision.error() == null
+                        ? past.problem()
+                        : "The decision is an error, '" + decision.error().message()
+                                + "', with which nothing was archived that can be used: " + past.problem());
     }
 
     /**
-     * Decides once more.
+     * Decides once more, with the archived bundled rules.
      *
-     * @param archived what was decided, by whatever version of the engine
-     * @param plan the redacted plan, or null
+     * @param first what was decided, by whatever version of the engine
+     * @param archived what to ask
      * @throws NotReplayableException if a plan is needed and there is none, or not the one that belongs to the decision
      * @throws CancellationException if this thread is interrupted
      */
-    Decision decide(Decision archived, ReplayInputs inputs, PlanSource plan, Instant at, GuardProgress progress)
+    static Decision decide(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
-        Named named = new Named(archived.plan().source(), plan);
-        GuardRequest request = new GuardRequest(
-                archived.id(),
-                named,
-                archived.plan().savedPlanSha256(),
-                inputs.policies(),
-                limits,
-                inputs.sources(),
-                at,
-                inputs.watch(),
-                archived.grounds().provenance());
+        GuardEngine engine = new GuardEngine(
+                first.engineVersion(), archived.inputs().bundled());
         Decision again;
         try {
-            again = new GuardEngine(archived.engineVersion()).evaluate(request, interruptible(progress));
+            again = engine.evaluate(withAnyPlan(archived, first).request(first), interruptible(progress));
+        } catch (ReplayException e) {
+            throw new NotReplayableException(e);
         } catch (IOException e) {
             stopIfInterrupted();
-            throw new NotReplayableException(named.missing ? noPlan(archived) : "The archived plan can't be read: " + e);
+            throw new NotReplayableException(
+                    archived.plan().isEmpty() ? noPlan(first) : "The archived plan can't be read: " + e.getMessage());
         }
-        if (again.error() == null) {
-            return identified(again, archived);
+        check(first, again);
+        return ArchivedEvaluation.restored(first, again);
+    }
+
+    private static void check(Decision first, Decision again) throws NotReplayableException {
+        if (again.error() == null && !again.plan().sha256().equals(first.plan().redactedSha256())) {
+            throw new NotReplayableException("The archived plan is not the one that the decision names");
         }
-        if (again.error().kind().equals("input") && archived.error() == null) {
+        if (again.error() != null && again.error().kind().equals("input") && first.error() == null) {
             throw new NotReplayableException(
                     "The archived plan can't be read: " + again.error().message());
         }
-        return again;
     }
 
-    /** What is said of the plan that was read then can't come out of what was archived of it. */
-    private static Decision identified(Decision again, Decision archived) {
-        return again.withPlan(again.plan().from(archived.plan()));
+    /** Where a policy was wrong, no plan was looked at, and none is needed. */
+    private static ArchivedEvaluation withAnyPlan(ArchivedEvaluation archived, Decision first) {
+        if (archived.plan().isPresent()) {
+            return archived;
+        }
+        PlanSource none = PlanSource.of(first.plan().source(), () -> {
+            throw new IOException("There is no plan");
+        });
+        return new ArchivedEvaluation(
+                archived.inputs(),
+                archived.evaluatedAt(),
+                archived.limits(),
+                archived.redactedSha256(),
+                Optional.of(none));
     }
 
-    private static String noPlan(Decision archived) {
-        return archived.error() == null
-                ? "The plan was not archived, or is not here"
+    private static String noPlan(Decision first) {
+        return first.error() == null
+                ? "The plan was not archived"
                 : "The decision is an error about its input, and so no plan was archived: "
-                        + archived.error().message();
-    }
-
-    /** The archived plan under the name of the plan that it was. */
-    private static final class Named implements PlanSource {
-        private final String name;
-        private final PlanSource plan;
-        private boolean missing;
-
-        Named(String name, PlanSource plan) {
-            this.name = name;
-            this.plan = plan;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            if (plan == null) {
-                missing = true;
-                throw new IOException("There is no plan");
-            }
-            return plan.open();
-        }
-
-        @Override
-        public long sizeHint() {
-            return plan == null ? 0 : plan.sizeHint();
-        }
+                        + first.error().message();
     }
 
     private static GuardProgress interruptible(GuardProgress progress) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionLimits;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
-import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,15 +21,10 @@ import java.util.concurrent.CancellationException;
  */
 public final class Replayer {
     private final String engineVersion;
-    private final Reevaluation reevaluation;
 
-    /**
-     * @param engineVersion version of this engine
-     * @param limits bounds of the reader of plans
-     */
-    public Replayer(String engineVersion, ReadLimits limits) {
+    /** @param engineVersion version of this engine */
+    public Replayer(String engineVersion) {
         this.engineVersion = engineVersion;
-        this.reevaluation = new Reevaluation(limits);
     }
 
     /**
@@ -43,11 +37,10 @@ public final class Replayer {
         DecisionLabel label = DecisionLabel.NONE;
         String verdict = "";
         try {
-            Decision archived = Reevaluation.read(past.document());
+            Decision archived = Reevaluation.read(past);
             label = DecisionLabel.of(archived);
             verdict = archived.verdict().id();
-            Decision again = reevaluation.decide(
-                    archived, past.inputs(), past.plan(), Reevaluation.time(archived), progress);
+            Decision again = Reevaluation.decide(archived, Reevaluation.archived(past, archived), progress);
             return compare(past.document(), archived, again, label);
         } catch (NotReplayableException e) {
             return ReplayResult.notReplayable(label, verdict, e.getMessage());
