@@ -33,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** One plan on its way through policies, drift and counting. */
 final class Evaluation implements ChangeVisitor {
@@ -84,12 +85,13 @@ final class Evaluation implements ChangeVisitor {
         this.impact = new ImpactCollector(rules.impact());
     }
 
-    void run() throws PlanException, IOException {
+    /** @param beside what else looks at the plan, through the same eyes */
+    void run(UnaryOperator<ChangeVisitor> beside) throws PlanException, IOException {
         evaluator.readOthers();
         if (driftFirst) {
-            plan.stream(new DriftFirst());
+            plan.stream(beside.apply(new DriftFirst()));
         }
-        reading = plan.stream(this);
+        reading = plan.stream(beside.apply(this));
         evaluator.plan(counter.counts());
         evaluator.report(policies.weakenings());
     }
@@ -212,6 +214,10 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void stateResource(PlanSection section, StateResource resource) {
         followed.resource(resource);
+    }
+
+    Plan.Reading reading() {
+        return reading;
     }
 
     Decision decide(DecisionMaker maker) {

@@ -51,7 +51,7 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, rules(request), progress);
+            return evaluate(request, rules(request), progress, PlanSink.NONE);
         } catch (PolicyException e) {
             return refused(request, e);
         }
@@ -62,15 +62,16 @@ public final class GuardEngine {
         return Rulebook.of(compiled, request.policies());
     }
 
-    private Decision evaluate(GuardRequest request, Rulebook rules, GuardProgress progress) throws IOException {
+    private Decision evaluate(GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink)
+            throws IOException {
         try {
-            return judge(request, rules, progress).decision();
+            return judge(request, rules, progress, sink).decision();
         } catch (SeveralPlansException e) {
             return refused(request, e);
         }
     }
 
-    private Judgement judge(GuardRequest request, Rulebook rules, GuardProgress progress)
+    private Judgement judge(GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink)
             throws SeveralPlansException, IOException {
         try {
             Plan plan = new PlanReader(request.limits())
@@ -84,9 +85,10 @@ public final class GuardEngine {
             Exempter exempter =
                     new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
-            evaluation.run();
-            return new Judgement(
-                    evaluation.decide(new DecisionMaker(request.id(), version, request.provenance())), exempter);
+            String redacted = Archiving.run(evaluation, plan, request, sink);
+            Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, request.provenance()));
+            Decision.PlanIdentity judged = decision.plan();
+            return new Judgement(decision.on(judged.withDigests(judged.sha256(), redacted)), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
@@ -104,7 +106,7 @@ public final class GuardEngine {
      */
     public BaselineResult baseline(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            Judgement judgement = judge(request, rules(request), progress);
+            Judgement judgement = judge(request, rules(request), progress, PlanSink.NONE);
             Exempter exempter = judgement.exempter();
             return exempter == null
                     ? BaselineResult.none(judgement.decision())
@@ -143,6 +145,16 @@ public final class GuardEngine {
      * @throws IOException if the source can't be read for a reason that lies outside its content
      */
     public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress) throws IOException {
+        return evaluateAll(request, progress, PlanSink.NONE);
+    }
+
+    /**
+     * The same, and keeps what was judged.
+     *
+     * @param sink takes each plan without its secrets; none of one that is broken
+     * @throws IOException as there, and if a plan can't be kept
+     */
+    public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress, PlanSink sink) throws IOException {
         Rulebook rules;
         List<PlanSource> plans;
         try {
@@ -151,7 +163,7 @@ public final class GuardEngine {
             return List.of(refused(request, e));
         }
         try {
-            return List.of(judge(request, rules, progress).decision());
+            return List.of(judge(request, rules, progress, sink).decision());
         } catch (SeveralPlansException e) {
             try {
                 plans = PlanDocuments.in(request.plan(), request.limits());
@@ -161,7 +173,7 @@ public final class GuardEngine {
         }
         List<Decision> decisions = new ArrayList<>();
         for (PlanSource plan : plans) {
-            decisions.add(evaluate(request.part(plan, decisions.size() + 1), rules, progress));
+            decisions.add(evaluate(request.part(plan, decisions.size() + 1), rules, progress, sink));
         }
         return decisions;
     }

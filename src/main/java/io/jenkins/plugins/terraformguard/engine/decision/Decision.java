@@ -140,6 +140,29 @@ public record Decision(
                 Grounds.NONE);
     }
 
+    /** The same decision on a plan of which more, or less, is known. */
+    public Decision on(PlanIdentity other) {
+        return new Decision(
+                id,
+                engineVersion,
+                verdict,
+                reasons,
+                other,
+                changes,
+                destructive,
+                findings,
+                drift,
+                driftSummary,
+                impact,
+                packs,
+                settings,
+                policies,
+                notes,
+                error,
+                exemptions,
+                grounds);
+    }
+
     /** Findings that count, by severity; neither shadow policies nor what is exempt. Every severity is present. */
     public Map<Severity, Integer> countsBySeverity() {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -171,6 +194,8 @@ public record Decision(
      * @param complete {@code true}, {@code false}, or {@code unknown} where the plan does not say
      * @param applyable likewise
      * @param errored likewise
+     * @param redactedSha256 digest of the plan without its secrets as it was archived with the decision; empty where it
+     *     was not
      */
     public record PlanIdentity(
             String source,
@@ -182,9 +207,52 @@ public record Decision(
             String timestamp,
             String complete,
             String applyable,
-            String errored) {
+            String errored,
+            String redactedSha256) {
         public static final PlanIdentity NONE =
                 new PlanIdentity("", "", "", "", "unknown", "", "", "unknown", "unknown", "unknown");
+
+        /** A plan that was not archived. */
+        public PlanIdentity(
+                String source,
+                String sha256,
+                String savedPlanSha256,
+                String formatVersion,
+                String tool,
+                String toolVersion,
+                String timestamp,
+                String complete,
+                String applyable,
+                String errored) {
+            this(
+                    source,
+                    sha256,
+                    savedPlanSha256,
+                    formatVersion,
+                    tool,
+                    toolVersion,
+                    timestamp,
+                    complete,
+                    applyable,
+                    errored,
+                    "");
+        }
+
+        /** The same plan with other digests of its bytes, and of those that were archived. */
+        public PlanIdentity withDigests(String bytes, String archived) {
+            return new PlanIdentity(
+                    source,
+                    bytes,
+                    savedPlanSha256,
+                    formatVersion,
+                    tool,
+                    toolVersion,
+                    timestamp,
+                    complete,
+                    applyable,
+                    errored,
+                    archived);
+        }
     }
 
     /**

@@ -35,17 +35,18 @@ final class DecisionShapes {
 
     static final Reader<List<String>> TEXTS = in -> in.list(DecisionLimits.ENTRIES, TEXT);
 
-    private static final Map<String, Reader<?>> PLAN = Map.of(
-            "source", TEXT,
-            "sha256", DIGEST,
-            "saved_plan_sha256", DIGEST,
-            "format_version", TEXT,
-            "tool", in -> in.word(DecisionLimits.TOOLS),
-            "tool_version", TEXT,
-            "timestamp", TEXT,
-            "complete", TRISTATE,
-            "applyable", TRISTATE,
-            "errored", TRISTATE);
+    private static final Map<String, Reader<?>> PLAN = Map.ofEntries(
+            entry("source", TEXT),
+            entry("sha256", DIGEST),
+            entry("saved_plan_sha256", DIGEST),
+            entry("redacted_sha256", DIGEST),
+            entry("format_version", TEXT),
+            entry("tool", in -> in.word(DecisionLimits.TOOLS)),
+            entry("tool_version", TEXT),
+            entry("timestamp", TEXT),
+            entry("complete", TRISTATE),
+            entry("applyable", TRISTATE),
+            entry("errored", TRISTATE));
 
     private static final Map<String, Reader<?>> OUTPUTS =
             Map.of("create", COUNT, "update", COUNT, "delete", COUNT, "no_op", COUNT);
@@ -140,7 +141,8 @@ final class DecisionShapes {
                 plan.text("timestamp"),
                 plan.or("complete", "unknown"),
                 plan.or("applyable", "unknown"),
-                plan.or("errored", "unknown"));
+                plan.or("errored", "unknown"),
+                plan.text("redacted_sha256"));
     }
 
     static ChangeCounts changes(JsonCursor in) throws IOException, DecisionFormatException {

@@ -69,7 +69,8 @@ public final class DecisionWriter {
                 entry("timestamp", plan.timestamp()),
                 entry("complete", plan.complete()),
                 entry("applyable", plan.applyable()),
-                entry("errored", plan.errored()));
+                entry("errored", plan.errored()),
+                entry("redacted_sha256", plan.redactedSha256()));
     }
 
     private static Object changes(ChangeCounts counts) {

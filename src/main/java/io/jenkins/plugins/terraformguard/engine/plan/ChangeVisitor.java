@@ -28,6 +28,11 @@ public interface ChangeVisitor {
 
     default void check(CheckResult check) {}
 
+    /** A check as Terraform 1.2 wrote it, an element of {@code condition_results}. */
+    default void condition(CheckResult check) {
+        check(check);
+    }
+
     default void relevantAttribute(RelevantAttribute attribute) {}
 
     default void provider(ConfiguredProvider provider) {}

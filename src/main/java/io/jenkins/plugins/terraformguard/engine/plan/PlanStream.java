@@ -51,7 +51,7 @@ final class PlanStream extends Section {
             case ACTION_INVOCATIONS -> elements(() -> visitor.action(notes.action(map(), "")));
             case DEFERRED_ACTION_INVOCATIONS -> elements(() -> visitor.action(notes.deferredAction(map())));
             case CHECKS -> elements(() -> visitor.check(notes.check(map())));
-            case CONDITION_RESULTS -> elements(() -> visitor.check(notes.condition(map())));
+            case CONDITION_RESULTS -> elements(() -> visitor.condition(notes.condition(map())));
             case RELEVANT_ATTRIBUTES -> elements(() -> visitor.relevantAttribute(notes.attribute(map())));
             case CONFIGURATION -> configuration.run();
             case PLANNED_VALUES, VALUES -> states.values(section);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +60,12 @@ public final class ReadLimits {
 
     private static final Pattern VALUE = Pattern.compile("(\\d{1,15})([KMGkmg]?)");
 
+    private static final int ARCHIVE_FACTOR = 8;
+
     private final Map<Limit, Long> set;
 
     private ReadLimits(Map<Limit, Long> set) {
-        this.set = set;
+        this.set = Collections.unmodifiableMap(set);
     }
 
     public long of(Limit limit) {
@@ -97,6 +100,33 @@ public final class ReadLimits {
             }
         }
         return limits;
+    }
+
+    /** The limits that are set, as {@link #parse} reads them. */
+    public String text() {
+        return set.entrySet().stream()
+                .map(limit -> limit.getKey().id() + "=" + limit.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Those of these limits that let through more than others, as {@link #parse} reads them; empty if there are none. */
+    public String beyond(ReadLimits others) {
+        return Arrays.stream(Limit.values())
+                .filter(limit -> of(limit) > others.of(limit))
+                .map(limit -> limit.id() + "=" + of(limit))
+                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Limits for the archive of a plan that was read with these: it writes marks of what is not known in full, what is
+     * hidden as a sentence, and letters beyond ASCII as escapes.
+     */
+    public ReadLimits forArchive() {
+        ReadLimits wider = this;
+        for (Limit limit : Limit.values()) {
+            wider = wider.with(limit, Math.min(limit.highest, of(limit) * ARCHIVE_FACTOR));
+        }
+        return wider;
     }
 
     private static long value(Limit limit, String text) {

@@ -21,8 +21,29 @@ final class AttributeNode {
         this.position = position;
     }
 
+    /** A place with nothing in it yet. */
+    static AttributeNode of(SourceNode kept) {
+        AttributeNode node = new AttributeNode(kept.position());
+        node.uncountable = kept.uncountable();
+        return node;
+    }
+
+    /** Puts in what was kept of this place. */
+    void put(SourceNode kept, AttributeNode node) {
+        switch (kept.step()) {
+            case MEMBER -> writableMembers().put(kept.name(), node);
+            case ELEMENT -> writableElements().add(node);
+            case EVERY -> every = node;
+            case ROOT -> throw new IllegalArgumentException("A block is not in another place");
+        }
+    }
+
     SourcePosition position() {
         return position;
+    }
+
+    boolean isUncountable() {
+        return uncountable;
     }
 
     Map<String, AttributeNode> members() {
@@ -75,10 +96,7 @@ final class AttributeNode {
         if (every != null || uncountable) {
             giveUpCounting();
         } else {
-            if (elements.isEmpty()) {
-                elements = new ArrayList<>(2);
-            }
-            elements.add(node);
+            writableElements().add(node);
         }
         return node;
     }
@@ -136,6 +154,13 @@ final class AttributeNode {
 
     private AttributeNode group(String type, SourcePosition at) {
         return writableMembers().computeIfAbsent(type, key -> new AttributeNode(at));
+    }
+
+    private List<AttributeNode> writableElements() {
+        if (elements.isEmpty()) {
+            elements = new ArrayList<>(2);
+        }
+        return elements;
     }
 
     private Map<String, AttributeNode> writableMembers() {

@@ -21,6 +21,20 @@ public final class SourceAttributes {
         this.root = root;
     }
 
+    /**
+     * What was kept by {@link #nodes()}.
+     *
+     * @throws IllegalArgumentException if it is no such list
+     */
+    public static SourceAttributes of(List<SourceNode> nodes) {
+        return new SourceAttributes(NodeList.root(nodes));
+    }
+
+    /** All places, to be kept. */
+    public List<SourceNode> nodes() {
+        return NodeList.of(root);
+    }
+
     /** The position of exactly this path. */
     public Optional<SourcePosition> at(String path) {
         List<PathStep> steps = PathStep.parse(path);

@@ -62,6 +62,11 @@ public final class SourceIndex {
         return module == null ? List.of() : module.blocks();
     }
 
+    /** All modules that were read. Several calls may lead to the same one. */
+    public Map<List<String>, ModuleSource> modules() {
+        return modules;
+    }
+
     /** Why something may be missing. */
     public List<SourceProblem> problems() {
         return problems;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.tool.trail;
 
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailFolder;
+import io.jenkins.plugins.terraformguard.engine.zip.SafeZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -128,7 +129,8 @@ public final class TrailSearch {
             start = in.readNBytes(4);
         }
         if (start.length == 4 && start[0] == 'P' && start[1] == 'K') {
-            new TrailArchive(file, budget).read(collector);
+            new SafeZip(file, budget.depth(), budget::file)
+                    .read((path, in, size) -> collector.file(path, in, Math.min(size, budget.fileBytes())));
             return;
         }
         String remedy = Arrays.equals(Arrays.copyOf(start, 2), GZIP)

@@ -18,6 +18,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
 import io.jenkins.plugins.terraformguard.engine.plan.RelevantAttribute;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.StateResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
@@ -32,12 +33,15 @@ final class ArchiveWriter implements ChangeVisitor {
     private final JsonGenerator json;
     private final ArchivedValues values;
     private final ArchivedChanges changes;
+    private final Set<String> inState;
     private final Set<PlanSection> written = EnumSet.noneOf(PlanSection.class);
     private ArchivedConfiguration configuration = new ArchivedConfiguration();
     private PlanSection open;
 
-    ArchiveWriter(JsonGenerator json) {
+    /** @param inState labels of resources that are written of the state before */
+    ArchiveWriter(JsonGenerator json, Set<String> inState) {
         this.json = json;
+        this.inState = Set.copyOf(inState);
         this.values = new ArchivedValues(json);
         this.changes = new ArchivedChanges(json, values);
     }
@@ -113,7 +117,13 @@ final class ArchiveWriter implements ChangeVisitor {
         written.add(section);
         switch (section) {
             case CONFIGURATION -> configuration = new ArchivedConfiguration();
-            case OUTPUT_CHANGES, PLANNED_VALUES, PRIOR_STATE, VALUES -> json.writeObjectFieldStart(section.key());
+            case PRIOR_STATE -> {
+                json.writeObjectFieldStart(section.key());
+                json.writeObjectFieldStart("values");
+                json.writeObjectFieldStart("root_module");
+                json.writeArrayFieldStart("resources");
+            }
+            case OUTPUT_CHANGES, PLANNED_VALUES, VALUES -> json.writeObjectFieldStart(section.key());
             default -> json.writeArrayFieldStart(section.key());
         }
     }
@@ -124,7 +134,13 @@ final class ArchiveWriter implements ChangeVisitor {
         }
         switch (open) {
             case CONFIGURATION -> configuration.write(json);
-            case OUTPUT_CHANGES, PLANNED_VALUES, PRIOR_STATE, VALUES -> json.writeEndObject();
+            case PRIOR_STATE -> {
+                json.writeEndArray();
+                json.writeEndObject();
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            case OUTPUT_CHANGES, PLANNED_VALUES, VALUES -> json.writeEndObject();
             default -> json.writeEndArray();
         }
         open = null;
@@ -182,6 +198,11 @@ final class ArchiveWriter implements ChangeVisitor {
     }
 
     @Override
+    public void condition(CheckResult check) {
+        in(PlanSection.CONDITION_RESULTS, () -> changes.condition(check));
+    }
+
+    @Override
     public void relevantAttribute(RelevantAttribute attribute) {
         in(PlanSection.RELEVANT_ATTRIBUTES, () -> {
             json.writeStartObject();
@@ -215,5 +236,14 @@ final class ArchiveWriter implements ChangeVisitor {
     @Override
     public void configuredOutput(ConfiguredOutput output) {
         in(PlanSection.CONFIGURATION, () -> configuration.add(output));
+    }
+
+    /** All of them stand in the root module: their addresses tell their modules. */
+    @Override
+    public void stateResource(PlanSection section, StateResource resource) {
+        String label = ResourceChange.label(resource.address(), resource.deposedKey());
+        if (section == PlanSection.PRIOR_STATE && inState.contains(label)) {
+            in(section, () -> changes.write(resource));
+        }
     }
 }

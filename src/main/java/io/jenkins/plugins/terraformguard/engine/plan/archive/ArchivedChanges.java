@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.CheckResult;
 import io.jenkins.plugins.terraformguard.engine.plan.ImportTarget;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.StateResource;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import java.io.IOException;
@@ -153,6 +154,42 @@ final class ArchivedChanges {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** As Terraform 1.2 wrote it. */
+    void condition(CheckResult check) throws IOException {
+        json.writeStartObject();
+        text(json, "address", check.address());
+        switch (check.kind()) {
+            case "output_value" -> json.writeStringField("condition_type", "OutputPrecondition");
+            case "resource" -> json.writeStringField("condition_type", "ResourcePrecondition");
+            default -> {}
+        }
+        switch (check.status()) {
+            case "pass", "fail" -> json.writeBooleanField("result", check.status().equals("pass"));
+            default -> json.writeBooleanField("unknown", true);
+        }
+        for (String problem : check.problems()) {
+            json.writeStringField("error_message", problem);
+        }
+        json.writeEndObject();
+    }
+
+    void write(StateResource resource) throws IOException {
+        json.writeStartObject();
+        text(json, "address", resource.address());
+        text(json, "mode", resource.mode());
+        text(json, "type", resource.type());
+        text(json, "name", resource.name());
+        values.field("index", resource.index());
+        text(json, "provider_name", resource.provider());
+        values.field("schema_version", resource.schemaVersion());
+        json.writeFieldName("values");
+        values.known(resource.values());
+        ArchivedConfiguration.texts(json, "depends_on", resource.dependsOn());
+        values.field("tainted", resource.tainted());
+        text(json, "deposed_key", resource.deposedKey());
         json.writeEndObject();
     }
 }

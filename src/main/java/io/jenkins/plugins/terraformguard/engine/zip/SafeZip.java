@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.tool.trail;
+package io.jenkins.plugins.terraformguard.engine.zip;
 
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import java.io.EOFException;
@@ -19,22 +19,50 @@ import java.util.zip.ZipFile;
  * Reads a zip archive where it lies. One that tries anything is refused as a whole: paths out of it, two files of one
  * name, symbolic links, files that unpack beyond all measure.
  */
-final class TrailArchive {
+public final class SafeZip {
     /** Deflate makes at most 1,032 bytes of one; texts of ours stay far below this. */
     private static final int MAX_RATIO = 500;
 
     /** Below this an archive may be of any ratio. */
     private static final long HARMLESS = 16L << 20;
 
-    private final Path file;
-    private final Budget budget;
-
-    TrailArchive(Path file, Budget budget) {
-        this.file = file;
-        this.budget = budget;
+    /** Takes a file of an archive. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * Takes one.
+         *
+         * @param path with slashes, never out of the archive
+         * @param in not to be closed; there may be more in it than the archive says
+         * @param size bytes that the archive says
+         */
+        void file(String path, InputStream in, long size) throws IOException;
     }
 
-    void read(Collector collector) throws IOException {
+    /** Is told of each entry before anything is read. */
+    @FunctionalInterface
+    public interface Counter {
+        /** @throws IOException with a message for people if there are too many */
+        void entry() throws IOException;
+    }
+
+    private final Path file;
+    private final int depth;
+    private final Counter counter;
+
+    /** @param depth how deep folders may be in each other */
+    public SafeZip(Path file, int depth, Counter counter) {
+        this.file = file;
+        this.depth = depth;
+        this.counter = counter;
+    }
+
+    /**
+     * Hands out all files in the order of the archive's list.
+     *
+     * @throws IOException with a message for people if the archive is refused
+     */
+    public void read(Visitor visitor) throws IOException {
         List<ZipDirectory.Entry> listed = ZipDirectory.read(file);
         Set<String> names = check(listed);
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
@@ -46,7 +74,7 @@ final class TrailArchive {
                     throw refused("its list of files contradicts itself");
                 }
                 if (!entry.isDirectory()) {
-                    read(zip, entry, collector);
+                    read(zip, entry, visitor);
                 }
             }
             if (!names.isEmpty()) {
@@ -65,7 +93,7 @@ final class TrailArchive {
         long compressed = 0;
         long unpacked = 0;
         for (ZipDirectory.Entry entry : entries) {
-            budget.file();
+            counter.entry();
             String name = entry.name();
             String path = path(name);
             if (!ArtifactName.isSafe(path)) {
@@ -77,7 +105,7 @@ final class TrailArchive {
             if (!names.add(path)) {
                 throw refused("it holds two files that are called '" + path + "'");
             }
-            if (path.chars().filter(c -> c == '/').count() > budget.depth()) {
+            if (path.chars().filter(c -> c == '/').count() > depth) {
                 throw refused("folders in it are too deep: '" + name + "'");
             }
             compressed += entry.compressedSize();
@@ -96,9 +124,9 @@ final class TrailArchive {
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
-    private void read(ZipFile zip, ZipEntry entry, Collector collector) throws IOException {
+    private void read(ZipFile zip, ZipEntry entry, Visitor visitor) throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
-            collector.file(entry.getName(), in, Math.min(entry.getSize(), budget.fileBytes()));
+            visitor.file(entry.getName(), in, entry.getSize());
         } catch (ZipException | EOFException e) {
             throw refused("'" + entry.getName() + "' is damaged or encrypted (" + e.getMessage() + ")");
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.tool.trail;
+package io.jenkins.plugins.terraformguard.engine.zip;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

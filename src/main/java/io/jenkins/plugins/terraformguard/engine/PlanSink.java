@@ -1,0 +1,31 @@
+package io.jenkins.plugins.terraformguard.engine;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Keeps plans without their secrets, while they are judged. Of each plan of a source {@link #open} is called before it is
+ * read a second time; {@link #discard} afterwards if it could not be read to its end.
+ */
+public interface PlanSink {
+    /** Keeps nothing; the engine does not even ask it. */
+    PlanSink NONE = new PlanSink() {
+        @Override
+        public OutputStream open(String decisionId) {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public void discard(String decisionId) {}
+    };
+
+    /**
+     * Where the plan that a decision is about shall go, as JSON in UTF-8. The engine closes it.
+     *
+     * @param decisionId id of the decision
+     */
+    OutputStream open(String decisionId) throws IOException;
+
+    /** Removes what was written for a decision, as its plan is broken. */
+    void discard(String decisionId) throws IOException;
+}
