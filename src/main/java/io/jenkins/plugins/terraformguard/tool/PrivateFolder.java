@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A temporary folder that only its owner can look into, for files with secrets. Closing it deletes it. */
-record PrivateFolder(Path path) implements Closeable {
+public record PrivateFolder(Path path) implements Closeable {
     /** The Java platform gives temporary folders to their owner alone where file systems know owners. */
-    static PrivateFolder create() throws IOException {
+    public static PrivateFolder create() throws IOException {
         return new PrivateFolder(Files.createTempDirectory("terraform-guard-"));
     }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             KeygenCommand.class,
             SignCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {
@@ -82,6 +83,6 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
                 "Name a command: check, drift, baseline, explain, policies, new, test, lint, lock, keygen, sign,"
-                        + " verify");
+                        + " verify, replay");
     }
 }

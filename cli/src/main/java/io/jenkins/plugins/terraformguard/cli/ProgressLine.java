@@ -21,12 +21,16 @@ final class ProgressLine implements GuardProgress, AutoCloseable {
 
     @Override
     public void report(Phase phase, int done, int total) {
+        show(phase == Phase.READING ? "reading: " + done + " changes" : "judging: " + done + " of " + total, done, total);
+    }
+
+    /** Shows how far something is, if it is time to. */
+    void show(String text, int done, int total) {
         long now = System.nanoTime();
         if (now - last < (terminal ? BAR_INTERVAL : LINE_INTERVAL)) {
             return;
         }
         last = now;
-        String text = phase == Phase.READING ? "reading: " + done + " changes" : "judging: " + done + " of " + total;
         if (terminal) {
             out.print("\r\u001b[K" + bar(done, total) + " " + text);
             out.flush();
@@ -41,11 +45,13 @@ final class ProgressLine implements GuardProgress, AutoCloseable {
         return "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "]";
     }
 
+    /** Takes the bar away; it comes back when there is something to show. */
     @Override
     public void close() {
         if (drawn) {
             out.print("\r\u001b[K");
             out.flush();
+            drawn = false;
         }
     }
 }

@@ -49,6 +49,11 @@ final class ReadingOption {
     }
 
     ReadLimits limits() throws UserError {
+        return limits(limits);
+    }
+
+    /** @param limits as the user wrote them */
+    static ReadLimits limits(String limits) throws UserError {
         try {
             return ReadLimits.parse(limits);
         } catch (IllegalArgumentException e) {

@@ -87,9 +87,10 @@ public final class JsonCursor {
                 throw wrong("is beyond the limit of " + max + " keys");
             }
             parser.nextToken();
-            if (values.put(key, reader.read(this)) != null) {
+            if (values.containsKey(key)) {
                 throw wrong("is there twice");
             }
+            values.put(key, reader.read(this));
         }
         return values;
     }
@@ -142,6 +143,30 @@ public final class JsonCursor {
             throw wrong("is neither true nor false");
         }
         return token == JsonToken.VALUE_TRUE;
+    }
+
+    /**
+     * The value whatever it is, as {@link CanonicalJson} writes it: maps, lists, strings, integers of 64 bits, booleans and
+     * null. The depth is bounded by the document's reader.
+     */
+    public Object any() throws IOException, DecisionFormatException {
+        if (parser.currentToken() == null) {
+            throw wrong("is not there");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> map(Integer.MAX_VALUE, JsonCursor::any);
+            case START_ARRAY -> list(Integer.MAX_VALUE, JsonCursor::any);
+            case VALUE_STRING -> text();
+            case VALUE_TRUE, VALUE_FALSE -> bool();
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT -> {
+                if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                    throw wrong("is an integer of more than 64 bits");
+                }
+                yield parser.getLongValue();
+            }
+            default -> throw wrong("is no value of canonical JSON");
+        };
     }
 
     public boolean isNull() {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -27,6 +29,16 @@ public enum Verdict {
             }
         }
         return null;
+    }
+
+    /** What a finding comes to that is not exempt. */
+    public static Verdict of(EnforcementLevel level, Outcome outcome) {
+        return switch (level) {
+            case HARD_MANDATORY -> outcome == Outcome.UNDECIDED ? APPROVAL_REQUIRED : FAIL;
+            case SOFT_MANDATORY -> APPROVAL_REQUIRED;
+            case ADVISORY -> ADVISORY;
+            case SHADOW -> PASS;
+        };
     }
 
     /** The worst verdict of these decisions, of which there is at least one. */

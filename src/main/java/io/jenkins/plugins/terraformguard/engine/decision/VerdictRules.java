@@ -62,21 +62,13 @@ final class VerdictRules {
     private static void count(
             EnforcementLevel level, Outcome outcome, int count, Map<Verdict, Map<String, VerdictRule>> reasons) {
         if (level != EnforcementLevel.SHADOW) {
-            Verdict asked = verdict(level, outcome);
+            Verdict asked = Verdict.of(level, outcome);
             reasons.computeIfAbsent(asked, verdict -> new TreeMap<>())
                     .merge(
                             reason(level, outcome),
                             new VerdictRule(level.id() + "/" + outcome.id(), asked, count),
                             (rule, more) -> new VerdictRule(rule.rule(), asked, rule.count() + more.count()));
         }
-    }
-
-    private static Verdict verdict(EnforcementLevel level, Outcome outcome) {
-        return switch (level) {
-            case HARD_MANDATORY -> outcome == Outcome.UNDECIDED ? Verdict.APPROVAL_REQUIRED : Verdict.FAIL;
-            case SOFT_MANDATORY -> Verdict.APPROVAL_REQUIRED;
-            default -> Verdict.ADVISORY;
-        };
     }
 
     private static String reason(EnforcementLevel level, Outcome outcome) {

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.terraformguard.engine.replay;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.terraformguard.engine.Corpus;
+import io.jenkins.plugins.terraformguard.engine.GuardProgress;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Decisions on real plans are made again to the last byte. */
+class CorpusReplayTest {
+    @Test
+    void everyDecisionComesOutTheSame() throws IOException {
+        List<Executable> checks = new ArrayList<>();
+        for (Path file : Corpus.plans()) {
+            checks.add(() -> {
+                ReplayCase past = Past.of(PlanSource.ofFile(file), PolicyInput.NONE);
+                ReplayResult result = Past.REPLAYER.replay(past, GuardProgress.SILENT);
+                assertEquals(ReplayStatus.IDENTICAL, result.status(), () -> file.getFileName() + ": " + result);
+            });
+        }
+        assertTrue(checks.size() > 10, "only " + checks.size() + " plans");
+        assertAll(checks);
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.terraformguard.engine.replay;
+
+import io.jenkins.plugins.terraformguard.engine.BundledRules;
+import io.jenkins.plugins.terraformguard.engine.GuardEngine;
+import io.jenkins.plugins.terraformguard.engine.GuardProgress;
+import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.PlanSink;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decisions of the past, for tests. */
+public final class Past {
+    public static final String VERSION = "1.0";
+    public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    static final Replayer REPLAYER = new Replayer(VERSION);
+
+    private static final Provenance PROVENANCE = new Provenance(
+            new Provenance.Run("plan", "shop/main", "17", "", "ada", "2026-03-01T09:59:00Z", List.of("OPS-1")),
+            Provenance.Configuration.NONE,
+            new TreeMap<>());
+
+    private Past() {}
+
+    /** A decision on this plan by the bundled policies and these. */
+    public static ReplayCase of(PlanSource plan, PolicyInput policies) throws IOException {
+        return of(
+                plan, new ReplayInputs(BundledRules.ofEngine(), policies, SourceIndex.EMPTY, DriftWatch.NONE));
+    }
+
+    static ReplayCase of(PlanSource plan, ReplayInputs inputs) throws IOException {
+        GuardRequest request = new GuardRequest(
+                "g",
+                plan,
+                "",
+                inputs.policies(),
+                ReadLimits.DEFAULT,
+                inputs.sources(),
+                NOW,
+                inputs.watch(),
+                PROVENANCE);
+        Kept kept = new Kept();
+        Decision decision = new GuardEngine(VERSION, inputs.bundled())
+                .evaluateAll(request, GuardProgress.SILENT, kept)
+                .get(0);
+        return ReplayCase.of(DecisionWriter.write(decision), archived(inputs, decision, kept.plan));
+    }
+
+    private static ArchivedEvaluation archived(ReplayInputs inputs, Decision decision, ByteArrayOutputStream plan) {
+        return new ArchivedEvaluation(
+                inputs,
+                NOW,
+                ReadLimits.DEFAULT.forArchive(),
+                decision.plan().redactedSha256(),
+                plan == null
+                        ? Optional.empty()
+                        : Optional.of(source(decision.plan().source(), plan.toByteArray())));
+    }
+
+    static PlanSource source(String name, byte[] plan) {
+        return PlanSource.of(name, () -> new ByteArrayInputStream(plan));
+    }
+
+    /** The same decision with other things archived. */
+    static ReplayCase with(ReplayCase past, ReplayInputs inputs, PlanSource plan) {
+        ArchivedEvaluation then = past.archived();
+        return ReplayCase.of(
+                past.document(),
+                new ArchivedEvaluation(
+                        inputs, then.evaluatedAt(), then.limits(), then.redactedSha256(), Optional.ofNullable(plan)));
+    }
+
+    static ReplayCase with(ReplayCase past, PlanSource plan) {
+        return with(past, past.archived().inputs(), plan);
+    }
+
+    static ReplayCase with(ReplayCase past, PolicyInput policies) {
+        ReplayInputs then = past.archived().inputs();
+        return with(
+                past,
+                new ReplayInputs(then.bundled(), policies, then.sources(), then.watch()),
+                past.archived().plan().orElse(null));
+    }
+
+    /** Keeps a plan in memory. */
+    private static final class Kept implements PlanSink {
+        private ByteArrayOutputStream plan;
+
+        @Override
+        public OutputStream open(String decisionId) {
+            plan = new ByteArrayOutputStream();
+            return plan;
+        }
+
+        @Override
+        public void discard(String decisionId) {
+            plan = null;
+        }
+    }
+
+    static PolicyInput project(String... files) {
+        return PolicyInput.ofProject(files(files));
+    }
+
+    /** Files by name and text. */
+    static List<PolicyFile> files(String... files) {
+        List<PolicyFile> all = new ArrayList<>();
+        for (int i = 0; i < files.length; i += 2) {
+            all.add(new PolicyFile(files[i], files[i + 1]));
+        }
+        return all;
+    }
+}
