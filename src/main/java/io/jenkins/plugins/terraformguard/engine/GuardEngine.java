@@ -64,7 +64,11 @@ public final class GuardEngine {
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
             Exempter exempter =
-                    new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
+                    new Exempter(
+                            rules.exemptions(),
+                            rules.policies().waivers(),
+                            request.evaluatedAt(),
+                            rules.policies().policies().looksAtTime());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             evaluation.run();
             return new Judgement(
