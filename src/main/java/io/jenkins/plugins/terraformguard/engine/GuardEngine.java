@@ -63,12 +63,11 @@ public final class GuardEngine {
                         request.plan().name(),
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
-            Exempter exempter =
-                    new Exempter(
-                            rules.exemptions(),
-                            rules.policies().waivers(),
-                            request.evaluatedAt(),
-                            rules.policies().policies().looksAtTime());
+            Exempter exempter = new Exempter(
+                    rules.exemptions(),
+                    rules.policies().waivers(),
+                    request.evaluatedAt(),
+                    rules.policies().policies().looksAtTime());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             evaluation.run();
             return new Judgement(

@@ -92,8 +92,8 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
 
     /** The same with another question, and with the tickets that the change was asked for in. */
     public Provenance asking(String phase, List<String> changeReferences) {
-        Run asked = new Run(
-                phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);
+        Run asked =
+                new Run(phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);
         return new Provenance(asked, configuration, tools);
     }
 

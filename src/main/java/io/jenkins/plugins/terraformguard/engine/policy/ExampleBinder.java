@@ -93,7 +93,9 @@ final class ExampleBinder {
         Map<String, YamlNode> members = node.members(RUN_KEYS);
         YamlNode references = members.get("change_references");
         return new RunFacts(
-                members.containsKey("phase") ? members.get("phase").word(PHASES::get, "phase", PHASE_IDS) : RunFacts.PLAN,
+                members.containsKey("phase")
+                        ? members.get("phase").word(PHASES::get, "phase", PHASE_IDS)
+                        : RunFacts.PLAN,
                 text(members, "job"),
                 text(members, "started_by"),
                 text(members, "repository"),

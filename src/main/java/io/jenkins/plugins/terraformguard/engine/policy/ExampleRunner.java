@@ -46,8 +46,8 @@ public final class ExampleRunner {
 
     private static Result run(PolicyPack pack, Policy policy, PolicyExample example) {
         ResourceChange change = change(example);
-        boolean applies = (policy.planScope() || PolicySet.looksAt(policy, change))
-                && policy.hasNeeds(params(pack, example));
+        boolean applies =
+                (policy.planScope() || PolicySet.looksAt(policy, change)) && policy.hasNeeds(params(pack, example));
         Bindings bindings = new Bindings(
                 policy.planScope() ? PolicyFacts.NO_RESOURCE : PolicyFacts.resource(change),
                 policy.planScope() ? PolicyFacts.NO_CHANGE : PolicyFacts.change(change),

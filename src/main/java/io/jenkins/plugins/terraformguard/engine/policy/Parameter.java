@@ -51,7 +51,9 @@ public record Parameter(
             return added;
         }
         List<Value> all = new ArrayList<>(there.elements());
-        more.elements().stream().filter(element -> !there.elements().contains(element)).forEach(all::add);
+        more.elements().stream()
+                .filter(element -> !there.elements().contains(element))
+                .forEach(all::add);
         return new Value.ListValue(all);
     }
 

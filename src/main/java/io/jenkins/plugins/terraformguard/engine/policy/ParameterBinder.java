@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,8 @@ final class ParameterBinder {
                     name,
                     isDeclaration(value)
                             ? declared(name, value, place)
-                            : new Parameter(name, false, ParamType.ANY, value.value(), "", false, false, List.of(), place));
+                            : new Parameter(
+                                    name, false, ParamType.ANY, value.value(), "", false, false, List.of(), place));
         }
         return parameters;
     }

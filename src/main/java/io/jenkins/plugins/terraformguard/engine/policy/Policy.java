@@ -69,9 +69,7 @@ public record Policy(
 
     /** Whether it has the parameters without which it makes no sense. */
     public boolean hasNeeds(MapValue params) {
-        return needs.stream()
-                .map(params::get)
-                .allMatch(value -> value != null && !value.isNull() && !value.isEmpty());
+        return needs.stream().map(params::get).allMatch(value -> value != null && !value.isNull() && !value.isEmpty());
     }
 
     /** Whether an answer may depend on when it is given. */

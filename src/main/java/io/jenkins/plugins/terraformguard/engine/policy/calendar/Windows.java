@@ -110,10 +110,7 @@ public final class Windows {
             throw empty();
         }
         return new Weekly(
-                Set.of(from.weekday()),
-                from.beginning(),
-                length.isNegative() ? length.plusDays(DAYS) : length,
-                clock);
+                Set.of(from.weekday()), from.beginning(), length.isNegative() ? length.plusDays(DAYS) : length, clock);
     }
 
     private static Duration ofWeek(DayOfWeek day, WindowTime time, int plusDays) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /** The variables that an expression may use, and their types. Attributes of resources are dynamic, the rest is typed. */
 public final class Environment implements CelTypeProvider {
     /** Variables in the order of their slots. */
-    public static final List<String> VARIABLES = 
+    public static final List<String> VARIABLES =
             List.of("resource", "change", "before", "after", "params", "plan", "run");
 
     private static final String WHOLE_PLAN = "guard.WholePlan";

@@ -28,8 +28,7 @@ public final class Expression {
     }
 
     /** What an expression is compiled to. */
-    record Code(
-            Node root, int slots, Set<String> planFields, Set<String> runFields, List<RelationCall> relations) {
+    record Code(Node root, int slots, Set<String> planFields, Set<String> runFields, List<RelationCall> relations) {
         Code {
             planFields = Set.copyOf(planFields);
             runFields = Set.copyOf(runFields);

@@ -18,20 +18,19 @@ final class FreezeFunctions {
     private static final String NAME = "freezes";
     private static final String TIME = "time";
 
-    static final List<PolicyFunction> ALL =
-            List.of(Declaring.function(NAME, Environment.freezesType())
-                    .takes(Parameter.of("windows", LIST), Parameter.of("run", Environment.runType(), MAP))
-                    .says("The [freeze windows](change-control.md) that are open at `run.time` and let this run not through,"
-                            + " each with `name`, `reason`, `from`, `until`, `actions` and `resources`; unknown where there"
-                            + " are windows and nobody told what time it is")
-                    .answers(Answer.UNKNOWN)
-                    .example(
-                            "[{\"name\": \"Year end\", \"reason\": \"Accounts\", \"from\": \"2026-12-20T00:00:00Z\","
-                                    + " \"until\": \"2027-01-07T00:00:00Z\", \"actions\": [], \"resources\": []}]",
-                            "[{\"name\": \"Year end\", \"reason\": \"Accounts\", \"from\": \"12-20\", \"to\": \"01-06\","
-                                    + " \"zone\": \"UTC\"}]",
-                            "{\"time\": \"2026-12-24T18:00:00Z\"}")
-                    .doesEach(Freezes::new));
+    static final List<PolicyFunction> ALL = List.of(Declaring.function(NAME, Environment.freezesType())
+            .takes(Parameter.of("windows", LIST), Parameter.of("run", Environment.runType(), MAP))
+            .says("The [freeze windows](change-control.md) that are open at `run.time` and let this run not through,"
+                    + " each with `name`, `reason`, `from`, `until`, `actions` and `resources`; unknown where there"
+                    + " are windows and nobody told what time it is")
+            .answers(Answer.UNKNOWN)
+            .example(
+                    "[{\"name\": \"Year end\", \"reason\": \"Accounts\", \"from\": \"2026-12-20T00:00:00Z\","
+                            + " \"until\": \"2027-01-07T00:00:00Z\", \"actions\": [], \"resources\": []}]",
+                    "[{\"name\": \"Year end\", \"reason\": \"Accounts\", \"from\": \"12-20\", \"to\": \"01-06\","
+                            + " \"zone\": \"UTC\"}]",
+                    "{\"time\": \"2026-12-24T18:00:00Z\"}")
+            .doesEach(Freezes::new));
 
     private FreezeFunctions() {}
 
@@ -69,7 +68,10 @@ final class FreezeFunctions {
                 throw new EvaluationError(NAME + ": 'run' is needed here, not a " + Kleene.name(run));
             }
             Value time = facts.get(TIME);
-            if (time == null || time.isOpaque() || time.isNull() || text(NAME, time).isEmpty()) {
+            if (time == null
+                    || time.isOpaque()
+                    || time.isNull()
+                    || text(NAME, time).isEmpty()) {
                 return new Found(value, run, List.of(), Value.UNKNOWN);
             }
             Instant now = Timestamp.parse(text(NAME, time));

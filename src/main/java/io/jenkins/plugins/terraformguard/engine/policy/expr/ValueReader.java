@@ -23,9 +23,7 @@ record ValueReader(Value value, List<Object> path) {
         for (String key : map.keys()) {
             if (!known.contains(key)) {
                 throw member(key)
-                        .error(
-                                Suggestion.append("Unknown key '" + key + "'", key, known),
-                                "Correct or remove the key");
+                        .error(Suggestion.append("Unknown key '" + key + "'", key, known), "Correct or remove the key");
             }
         }
         return this;
