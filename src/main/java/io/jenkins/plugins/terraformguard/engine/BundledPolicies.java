@@ -20,6 +20,7 @@ public final class BundledPolicies {
     private static final List<String> FILES = List.of(
             "plan-safety/data",
             "plan-safety/changes",
+            "change-control",
             "aws/core",
             "aws/network",
             "aws/identity",

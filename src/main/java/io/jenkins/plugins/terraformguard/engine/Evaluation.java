@@ -73,7 +73,8 @@ final class Evaluation implements ChangeVisitor {
         this.policies = rules.policies();
         this.request = request;
         this.progress = progress;
-        this.evaluator = new PolicyEvaluator(policies.policies(), plan);
+        this.evaluator = new PolicyEvaluator(
+                policies.policies(), plan, request.provenance().facts(request.evaluatedAt()));
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.rules = rules;

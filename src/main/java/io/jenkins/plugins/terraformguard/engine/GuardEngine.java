@@ -82,8 +82,11 @@ public final class GuardEngine {
                         request.plan().name(),
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
-            Exempter exempter =
-                    new Exempter(rules.exemptions(), rules.policies().waivers(), request.evaluatedAt());
+            Exempter exempter = new Exempter(
+                    rules.exemptions(),
+                    rules.policies().waivers(),
+                    request.evaluatedAt(),
+                    rules.policies().policies().looksAtTime());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             String redacted = Archiving.run(evaluation, plan, request, sink);
             Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, request.provenance()));

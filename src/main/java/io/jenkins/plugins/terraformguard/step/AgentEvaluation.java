@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
@@ -137,7 +138,7 @@ record AgentEvaluation(
                 sources,
                 startedAt,
                 new DriftWatch(tracked, opened.state().serialNumber()),
-                Provenance.NONE);
+                Provenance.NONE.asking(RunFacts.PLAN, settings.changeReferences()));
         return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
     }
 

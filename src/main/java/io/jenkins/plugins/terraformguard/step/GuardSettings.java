@@ -4,8 +4,11 @@ import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.ChangeReferences;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -31,6 +34,7 @@ public final class GuardSettings implements Serializable {
     private String onApproval = Consequence.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
     private DriftSettings drift = new DriftSettings();
+    private ArrayList<String> changeReferences = new ArrayList<>();
 
     GuardSettings(String plan) {
         plan(plan);
@@ -133,6 +137,16 @@ public final class GuardSettings implements Serializable {
         return drift;
     }
 
+    /** Tickets that the change was asked for in. */
+    List<String> changeReferences() {
+        return List.copyOf(changeReferences);
+    }
+
+    /** Takes tickets instead of those that were there; a text may name several, with commas between them. */
+    void changeReferences(List<String> values) {
+        changeReferences = new ArrayList<>(ChangeReferences.of(values == null ? List.of() : values));
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -146,6 +160,8 @@ public final class GuardSettings implements Serializable {
         expanded.onApproval = onApproval;
         expanded.onAdvisory = onAdvisory;
         expanded.drift = drift.expand(environment);
+        expanded.changeReferences(
+                changeReferences.stream().map(environment::expand).toList());
         return expanded;
     }
 
@@ -173,6 +189,7 @@ public final class GuardSettings implements Serializable {
         checked.onApproval = stored(onApproval, Consequence.FAIL);
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
         checked.drift = drift == null ? new DriftSettings() : drift;
+        checked.changeReferences(changeReferences);
         return checked;
     }
 

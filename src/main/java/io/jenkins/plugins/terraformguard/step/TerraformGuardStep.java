@@ -9,6 +9,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +126,33 @@ public final class TerraformGuardStep extends Step {
     @DataBoundSetter
     public void setOnAdvisory(String onAdvisory) {
         settings.onAdvisory(onAdvisory);
+    }
+
+    public String getChangeReference() {
+        return String.join(", ", settings.changeReferences());
+    }
+
+    /** @param changeReference tickets that the change was asked for in, with commas between them */
+    @DataBoundSetter
+    public void setChangeReference(String changeReference) {
+        addChangeReferences(Collections.singletonList(changeReference));
+    }
+
+    /** Nothing: {@link #getChangeReference} has them all. */
+    public List<String> getChangeReferences() {
+        return List.of();
+    }
+
+    /** The same for pipelines that have a list. */
+    @DataBoundSetter
+    public void setChangeReferences(List<String> changeReferences) {
+        addChangeReferences(changeReferences);
+    }
+
+    private void addChangeReferences(List<String> added) {
+        List<String> all = new ArrayList<>(settings.changeReferences());
+        all.addAll(added == null ? List.of() : added);
+        settings.changeReferences(all);
     }
 
     public boolean isDrift() {

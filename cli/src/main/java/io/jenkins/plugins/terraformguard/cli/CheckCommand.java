@@ -3,7 +3,9 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
@@ -34,6 +36,17 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private ChangeOption change;
+
+    @Option(
+            names = "--phase",
+            defaultValue = "plan",
+            description =
+                    "What is asked: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With apply, whether it may be"
+                            + " applied now: freeze windows count")
+    private Phase phase;
 
     @Option(
             names = "--output",
@@ -103,7 +116,15 @@ final class CheckCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
             GuardRequest request = new GuardRequest(
-                    id, opened.source(), opened.savedPlanSha256(), files, plan.limits(), sources, plan.now());
+                    id,
+                    opened.source(),
+                    opened.savedPlanSha256(),
+                    files,
+                    plan.limits(),
+                    sources,
+                    plan.now(),
+                    DriftWatch.NONE,
+                    change.of(Provenance.NONE, phase.id()));
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = plan.name();

@@ -3,6 +3,8 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.StateComparison;
@@ -59,6 +61,9 @@ final class DriftCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private ChangeOption change;
 
     @Option(
             names = "--output",
@@ -168,7 +173,9 @@ final class DriftCommand implements Callable<Integer> {
                             policies.read(near),
                             reading.limits(),
                             configuration.read(near),
-                            reading.now()),
+                            reading.now(),
+                            DriftWatch.NONE,
+                            change.of(Provenance.NONE)),
                     progress);
         }
     }

@@ -90,10 +90,18 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
      */
     public record Provider(String source, String version, String constraints) implements Serializable {}
 
+    /** The same with another question, and with the tickets that the change was asked for in. */
+    public Provenance asking(String phase, List<String> changeReferences) {
+        Run asked =
+                new Run(phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);
+        return new Provenance(asked, configuration, tools);
+    }
+
     /** What policies see of it. */
     public RunFacts facts(Instant evaluatedAt) {
         return new RunFacts(
                 run.phase(),
+                run.job(),
                 run.startedBy(),
                 configuration.repository(),
                 configuration.branch(),

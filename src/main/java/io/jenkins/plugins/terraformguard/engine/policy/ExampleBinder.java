@@ -25,7 +25,13 @@ final class ExampleBinder {
             "change",
             "params",
             "plan",
+            "run",
             "others");
+
+    private static final Set<String> RUN_KEYS = Set.copyOf(PolicyFacts.NO_RUN.keys());
+    private static final List<String> PHASE_IDS = List.of(RunFacts.PLAN, RunFacts.APPLY);
+    private static final Map<String, String> PHASES =
+            Map.of(RunFacts.PLAN, RunFacts.PLAN, RunFacts.APPLY, RunFacts.APPLY);
 
     private final Map<String, Parameter> parameters;
 
@@ -63,6 +69,7 @@ final class ExampleBinder {
                 states.after(),
                 map(members, "change"),
                 map(members, "plan"),
+                run(members.get("run")),
                 OthersBinder.bind(members.get("others")),
                 params(members.get("params")),
                 node.place());
@@ -77,6 +84,29 @@ final class ExampleBinder {
             }
         }
         return MapValue.copyOf(values);
+    }
+
+    private static RunFacts run(YamlNode node) throws PolicyException {
+        if (node == null) {
+            return RunFacts.NONE;
+        }
+        Map<String, YamlNode> members = node.members(RUN_KEYS);
+        YamlNode references = members.get("change_references");
+        return new RunFacts(
+                members.containsKey("phase")
+                        ? members.get("phase").word(PHASES::get, "phase", PHASE_IDS)
+                        : RunFacts.PLAN,
+                text(members, "job"),
+                text(members, "started_by"),
+                text(members, "repository"),
+                text(members, "branch"),
+                text(members, "commit"),
+                references == null ? List.of() : references.texts(),
+                text(members, "time"));
+    }
+
+    private static String text(Map<String, YamlNode> members, String key) throws PolicyException {
+        return members.containsKey(key) ? members.get(key).text() : "";
     }
 
     private static MapValue map(Map<String, YamlNode> members, String key) throws PolicyException {

@@ -46,7 +46,8 @@ public final class ExampleRunner {
 
     private static Result run(PolicyPack pack, Policy policy, PolicyExample example) {
         ResourceChange change = change(example);
-        boolean applies = policy.planScope() || PolicySet.looksAt(policy, change);
+        boolean applies =
+                (policy.planScope() || PolicySet.looksAt(policy, change)) && policy.hasNeeds(params(pack, example));
         Bindings bindings = new Bindings(
                 policy.planScope() ? PolicyFacts.NO_RESOURCE : PolicyFacts.resource(change),
                 policy.planScope() ? PolicyFacts.NO_CHANGE : PolicyFacts.change(change),
@@ -54,6 +55,7 @@ public final class ExampleRunner {
                 example.after(),
                 params(pack, example),
                 plan(example),
+                PolicyFacts.run(example.run()),
                 StatedResource.relations(example.others()));
         Question.Answer answer = applies ? Question.ask(policy, bindings) : null;
         if (answer == null) {

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamType;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the parameters of a pack: {@code name: value}, or a declaration with a type. */
 final class ParameterBinder {
-    static final Set<String> KEYS = Set.of("type", "default", "description", "open");
+    static final Set<String> KEYS = Set.of("type", "default", "description", "open", "grows", "one_of");
 
     /** More than anybody writes; it bounds what a decision records. */
     private static final int MAX = 1000;
@@ -41,7 +41,8 @@ final class ParameterBinder {
                     name,
                     isDeclaration(value)
                             ? declared(name, value, place)
-                            : new Parameter(name, false, ParamType.ANY, value.value(), "", false, place));
+                            : new Parameter(
+                                    name, false, ParamType.ANY, value.value(), "", false, false, List.of(), place));
         }
         return parameters;
     }
@@ -58,25 +59,27 @@ final class ParameterBinder {
     private static Parameter declared(String name, YamlNode node, Place place) throws PolicyException {
         Map<String, YamlNode> members = node.members(KEYS);
         ParamType type = node.required(members, "type").word(ParamType::byId, "parameter type", ParamType.ids());
-        Value defaultValue = null;
-        if (members.containsKey("default")) {
-            defaultValue = members.get("default").value();
-            if (!type.accepts(defaultValue)) {
-                throw members.get("default")
-                        .error(
-                                "The default of the parameter '" + name + "' is no " + type.id(),
-                                "Write a " + type.id() + ", or change the type");
-            }
+        boolean grows = members.containsKey("grows") && members.get("grows").flag();
+        if (grows && !type.isList()) {
+            throw members.get("grows")
+                    .error("The parameter '" + name + "' is no list, and can't grow", "Remove 'grows'");
         }
-        return new Parameter(
+        List<String> oneOf =
+                members.containsKey("one_of") ? members.get("one_of").texts() : List.of();
+        Parameter declared = new Parameter(
                 name,
                 true,
                 type,
-                defaultValue,
+                null,
                 members.containsKey("description")
                         ? members.get("description").text().strip()
                         : "",
                 members.containsKey("open") && members.get("open").flag(),
+                grows,
+                oneOf,
                 place);
+        return members.containsKey("default")
+                ? declared.withDefault(members.get("default").defaultFor(declared))
+                : declared;
     }
 }

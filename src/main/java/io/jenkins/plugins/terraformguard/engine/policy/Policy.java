@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy;
 
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.RelationCall;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param planScope whether it is asked once for the whole plan instead of once for each resource
  * @param resources type names, {@code *} stands for any text
  * @param actions kinds of change that it looks at: ids of {@code ChangeKind}, and {@code import}
+ * @param needs parameters that must not be empty; where one is, the policy is not asked
+ * @param waivedBy the lowest layer whose waivers may do anything about its findings
  * @param when where it applies, or null for everywhere
  * @param message text for a finding
  * @param notes what its author says to the tools for authors
@@ -29,6 +32,8 @@ public record Policy(
         boolean planScope,
         List<String> resources,
         List<String> actions,
+        List<String> needs,
+        String waivedBy,
         Expression when,
         Expression assertion,
         MessageTemplate message,
@@ -40,6 +45,7 @@ public record Policy(
     public Policy {
         resources = List.copyOf(resources);
         actions = List.copyOf(actions);
+        needs = List.copyOf(needs);
         references = Map.copyOf(references);
         examples = List.copyOf(examples);
     }
@@ -59,6 +65,18 @@ public record Policy(
         return expressions().stream()
                 .flatMap(expression -> expression.relations().stream())
                 .toList();
+    }
+
+    /** Whether it has the parameters without which it makes no sense. */
+    public boolean hasNeeds(MapValue params) {
+        return needs.stream().map(params::get).allMatch(value -> value != null && !value.isNull() && !value.isEmpty());
+    }
+
+    /** Whether an answer may depend on when it is given. */
+    boolean looksAtTime() {
+        return expressions().stream()
+                .map(Expression::runFields)
+                .anyMatch(fields -> fields.contains("time") || fields.contains(Expression.ALL_OF_RUN));
     }
 
     /** The same policy at another level. */
@@ -81,6 +99,8 @@ public record Policy(
                 planScope,
                 resources,
                 actions,
+                needs,
+                waivedBy,
                 otherWhen,
                 otherAssertion,
                 message,

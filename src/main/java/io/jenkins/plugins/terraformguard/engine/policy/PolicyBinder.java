@@ -39,6 +39,8 @@ final class PolicyBinder {
             "scope",
             "resources",
             "actions",
+            "needs",
+            "waived_by",
             "when",
             "assert",
             "message",
@@ -98,6 +100,8 @@ final class PolicyBinder {
                 planScope,
                 resources,
                 problems.read(DEFAULT_ACTIONS, () -> actions(members.get("actions"))),
+                problems.read(List.of(), () -> needs(members.get("needs"))),
+                problems.read(Waiver.PROJECT, () -> waivedBy(members.get("waived_by"))),
                 problems.read(null, () -> when(compiler, members.get("when"))),
                 problems.read(null, () -> condition(compiler, node.required(members, "assert"), "assert")),
                 problems.read(null, () -> message(compiler, members.get("message"), title)),
@@ -173,6 +177,27 @@ final class PolicyBinder {
             }
         }
         return node.texts();
+    }
+
+    private List<String> needs(YamlNode node) throws PolicyException {
+        if (node == null) {
+            return List.of();
+        }
+        for (YamlNode element : node.elements()) {
+            if (!params.containsKey(element.text())) {
+                throw element.error(
+                        Suggestion.append(
+                                "The pack has no parameter '" + element.text() + "'", element.text(), params.keySet()),
+                        "Name a parameter that the pack declares");
+            }
+        }
+        return node.texts();
+    }
+
+    private static String waivedBy(YamlNode node) throws PolicyException {
+        return node == null
+                ? Waiver.PROJECT
+                : node.word(word -> Waiver.LAYERS.contains(word) ? word : null, "layer", Waiver.LAYERS);
     }
 
     private static Severity severity(YamlNode node) throws PolicyException {

@@ -25,6 +25,7 @@ public final class PolicyEvaluator {
 
     private final PolicySet policies;
     private final MapValue planFacts;
+    private final MapValue run;
     private final FindingStore findings = new FindingStore(WHOLE_FINDINGS, BRIEF_FINDINGS);
     private final Map<String, Integer> exhausted = new HashMap<>();
     private final Tallies tallies;
@@ -32,10 +33,17 @@ public final class PolicyEvaluator {
     private final Plan plan;
     private RelationIndex others;
 
+    /** Without a build, as far as policies look at it. */
     public PolicyEvaluator(PolicySet policies, Plan plan) {
+        this(policies, plan, RunFacts.NONE);
+    }
+
+    /** @param run the build that asks */
+    public PolicyEvaluator(PolicySet policies, Plan plan, RunFacts run) {
         this.policies = policies;
         this.plan = plan;
         this.planFacts = PolicyFacts.plan(plan);
+        this.run = PolicyFacts.run(run);
         this.tallies = new Tallies(policies);
         this.wholePlan = new WholePlan(policies.planFields());
     }
@@ -63,6 +71,7 @@ public final class PolicyEvaluator {
     /** Asks the policies that look at a change. */
     public void change(ResourceChange change) {
         List<PolicySet.Entry> applicable = policies.policiesFor(change);
+        wholePlan.change(change);
         if (applicable.isEmpty()) {
             return;
         }
@@ -81,6 +90,7 @@ public final class PolicyEvaluator {
                 change.after(),
                 entry.pack().params(),
                 planFacts,
+                run,
                 others.of(change, entry.policy().id()));
     }
 
@@ -113,6 +123,7 @@ public final class PolicyEvaluator {
                     Value.NULL,
                     entry.pack().params(),
                     facts,
+                    run,
                     others.of(null, entry.policy().id()));
             answer(entry, bindings, null);
         }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param after planned state
  * @param change further facts of the change
  * @param plan facts of the plan
+ * @param run the build that asks
  * @param others other resources of the plan
  * @param params parameters that have other values than in the pack
  * @param place where it stands
@@ -28,6 +29,7 @@ public record PolicyExample(
         Value after,
         MapValue change,
         MapValue plan,
+        RunFacts run,
         List<StatedResource> others,
         MapValue params,
         Place place) {

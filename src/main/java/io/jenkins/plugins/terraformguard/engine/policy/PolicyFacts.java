@@ -20,7 +20,22 @@ public final class PolicyFacts {
     static final MapValue NO_RESOURCE = resource("", "", "", "", "", Value.NULL, "", "");
     static final MapValue NO_CHANGE = change(List.of(), "", "", List.of(), false, false, "");
 
+    /** A build of which nobody told anything. */
+    static final MapValue NO_RUN = run(RunFacts.NONE);
+
     private PolicyFacts() {}
+
+    static MapValue run(RunFacts run) {
+        return MapValue.copyOf(Map.of(
+                "phase", Value.of(run.phase()),
+                "job", Value.of(run.job()),
+                "started_by", Value.of(run.startedBy()),
+                "repository", Value.of(run.repository()),
+                "branch", Value.of(run.branch()),
+                "commit", Value.of(run.commit()),
+                "change_references", texts(run.changeReferences()),
+                "time", Value.of(run.time())));
+    }
 
     static MapValue plan(Plan plan) {
         PlanFacts facts = plan.facts();

@@ -101,6 +101,21 @@ public final class PolicySet {
         return fields;
     }
 
+    /** Whether an answer may depend on when it is given. */
+    public boolean looksAtTime() {
+        return packs.stream().flatMap(pack -> pack.policies().stream()).anyMatch(Policy::looksAtTime);
+    }
+
+    /** Policies whose findings not every layer can waive: the lowest that can, by id. */
+    public Map<String, String> waivedBy() {
+        Map<String, String> waivedBy = new HashMap<>();
+        packs.stream()
+                .flatMap(pack -> pack.policies().stream())
+                .filter(policy -> !policy.waivedBy().equals(Waiver.PROJECT))
+                .forEach(policy -> waivedBy.put(policy.id(), policy.waivedBy()));
+        return waivedBy;
+    }
+
     /** Policies that look at this kind of change of this type of resource. */
     List<Entry> policiesFor(ResourceChange change) {
         if (change.importing()) {

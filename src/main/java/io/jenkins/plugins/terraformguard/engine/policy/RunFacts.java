@@ -7,6 +7,7 @@ import java.util.List;
  * What is known of the build that asks, as far as policies may look at it. Empty where nobody told.
  *
  * @param phase {@link #PLAN} or {@link #APPLY}
+ * @param job full name of the job
  * @param startedBy who or what started the build
  * @param repository where the configuration comes from, without credentials
  * @param branch branch of the configuration
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record RunFacts(
         String phase,
+        String job,
         String startedBy,
         String repository,
         String branch,
@@ -29,7 +31,7 @@ public record RunFacts(
     /** A plan is about to be applied. */
     public static final String APPLY = "apply";
 
-    public static final RunFacts NONE = new RunFacts(PLAN, "", "", "", "", List.of(), "");
+    public static final RunFacts NONE = new RunFacts(PLAN, "", "", "", "", "", List.of(), "");
 
     public RunFacts {
         changeReferences = List.copyOf(changeReferences);

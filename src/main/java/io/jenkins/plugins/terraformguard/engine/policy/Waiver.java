@@ -37,6 +37,9 @@ public record Waiver(
     public static final String FOLDER = "folder";
     public static final String PROJECT = "project";
 
+    /** The layers that may waive, the highest first. */
+    public static final List<String> LAYERS = List.of(ORGANISATION, FOLDER, PROJECT);
+
     /** Stands for the plan as a whole, which has no address; no address is a single word. */
     public static final String PLAN = "plan";
 
@@ -47,6 +50,11 @@ public record Waiver(
 
     public boolean isOfOrganisation() {
         return ORGANISATION.equals(layer);
+    }
+
+    /** Whether it is of a layer or of one above. */
+    public boolean isOfAtLeast(String lowest) {
+        return LAYERS.indexOf(layer) <= LAYERS.indexOf(lowest);
     }
 
     /** Whether it holds only for certain values. */

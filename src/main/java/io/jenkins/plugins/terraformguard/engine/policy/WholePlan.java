@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ModuleCall;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanFacts;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSection;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.Set;
  */
 public final class WholePlan {
     static final String CONFIGURATION = "configuration";
+
+    private static final String CHANGES_BY_TYPE = "changes_by_type";
 
     /** Far more than people write; beyond it, what is in a list can't be told. */
     private static final int MAX_ENTRIES = 100_000;
@@ -42,6 +45,7 @@ public final class WholePlan {
             new MapValue.Shape("expressions", "module", "name", "source", "version");
 
     private final Set<String> wanted;
+    private final TypeTally types = new TypeTally();
     private final Entries outputs = new Entries();
     private final Entries checks = new Entries();
     private final Entries deferred = new Entries();
@@ -53,6 +57,13 @@ public final class WholePlan {
     /** @param wanted the fields that a policy looks at */
     WholePlan(Set<String> wanted) {
         this.wanted = wanted;
+    }
+
+    /** Takes note of a resource of the plan. */
+    void change(ResourceChange change) {
+        if (wanted.contains(CHANGES_BY_TYPE)) {
+            types.change(change);
+        }
     }
 
     public void output(OutputChange output) {
@@ -83,6 +94,9 @@ public final class WholePlan {
     }
 
     public void action(ActionInvocation action) {
+        if (wanted.contains(CHANGES_BY_TYPE)) {
+            types.action(action);
+        }
         if (wanted.contains("actions")) {
             actions.add(ACTION.of(
                     text(action.address()),
@@ -133,6 +147,7 @@ public final class WholePlan {
     MapValue facts(MapValue base, PlanFacts plan, ChangeCounts counts) {
         Map<String, Value> facts = base.toMap();
         facts.put("changes", changes(counts));
+        facts.put(CHANGES_BY_TYPE, types.value());
         facts.put("outputs", outputs.value());
         facts.put("checks", checks.value());
         facts.put("deferred", deferred.value());

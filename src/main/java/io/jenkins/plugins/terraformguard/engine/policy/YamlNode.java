@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionException;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -211,13 +212,50 @@ public final class YamlNode {
 
     /** The value, which must be one that the parameter can have. */
     public Value valueFor(Parameter parameter) throws PolicyException {
+        return valueFor(
+                parameter,
+                "The parameter '" + parameter.name() + "' takes a value of the type " + parameter.typeName(),
+                "Write such a value; a text that looks like a number or like true or false needs quotes");
+    }
+
+    /** The default of a parameter that declares its type. */
+    Value defaultFor(Parameter parameter) throws PolicyException {
+        String type = parameter.typeName();
+        return valueFor(
+                parameter,
+                "The default of the parameter '" + parameter.name() + "' is no " + type,
+                "Write a " + type + ", or change the type");
+    }
+
+    private Value valueFor(Parameter parameter, String mismatch, String remedy) throws PolicyException {
         Value value = value();
         if (!parameter.accepts(value)) {
-            throw error(
-                    "The parameter '" + parameter.name() + "' takes a value of the type " + parameter.typeName(),
-                    "Write such a value; a text that looks like a number or like true or false needs quotes");
+            throw error(mismatch, remedy);
+        }
+        try {
+            parameter.check(value);
+        } catch (ParamException e) {
+            throw at(e.path()).error("The parameter '" + parameter.name() + "': " + e.getMessage(), e.remedy());
         }
         return value;
+    }
+
+    /** The part to which keys and indices lead, or the last on the way to it that is there. */
+    private YamlNode at(List<Object> path) throws PolicyException {
+        YamlNode part = this;
+        for (Object step : path) {
+            YamlNode next = null;
+            if (step instanceof Integer index && part.node instanceof SequenceNode) {
+                next = part.elements().get(index);
+            } else if (step instanceof String key && part.node instanceof MappingNode) {
+                next = part.members().get(key);
+            }
+            if (next == null) {
+                return part;
+            }
+            part = next;
+        }
+        return part;
     }
 
     private Value scalar(ScalarNode scalar) throws PolicyException {

@@ -42,7 +42,9 @@ final class ChangeCondition implements Condition {
         } catch (ExpressionException e) {
             throw node.error(e, "The expression of 'when' does not compile");
         }
-        if (!expression.planFields().isEmpty() || !expression.relations().isEmpty()) {
+        if (!expression.planFields().isEmpty()
+                || !expression.runFields().isEmpty()
+                || !expression.relations().isEmpty()) {
             throw node.error(
                     "The expression of 'when' looks at more than the change at hand",
                     "Use before, after, change and resource alone");

@@ -20,13 +20,21 @@ public final class Exempter {
     private final BaselineMatcher matcher;
     private final List<Finding> recordable = new ArrayList<>();
 
-    /** @param now when waivers must still hold; never taken from the plan, whose author could choose it */
+    /** For policies to which time makes no difference. */
     public Exempter(ExemptionFiles files, WaiverRules rules, Instant now) {
+        this(files, rules, now, false);
+    }
+
+    /**
+     * @param now when waivers must still hold; never taken from the plan, whose author could choose it
+     * @param timed whether policies look at the time, so that it is recorded also where there are no waivers
+     */
+    public Exempter(ExemptionFiles files, WaiverRules rules, Instant now, boolean timed) {
         this.tracks = files.waivers().stream()
                 .map(waiver -> new WaiverTrack(waiver, now, rules))
                 .toList();
         this.rules = rules;
-        this.evaluatedAt = tracks.isEmpty() ? "" : now.toString();
+        this.evaluatedAt = tracks.isEmpty() && (!timed || now.equals(Instant.EPOCH)) ? "" : now.toString();
         this.baseline = files.baseline();
         this.matcher = new BaselineMatcher(baseline == null ? new Baseline("", List.of()) : baseline);
     }
@@ -38,7 +46,7 @@ public final class Exempter {
 
     /** The findings of the whole plan in the same order, marked where they are exempt. Is called once. */
     public List<Finding> mark(List<Finding> findings) {
-        matcher.match(findings.stream().filter(Baseline::mayHold).toList());
+        matcher.match(findings.stream().filter(this::mayBeKnown).toList());
         WaiverIndex waivers = new WaiverIndex(tracks);
         List<Finding> marked = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
@@ -47,13 +55,18 @@ public final class Exempter {
                 marked.add(finding.exempt(WaiverTexts.exemption(waiver)));
                 continue;
             }
-            if (Baseline.mayHold(finding)) {
+            if (mayBeKnown(finding)) {
                 recordable.add(finding);
             }
             boolean known = rules.projects() && matcher.isMatched(finding);
             marked.add(known ? finding.exempt(Exemption.baseline(baseline.file())) : finding);
         }
         return marked;
+    }
+
+    /** The baseline is the project's, so it may hold no more than a waiver of the project. */
+    private boolean mayBeKnown(Finding finding) {
+        return Baseline.mayHold(finding) && rules.lowestFor(finding.policy()).equals(Waiver.PROJECT);
     }
 
     /** What became of waivers and baseline. */

@@ -19,6 +19,7 @@ final class WaiverTrack {
     static final String GUARD = "TG-LAYER-";
 
     private final Waiver waiver;
+    private final WaiverRules rules;
     private final Term term;
     private final boolean broad;
 
@@ -32,6 +33,7 @@ final class WaiverTrack {
 
     WaiverTrack(Waiver waiver, Instant now, WaiverRules rules) {
         this.waiver = waiver;
+        this.rules = rules;
         this.term = Term.of(waiver, now, rules);
         this.broad = Term.isBroad(waiver);
     }
@@ -79,6 +81,12 @@ final class WaiverTrack {
         }
         if (isGuards(finding)) {
             return "Only the organisation can waive an attempt to weaken the guard";
+        }
+        String lowest = rules.lowestFor(finding.policy());
+        if (!waiver.isOfAtLeast(lowest)) {
+            return lowest.equals(Waiver.ORGANISATION)
+                    ? "Only the organisation can waive findings of this policy"
+                    : "No project can waive findings of this policy";
         }
         return finding.level() == EnforcementLevel.HARD_MANDATORY
                 ? "Only the organisation can waive findings of hard-mandatory policies"

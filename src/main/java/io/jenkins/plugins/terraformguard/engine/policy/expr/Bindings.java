@@ -14,10 +14,23 @@ public record Bindings(
         Value after,
         MapValue params,
         MapValue plan,
+        MapValue run,
         Relations relations) {
-    /** Bindings without other resources. */
+    /** Bindings without other resources, and without a build. */
     public Bindings(MapValue resource, MapValue change, Value before, Value after, MapValue params, MapValue plan) {
         this(resource, change, before, after, params, plan, Relations.NONE);
+    }
+
+    /** Bindings without a build. */
+    Bindings(
+            MapValue resource,
+            MapValue change,
+            Value before,
+            Value after,
+            MapValue params,
+            MapValue plan,
+            Relations relations) {
+        this(resource, change, before, after, params, plan, MapValue.EMPTY, relations);
     }
 
     void fill(Value[] slots) {
@@ -27,5 +40,6 @@ public record Bindings(
         slots[3] = after;
         slots[4] = params;
         slots[5] = plan;
+        slots[6] = run;
     }
 }

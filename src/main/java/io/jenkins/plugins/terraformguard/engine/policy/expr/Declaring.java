@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.format.FormatException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Builds the record of a function, word by word.
@@ -75,8 +76,13 @@ final class Declaring {
 
     /** It computes this; the row of answers sees to everything else. */
     PolicyFunction does(Body body) {
+        return doesEach(() -> body);
+    }
+
+    /** The same, with a body of its own for each call in an expression: one that remembers what it was asked last. */
+    PolicyFunction doesEach(Supplier<Body> bodies) {
         Answer.Row row = answers;
-        return compiles(arguments -> new StrictCall(name, row, body, List.copyOf(arguments)));
+        return compiles(arguments -> new StrictCall(name, row, bodies.get(), List.copyOf(arguments)));
     }
 
     /** It makes its node itself, and keeps to the row of answers itself. */

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /** The variables that an expression may use, and their types. Attributes of resources are dynamic, the rest is typed. */
 public final class Environment implements CelTypeProvider {
     /** Variables in the order of their slots. */
-    public static final List<String> VARIABLES = List.of("resource", "change", "before", "after", "params", "plan");
+    public static final List<String> VARIABLES =
+            List.of("resource", "change", "before", "after", "params", "plan", "run");
 
     private static final String WHOLE_PLAN = "guard.WholePlan";
 
@@ -52,10 +53,32 @@ public final class Environment implements CelTypeProvider {
             .put("complete", SimpleType.DYN)
             .put("applyable", SimpleType.DYN)
             .build();
+    private static final Map<String, CelType> RUN = ImmutableMap.<String, CelType>builder()
+            .put("phase", SimpleType.STRING)
+            .put("job", SimpleType.STRING)
+            .put("started_by", SimpleType.STRING)
+            .put("repository", SimpleType.STRING)
+            .put("branch", SimpleType.STRING)
+            .put("commit", SimpleType.STRING)
+            .put("change_references", ListType.create(SimpleType.STRING))
+            .put("time", SimpleType.STRING)
+            .build();
+    private static final Map<String, CelType> FREEZE = ImmutableMap.<String, CelType>builder()
+            .put("name", SimpleType.STRING)
+            .put("reason", SimpleType.STRING)
+            .put("from", SimpleType.STRING)
+            .put("until", SimpleType.STRING)
+            .put("actions", ListType.create(SimpleType.STRING))
+            .put("resources", ListType.create(SimpleType.STRING))
+            .build();
     /** The field that says which of the related resources it is. */
     static final String ADDRESS = "address";
 
     private static final String RELATED_NAME = "guard.Related";
+
+    private static final String RUN_NAME = "guard.Run";
+
+    private static final String FREEZE_NAME = "guard.Freeze";
 
     private static final Map<String, CelType> RELATED = ImmutableMap.<String, CelType>builder()
             .put(ADDRESS, SimpleType.STRING)
@@ -79,6 +102,8 @@ public final class Environment implements CelTypeProvider {
                                     .putAll(WholePlanTypes.FIELDS)
                                     .build())
                     .put(RELATED_NAME, RELATED)
+                    .put(RUN_NAME, RUN)
+                    .put(FREEZE_NAME, FREEZE)
                     .putAll(WholePlanTypes.STRUCTS)
                     .build();
 
@@ -120,11 +145,22 @@ public final class Environment implements CelTypeProvider {
         return ListType.create(StructTypeReference.create(RELATED_NAME));
     }
 
+    /** What is known of the build that asks. */
+    static CelType runType() {
+        return StructTypeReference.create(RUN_NAME);
+    }
+
+    /** Freeze windows that are open. */
+    static CelType freezesType() {
+        return ListType.create(StructTypeReference.create(FREEZE_NAME));
+    }
+
     private static CelType standardTypeOf(String variable, boolean planScope) {
         return switch (variable) {
             case "resource" -> StructTypeReference.create("guard.Resource");
             case "change" -> StructTypeReference.create("guard.Change");
             case "plan" -> StructTypeReference.create(planScope ? WHOLE_PLAN : "guard.Plan");
+            case "run" -> runType();
             case "params" -> MapType.create(SimpleType.STRING, SimpleType.DYN);
             default -> SimpleType.DYN;
         };

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 
 /** A compiled expression. What it comes to depends on nothing else, so any number of threads may use it. */
 public final class Expression {
+    /** Stands for all fields of {@code run}, where it is handed on as a whole. */
+    public static final String ALL_OF_RUN = "*";
+
     private final String source;
     private final Supplier<Code> compiler;
 
@@ -25,9 +28,10 @@ public final class Expression {
     }
 
     /** What an expression is compiled to. */
-    record Code(Node root, int slots, Set<String> planFields, List<RelationCall> relations) {
+    record Code(Node root, int slots, Set<String> planFields, Set<String> runFields, List<RelationCall> relations) {
         Code {
             planFields = Set.copyOf(planFields);
+            runFields = Set.copyOf(runFields);
             relations = List.copyOf(relations);
         }
     }
@@ -54,6 +58,11 @@ public final class Expression {
     /** The fields of {@code plan} that it may look at. */
     public Set<String> planFields() {
         return code == null && !source.contains("plan") ? Set.of() : code().planFields();
+    }
+
+    /** The fields of {@code run} that it may look at, or {@link #ALL_OF_RUN} among them. */
+    public Set<String> runFields() {
+        return code == null && !source.contains("run") ? Set.of() : code().runFields();
     }
 
     /** Where it asks for other resources of the plan. */

@@ -95,7 +95,7 @@ public final class ExpressionCompiler {
         CelAbstractSyntaxTree ast = check(source, condition);
         NodeBuilder nodes = new NodeBuilder(ast, params);
         Node root = nodes.build(ast.getExpr());
-        return new Expression.Code(root, nodes.slots(), nodes.planFields(), RelationUses.of(ast));
+        return new Expression.Code(root, nodes.slots(), nodes.planFields(), nodes.runFields(), RelationUses.of(ast));
     }
 
     private CelAbstractSyntaxTree check(String source, boolean condition) throws ExpressionException {

@@ -32,6 +32,7 @@ final class FunctionLibrary {
         groups.put("IAM", IamFunctions.ALL);
         groups.put("Versions", VersionFunctions.ALL);
         groups.put("Time", TimeFunctions.ALL);
+        groups.put("Freeze windows", FreezeFunctions.ALL);
         return groups;
     }
 

@@ -21,6 +21,7 @@ final class NodeBuilder {
     private final ParamCheck params;
     private final Map<String, Integer> locals = new HashMap<>();
     private final Set<String> planFields = new TreeSet<>();
+    private final Set<String> runFields = new TreeSet<>();
     private int slots = Environment.VARIABLES.size();
 
     /** @param params the parameters that there are, or null where there may be any */
@@ -38,6 +39,11 @@ final class NodeBuilder {
         return planFields;
     }
 
+    /** Which fields of the run the expression reaches, or {@link Expression#ALL_OF_RUN} among them. */
+    Set<String> runFields() {
+        return runFields;
+    }
+
     Node build(CelExpr expr) throws ExpressionException {
         return switch (expr.exprKind().getKind()) {
             case CONSTANT -> constant(expr);
@@ -46,10 +52,7 @@ final class NodeBuilder {
                 if (ParamCheck.isParams(expr.select().operand()) && !locals.containsKey("params")) {
                     refuse(expr, params.selection(expr.select().field()));
                 }
-                Node operand = build(expr.select().operand());
-                if (isPlan(expr.select().operand())) {
-                    planFields.add(expr.select().field());
-                }
+                Node operand = operand(expr.select());
                 yield expr.select().testOnly()
                         ? Access.has(operand, expr.select().field())
                         : Access.select(operand, expr.select().field());
@@ -62,10 +65,26 @@ final class NodeBuilder {
         };
     }
 
-    private boolean isPlan(CelExpr operand) {
-        return operand.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
-                && operand.ident().name().equals("plan")
-                && !locals.containsKey("plan");
+    private Node operand(CelExpr.CelSelect select) throws ExpressionException {
+        CelExpr operand = select.operand();
+        if (isVariable(operand, "run")) {
+            runFields.add(select.field());
+            return variable("run");
+        }
+        if (isVariable(operand, "plan")) {
+            planFields.add(select.field());
+        }
+        return build(operand);
+    }
+
+    private boolean isVariable(CelExpr expr, String name) {
+        return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+                && expr.ident().name().equals(name)
+                && !locals.containsKey(name);
+    }
+
+    private static Node variable(String name) {
+        return Access.variable(name, Environment.VARIABLES.indexOf(name), true);
     }
 
     private Node constant(CelExpr expr) throws ExpressionException {
@@ -95,11 +114,13 @@ final class NodeBuilder {
         if (local != null) {
             return Access.variable(name, local, false);
         }
-        int slot = Environment.VARIABLES.indexOf(name);
-        if (slot < 0) {
+        if (!Environment.VARIABLES.contains(name)) {
             throw unsupported(expr, "'" + name + "'");
         }
-        return Access.variable(name, slot, true);
+        if (name.equals("run")) {
+            runFields.add(Expression.ALL_OF_RUN);
+        }
+        return variable(name);
     }
 
     private void refuse(CelExpr expr, String wrong) throws ExpressionException {

@@ -27,6 +27,27 @@ public enum ParamType {
             MapType.create(SimpleType.STRING, SimpleType.STRING),
             value -> value instanceof MapValue map
                     && map.keys().stream().allMatch(key -> map.get(key) instanceof Value.Text)),
+    /** An RE2 pattern. */
+    PATTERN("pattern", SimpleType.STRING, STRING.accepted) {
+        @Override
+        void check(ValueReader value) throws ParamException {
+            Patterns.check(value);
+        }
+    },
+    /** RE2 patterns. */
+    PATTERNS("list(pattern)", ListType.create(SimpleType.STRING), LIST.accepted) {
+        @Override
+        void check(ValueReader value) throws ParamException {
+            Patterns.wholes(value, "pattern");
+        }
+    },
+    /** Windows of time in which nothing is to be applied. */
+    WINDOWS("list(window)", ListType.create(SimpleType.DYN), value -> value instanceof Value.ListValue) {
+        @Override
+        void check(ValueReader value) throws ParamException {
+            FreezeWindow.read(value.value());
+        }
+    },
     ANY("any", SimpleType.DYN, value -> true);
 
     private final String id;
@@ -37,6 +58,11 @@ public enum ParamType {
         this.id = id;
         this.celType = celType;
         this.accepted = accepted;
+    }
+
+    /** What more is asked of a value of the right kind. */
+    void check(ValueReader value) throws ParamException {
+        // Most types are nothing but a kind of values.
     }
 
     /** The name used in packs. */
@@ -59,6 +85,25 @@ public enum ParamType {
 
     public boolean accepts(Value value) {
         return accepted.test(value);
+    }
+
+    /** Whether its values are lists, which can grow. */
+    public boolean isList() {
+        return this == LIST || this == PATTERNS || this == WINDOWS;
+    }
+
+    /**
+     * Looks at what is in a value that it accepts.
+     *
+     * @param oneOf the texts that it, or each of its elements, may be; none if any will do
+     * @throws ParamException if there is something wrong with it
+     */
+    public void check(Value value, List<String> oneOf) throws ParamException {
+        ValueReader reader = new ValueReader(value, List.of());
+        check(reader);
+        if (!oneOf.isEmpty()) {
+            reader.words(oneOf);
+        }
     }
 
     CelType celType() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.expr;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,6 +47,34 @@ final class Patterns {
     /** @throws EvaluationError if the pattern is none, or too large */
     static Pattern regex(String pattern) {
         return compile(pattern, 0);
+    }
+
+    /** A pattern that a whole text must fit. */
+    record Whole(Pattern pattern, long size) {
+        boolean matches(String text, Scope scope) {
+            scope.work((text.length() + 1L) * (size + 1));
+            return pattern.matches(text);
+        }
+    }
+
+    /** Patterns that whole texts must fit. */
+    static List<Whole> wholes(ValueReader patterns, String what) throws ParamException {
+        List<String> texts = patterns.texts(what);
+        List<Whole> wholes = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Pattern pattern = check(patterns.element(i));
+            wholes.add(new Whole(pattern, PatternSize.of(texts.get(i))));
+        }
+        return wholes;
+    }
+
+    /** The pattern that a text is. */
+    static Pattern check(ValueReader text) throws ParamException {
+        try {
+            return regex(((Value.Text) text.value()).value());
+        } catch (EvaluationError e) {
+            throw text.error(e.getMessage(), "Write an RE2 pattern, such as CHG[0-9]{7}");
+        }
     }
 
     /** @throws EvaluationError if the pattern is too large */

@@ -21,6 +21,8 @@ final class TypeName {
         }
         return type.kind() == CelKind.DYN
                 ? "any"
-                : type.kind() == CelKind.LIST ? "list" : type.kind() == CelKind.MAP ? "map" : type.name();
+                : type.kind() == CelKind.LIST
+                        ? "list"
+                        : type.kind() == CelKind.MAP ? "map" : type.name().replaceFirst("^guard[.]", "");
     }
 }

@@ -15,6 +15,7 @@ final class WholePlanTypes {
     /** Fields of {@code plan}. */
     static final Map<String, CelType> FIELDS = ImmutableMap.<String, CelType>builder()
             .put("changes", MapType.create(SimpleType.STRING, SimpleType.INT))
+            .put("changes_by_type", list("ChangesOfType"))
             .put("outputs", list("Output"))
             .put("checks", list("Check"))
             .put("deferred", list("Deferred"))
@@ -23,6 +24,12 @@ final class WholePlanTypes {
             .build();
 
     static final Map<String, Map<String, CelType>> STRUCTS = ImmutableMap.<String, Map<String, CelType>>builder()
+            .put(
+                    "guard.ChangesOfType",
+                    ImmutableMap.of(
+                            "type", SimpleType.STRING,
+                            "kind", SimpleType.STRING,
+                            "count", SimpleType.INT))
             .put(
                     "guard.Output",
                     ImmutableMap.of(

@@ -56,6 +56,11 @@ final class PackState {
         open.addAll(params);
     }
 
+    /** What a parameter has once a layer sets it: of one that grows, all that is there and what is new. */
+    Value with(Parameter parameter, Value value) {
+        return parameter.with(values.get(parameter.name()), value);
+    }
+
     boolean has(String param, Value value) {
         return value.equals(values.get(param));
     }
@@ -67,7 +72,7 @@ final class PackState {
 
     /** @throws PolicyException if a parameter has no value, unless no policy is left that could ask for it */
     PolicyPack effective() throws PolicyException {
-        List<PolicyState> left = policies.stream().filter(PolicyState::isOn).toList();
+        List<PolicyState> left = policies.stream().filter(this::isAsked).toList();
         for (Parameter parameter : pack.parameters().values()) {
             if (!left.isEmpty() && !values.containsKey(parameter.name())) {
                 throw owner.named(parameter
@@ -83,6 +88,11 @@ final class PackState {
         return pack.with(
                 MapValue.copyOf(values),
                 left.stream().map(PolicyState::effective).toList());
+    }
+
+    /** A policy without what it needs is left out, as one that is off: most never have it, and it costs nothing then. */
+    private boolean isAsked(PolicyState policy) {
+        return policy.isOn() && policy.hasNeeds(MapValue.copyOf(values));
     }
 
     /** The parameters that layers set. */

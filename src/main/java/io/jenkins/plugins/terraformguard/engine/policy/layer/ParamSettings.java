@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Parameter;
 import io.jenkins.plugins.terraformguard.engine.policy.Place;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.ParamException;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,16 @@ final class ParamSettings {
 
     private void set(Settings.ParamRule rule, Layer layer) throws PolicyException {
         PackState pack = stack.pack(rule.pack(), rule.packPlace());
-        Value value = rule.value().valueFor(parameter(pack, rule.name(), rule.place()));
-        if (pack.has(rule.name(), value)) {
+        Parameter parameter = parameter(pack, rule.name(), rule.place());
+        Value value = rule.value().valueFor(parameter);
+        boolean free = layer.rules(pack.owner()) || pack.isOpen(rule.name());
+        Value result = free ? value : pack.with(parameter, value);
+        if (pack.has(rule.name(), result)) {
             return;
         }
-        if (layer.rules(pack.owner()) || pack.isOpen(rule.name())) {
-            pack.set(rule.name(), value, layer);
+        if (free || parameter.grows()) {
+            check(parameter, result, rule.place());
+            pack.set(rule.name(), result, layer);
         } else {
             weakenings.add(
                     layer,
@@ -49,6 +54,17 @@ final class ParamSettings {
                     "sets the parameter '" + rule.name() + "' of the pack '" + rule.pack()
                             + "', which is not open to it",
                     rule.place());
+        }
+    }
+
+    /** What a parameter grew to may be more than it can hold. */
+    private static void check(Parameter parameter, Value value, Place place) throws PolicyException {
+        try {
+            parameter.check(value);
+        } catch (ParamException e) {
+            throw place.error(
+                    "The parameter '" + parameter.name() + "' with what layers above set: " + e.getMessage(),
+                    e.remedy());
         }
     }
 

@@ -102,10 +102,11 @@ public final class PolicyLayers {
                 own = effective;
             }
         }
+        PolicySet policies = PolicySet.of(packs);
         return new EffectivePolicies(
-                PolicySet.of(packs),
+                policies,
                 weakenings.findings(own),
                 new AppliedSettings(levels.profile().id(), levels.overrides(), levels.disabled(), applied, files),
-                params.waivers());
+                params.waivers().with(policies.waivedBy()));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 
@@ -44,6 +45,10 @@ final class PolicyState {
 
     void off() {
         on = false;
+    }
+
+    boolean hasNeeds(MapValue params) {
+        return policy.hasNeeds(params);
     }
 
     Policy effective() {
