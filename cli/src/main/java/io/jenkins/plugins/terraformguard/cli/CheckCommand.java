@@ -3,7 +3,9 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
@@ -34,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private OriginOption origin;
 
     @Option(
             names = "--output",
@@ -100,15 +105,24 @@ final class CheckCommand implements Callable<Integer> {
     private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
+        Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()));
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
             GuardRequest request = new GuardRequest(
-                    id, opened.source(), opened.savedPlanSha256(), files, plan.limits(), sources, plan.now());
+                    id,
+                    opened.source(),
+                    opened.savedPlanSha256(),
+                    files,
+                    plan.limits(),
+                    sources,
+                    plan.now(),
+                    DriftWatch.NONE,
+                    provenance);
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = plan.name();
-            return List.of(
-                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name));
+            Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());
+            return List.of(engine.refuse(id, error, name, provenance));
         }
     }
 

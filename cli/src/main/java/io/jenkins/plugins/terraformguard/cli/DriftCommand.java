@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.StateComparison;
@@ -59,6 +60,9 @@ final class DriftCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private OriginOption origin;
 
     @Option(
             names = "--output",
@@ -168,7 +172,9 @@ final class DriftCommand implements Callable<Integer> {
                             policies.read(near),
                             reading.limits(),
                             configuration.read(near),
-                            reading.now()),
+                            reading.now(),
+                            DriftWatch.NONE,
+                            origin.provenance(configuration.origin(near, origin.configuration()))),
                     progress);
         }
     }
@@ -187,6 +193,6 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private List<Decision> refuse(GuardEngine engine, Decision.GuardError error) {
-        return List.of(engine.refuse(ID, error, name()));
+        return List.of(engine.refuse(ID, error, name(), origin.provenance(origin.configuration())));
     }
 }
