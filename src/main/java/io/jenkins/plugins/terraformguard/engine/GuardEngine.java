@@ -89,7 +89,7 @@ public final class GuardEngine {
                     rules.policies().policies().looksAtTime());
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             String redacted = Archiving.run(evaluation, plan, request, sink);
-            Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, request.provenance()));
+            Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, evaluation.provenance()));
             Decision.PlanIdentity judged = decision.plan();
             return new Judgement(decision.on(judged.withDigests(judged.sha256(), redacted)), exempter);
         } catch (SeveralPlansException e) {

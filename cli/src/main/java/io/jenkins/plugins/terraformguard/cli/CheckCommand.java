@@ -48,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
                             + " applied now: freeze windows count")
     private Phase phase;
 
+    @Mixin
+    private OriginOption origin;
+
     @Option(
             names = "--output",
             paramLabel = "DIR",
@@ -113,6 +116,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
+        Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()));
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
             GuardRequest request = new GuardRequest(
@@ -124,12 +128,12 @@ final class CheckCommand implements Callable<Integer> {
                     sources,
                     plan.now(),
                     DriftWatch.NONE,
-                    change.of(Provenance.NONE, phase.id()));
+                    change.of(provenance, phase.id()));
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = plan.name();
-            return List.of(
-                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name));
+            Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());
+            return List.of(engine.refuse(id, error, name, provenance));
         }
     }
 
