@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.DirectoryNotEmptyException;
@@ -54,10 +55,21 @@ public final class DecisionStore {
      * @return ids of plans that the guard kept before and that are now gone
      */
     public static List<String> save(Run<?, ?> run, String guard, List<Decision> decisions) throws IOException {
+        return save(run, guard, decisions, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param trail links of the decisions by their ids
+     */
+    public static List<String> save(Run<?, ?> run, String guard, List<Decision> decisions, Map<String, TrailMark> trail)
+            throws IOException {
         List<GuardSummary> summaries = new ArrayList<>();
         for (Decision decision : decisions) {
             String digest = write(run, decision);
-            summaries.add(GuardSummary.of(decision, digest, guard, summaries.size() + 1, decisions.size()));
+            summaries.add(GuardSummary.of(
+                    decision, digest, guard, summaries.size() + 1, decisions.size(), trail.get(decision.id())));
         }
         List<String> gone = GuardRunAction.record(run, guard, summaries);
         forget(run, gone);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jenkins.model.RunAction2;
@@ -61,6 +62,28 @@ public final class GuardRunAction extends InvisibleAction implements RunAction2 
         next.sort(Comparator.comparing(GuardSummary::getGuard).thenComparing(GuardSummary::getPart));
         guards = next;
         return gone;
+    }
+
+    /**
+     * Ids of plans that a guard judged before in this build and that are gone when it judged others.
+     *
+     * @param ids what it judged now
+     */
+    public static List<String> gone(Run<?, ?> run, String guard, Set<String> ids) {
+        return guards(run).stream()
+                .filter(kept -> kept.getGuard().equals(guard) && !ids.contains(kept.getId()))
+                .map(GuardSummary::getId)
+                .toList();
+    }
+
+    /** What the build has of this id, if it has anything. */
+    public static Optional<GuardSummary> find(Run<?, ?> run, String id) {
+        return guards(run).stream().filter(kept -> kept.getId().equals(id)).findFirst();
+    }
+
+    private static List<GuardSummary> guards(Run<?, ?> run) {
+        GuardRunAction action = of(run);
+        return action == null ? List.of() : action.getGuards();
     }
 
     /** The guards of this build by id; one that judged several plans is there once for each. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.report.DriftText;
+import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,10 @@ public final class GuardSummary {
 
     private final int irreversible;
 
-    private GuardSummary(Decision decision, String digest, String guard, int part, int parts) {
+    /** Where it stands in the trail; null in records from before there was one. */
+    private final TrailMark trail;
+
+    private GuardSummary(Decision decision, String digest, String guard, int part, int parts, TrailMark trail) {
         Map<Severity, Integer> findings = decision.countsBySeverity();
         this.schemaVersion = SCHEMA_VERSION;
         this.id = decision.id();
@@ -66,6 +70,7 @@ public final class GuardSummary {
         this.guard = guard;
         this.part = part;
         this.parts = parts;
+        this.trail = trail;
     }
 
     /**
@@ -75,9 +80,10 @@ public final class GuardSummary {
      * @param guard id of the guard
      * @param part number of the plan among those that the guard judged, from 1
      * @param parts how many these are
+     * @param trail its link in the trail, or null
      */
-    static GuardSummary of(Decision decision, String digest, String guard, int part, int parts) {
-        return new GuardSummary(decision, digest, guard, part, parts);
+    static GuardSummary of(Decision decision, String digest, String guard, int part, int parts, TrailMark trail) {
+        return new GuardSummary(decision, digest, guard, part, parts, trail);
     }
 
     public int getSchemaVersion() {
@@ -101,6 +107,11 @@ public final class GuardSummary {
 
     public String getDigest() {
         return digest;
+    }
+
+    /** Its link in the trail of the job, or null if it has none. */
+    public TrailMark getTrail() {
+        return trail;
     }
 
     public int getCritical() {

@@ -1,49 +1,125 @@
 package io.jenkins.plugins.terraformguard.step;
 
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.report.RunContext;
+import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.GuardSummary;
+import io.jenkins.plugins.terraformguard.results.trail.RecordedLink;
+import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
+import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
+import io.jenkins.plugins.terraformguard.results.trail.TrailRecorder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.util.BuildListenerAdapter;
 
-/** Archives decisions and reports with the build, wherever its artifact manager keeps them. */
+/**
+ * Records decisions in the trail of the job and archives them with the build, wherever its artifact manager keeps them. All
+ * files of a decision are there before its link is made, since it names them.
+ */
 final class ArtifactPublisher {
+    private static final Set<String> TOOLS = Set.of("terraform", "opentofu");
+
     private final Run<?, ?> run;
     private final Launcher launcher;
     private final TaskListener listener;
+    private final EnvVars environment;
 
-    ArtifactPublisher(Run<?, ?> run, Launcher launcher, TaskListener listener) {
+    ArtifactPublisher(Run<?, ?> run, Launcher launcher, TaskListener listener, EnvVars environment) {
         this.run = run;
         this.launcher = launcher;
         this.listener = listener;
+        this.environment = environment;
     }
 
-    void publish(List<Decision> decisions) throws IOException, InterruptedException {
+    /**
+     * Publishes them.
+     *
+     * @return the links of the decisions by their ids
+     */
+    Map<String, TrailMark> publish(List<Decision> decisions, ExtraFiles extra)
+            throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
-        FilePath folder = new FilePath(temporary.toFile());
+        FilePath root = new FilePath(temporary.toFile());
         try {
+            Map<String, TrailMark> trail = new HashMap<>();
             Map<String, String> artifacts = new HashMap<>();
             for (Decision decision : decisions) {
                 String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
-                ReportWriter.write(decision, temporary.resolve(prefix), lastGood());
-                for (String file : ReportWriter.FILES) {
-                    artifacts.put(prefix + file, prefix + file);
-                }
+                Path folder = temporary.resolve(prefix);
+                ReportWriter.write(decision, folder, lastGood());
+                extra.moveTo(folder, decision.id());
+                trail.put(decision.id(), record(decision, folder).mark());
+                names(folder).forEach(name -> artifacts.put(prefix + name, prefix + name));
             }
-            run.pickArtifactManager().archive(folder, launcher, BuildListenerAdapter.wrap(listener), artifacts);
+            run.pickArtifactManager().archive(root, launcher, BuildListenerAdapter.wrap(listener), artifacts);
+            return trail;
         } finally {
-            folder.deleteRecursive();
+            root.deleteRecursive();
+        }
+    }
+
+    /** Makes the link of a decision and puts it beside the files that it names. */
+    private RecordedLink record(Decision decision, Path folder) throws IOException {
+        Map<String, String> others = digests(folder);
+        String digest = others.remove(ArtifactName.DECISION);
+        RecordedLink link = new TrailRecorder(run, listener)
+                .record(new TrailEntry(
+                        decision.id(), TrailEntry.DECISION, digest, others, tools(decision), facts(decision)));
+        Files.write(folder.resolve(TrailEntry.DECISION + ArtifactName.LINK), link.link());
+        Files.write(folder.resolve(TrailEntry.DECISION + ArtifactName.SIGNATURE), link.signature());
+        return link;
+    }
+
+    private Map<String, String> facts(Decision decision) {
+        Map<String, String> facts = new TreeMap<>(SourceRevision.facts(environment));
+        GuardRunAction.find(run, decision.id())
+                .map(GuardSummary::getTrail)
+                .filter(Objects::nonNull)
+                .ifPresent(before -> facts.put(TrailEntry.SUPERSEDES, before.getLink()));
+        return facts;
+    }
+
+    private static Map<String, String> tools(Decision decision) {
+        Map<String, String> tools = new TreeMap<>(Map.of("terraform-guard", PluginVersion.current()));
+        Decision.PlanIdentity plan = decision.plan();
+        if (TOOLS.contains(plan.tool())) {
+            tools.put(plan.tool(), plan.toolVersion());
+        }
+        return tools;
+    }
+
+    /** SHA-256 of the files of a folder, which has none within it, by their names. */
+    private static Map<String, String> digests(Path folder) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (String name : names(folder)) {
+            try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+                digests.put(name, Sha256.hex(in));
+            }
+        }
+        return digests;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> String.valueOf(file.getFileName())).toList();
         }
     }
 

@@ -14,12 +14,18 @@ import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
+import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs a guard in a build: evaluation on the agent, then everything that is kept. What the verdict does to the build is
@@ -27,6 +33,10 @@ import java.util.TreeMap;
  * in the file go.
  */
 final class GuardRunner {
+    /** A guard of a build has the lock that its name falls to. */
+    private static final Lock[] LOCKS =
+            Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
+
     private final Run<?, ?> run;
     private final FilePath workspace;
     private final EnvVars environment;
@@ -43,10 +53,7 @@ final class GuardRunner {
 
     GuardResult run(GuardSettings settings) throws IOException, InterruptedException {
         List<Decision> decisions = evaluate(settings);
-        List<String> gone = DecisionStore.save(run, settings.id(), decisions);
-        List<Decision> published = new ArrayList<>(decisions);
-        gone.forEach(id -> published.add(withdrawn(id)));
-        new ArtifactPublisher(run, launcher, listener).publish(published);
+        keep(settings.id(), decisions);
         LastGuarded.note(run);
         SourceRevision.note(run, environment);
         Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
@@ -58,6 +65,25 @@ final class GuardRunner {
                 results.size() == 1 ? results.get(0) : new GuardResult(settings.id(), results, reportUrl(""));
         new LogSummary(listener).print(decisions, results, result);
         return result;
+    }
+
+    /**
+     * Records the decisions in the trail, archives them and puts them into the build record, in this order: what stands
+     * in the record was recorded. One at a time for a guard of a build, since each replaces the files of the one before.
+     */
+    private void keep(String guard, List<Decision> decisions) throws IOException, InterruptedException {
+        Lock lock = LOCKS[Math.floorMod((run.getExternalizableId() + "/" + guard).hashCode(), LOCKS.length)];
+        lock.lockInterruptibly();
+        try {
+            List<Decision> published = new ArrayList<>(decisions);
+            Set<String> ids = decisions.stream().map(Decision::id).collect(Collectors.toSet());
+            GuardRunAction.gone(run, guard, ids).forEach(id -> published.add(withdrawn(id)));
+            Map<String, TrailMark> trail =
+                    new ArtifactPublisher(run, launcher, listener, environment).publish(published, ExtraFiles.NONE);
+            DecisionStore.save(run, guard, decisions, trail);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {

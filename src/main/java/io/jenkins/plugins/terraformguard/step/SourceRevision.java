@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.step;
 import hudson.EnvVars;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import java.util.Map;
 
 /**
  * Which commit a guarded build was made from, as its environment told: what checks out the source sets these variables. A
@@ -26,6 +27,24 @@ final class SourceRevision extends InvisibleAction {
             run.addOrReplaceAction(
                     new SourceRevision(commit, cut(environment.get("GIT_BRANCH", environment.get("BRANCH_NAME", "")))));
         }
+    }
+
+    /** The same and the repository, as the trail records them. */
+    static Map<String, String> facts(EnvVars environment) {
+        return Map.of(
+                "commit", cut(environment.get("GIT_COMMIT", environment.get("SVN_REVISION", ""))),
+                "branch", cut(environment.get("GIT_BRANCH", environment.get("BRANCH_NAME", ""))),
+                "repository", withoutUser(environment.get("GIT_URL", environment.get("SVN_URL", ""))));
+    }
+
+    /** An address without the user and password that some put into it. */
+    private static String withoutUser(String url) {
+        int scheme = url.indexOf("://");
+        int path = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
+        int user = scheme < 0
+                ? -1
+                : url.substring(0, path < 0 ? url.length() : path).lastIndexOf('@');
+        return user < 0 ? url : url.substring(0, scheme + 3) + url.substring(user + 1);
     }
 
     static String commitOf(Run<?, ?> run) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.results.drift;
 
 import hudson.model.Job;
 import hudson.model.Run;
-import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DriftLook;
 import io.jenkins.plugins.terraformguard.engine.decision.LedgerDocument;
@@ -14,8 +13,10 @@ import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerUpdate;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Observation;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Seen;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
+import io.jenkins.plugins.terraformguard.results.kept.JobLock;
+import io.jenkins.plugins.terraformguard.results.kept.KeptFile;
+import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,16 +36,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class DriftStore {
     private static final Logger LOGGER = Logger.getLogger(DriftStore.class.getName());
-    private static final int ATTEMPTS = 5;
-
-    /** A job has the lock that its folder falls to; some jobs share one. */
-    private static final Object[] LOCKS = new Object[64];
-
-    static {
-        for (int i = 0; i < LOCKS.length; i++) {
-            LOCKS[i] = new Object();
-        }
-    }
 
     private final Job<?, ?> job;
 
@@ -142,39 +133,15 @@ public final class DriftStore {
         DriftLedger apply(DriftFiles files) throws IOException;
     }
 
-    /** Where the job is moved meanwhile, the change is made once more where it is now: making it twice is as making it once. */
     private void change(String guard, Change change) throws IOException {
-        for (int i = 1; true; i++) {
-            DriftFiles files = DriftFiles.of(job);
-            try {
-                synchronized (LOCKS[Math.floorMod(files.hashCode(), LOCKS.length)]) {
-                    DriftLedger next = change.apply(files);
-                    if (next != null) {
-                        write(files, guard, next);
-                    }
-                }
-                if (files.equals(DriftFiles.of(job)) || i == ATTEMPTS) {
-                    return;
-                }
-            } catch (IOException e) {
-                if (files.equals(DriftFiles.of(job)) || i == ATTEMPTS) {
-                    throw e;
-                }
+        JobLock.change(() -> DriftFiles.of(job), files -> {
+            DriftLedger next = change.apply(files);
+            if (next != null) {
+                files.create();
+                KeptFile.replace(files.file(guard), LedgerDocument.write(next));
             }
-        }
-    }
-
-    private static void write(DriftFiles files, String guard, DriftLedger ledger) throws IOException {
-        Path file = files.file(guard);
-        files.create();
-        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
-            try {
-                writer.write(new String(LedgerDocument.write(ledger), StandardCharsets.UTF_8));
-                writer.commit();
-            } finally {
-                writer.abort();
-            }
-        }
+            return next;
+        });
     }
 
     private static Stored read(DriftFiles files, String guard) throws IOException {
@@ -193,7 +160,7 @@ public final class DriftStore {
     }
 
     private String putAside(DriftFiles files, String guard, String damage) throws IOException {
-        String name = files.putAside(files.file(guard));
+        String name = KeptFolder.putAside(files.file(guard));
         String remark = Messages.DriftStore_aside(guard, name, damage);
         LOGGER.log(Level.WARNING, () -> job.getFullName() + ": " + remark);
         return remark;

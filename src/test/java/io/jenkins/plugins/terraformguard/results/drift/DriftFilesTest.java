@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class DriftFilesTest {
     private Path job;
 
     private DriftFiles files() {
-        return new DriftFiles(job.resolve("terraform-guard").resolve("drift"));
+        return new DriftFiles(new KeptFolder(job.resolve("terraform-guard").resolve("drift")));
     }
 
     @Test
@@ -46,7 +47,7 @@ class DriftFilesTest {
         }
         for (String other :
                 List.of("Hand.json", "~x~y.json", "x.json.damaged-1", "x.json123.tmp", "~_infra.json", ".json")) {
-            Files.writeString(files().folder().resolve(other), "");
+            Files.writeString(files().folder().path().resolve(other), "");
         }
         assertEquals(
                 IDS.stream().sorted().toList(),
@@ -67,7 +68,7 @@ class DriftFilesTest {
         Path file = files().file("infra");
         for (int i = 1; i <= 2; i++) {
             Files.writeString(file, "bytes " + i);
-            assertEquals("infra.json.damaged-" + i, files().putAside(file));
+            assertEquals("infra.json.damaged-" + i, KeptFolder.putAside(file));
         }
         assertEquals(List.of("infra.json.damaged-1", "infra.json.damaged-2"), files().kept("infra"));
         assertEquals("bytes 1", Files.readString(file.resolveSibling("infra.json.damaged-1")));
@@ -76,13 +77,13 @@ class DriftFilesTest {
             Files.writeString(file.resolveSibling("infra.json.damaged-" + i), "");
         }
         Files.writeString(file, "one more");
-        assertThrows(IOException.class, () -> files().putAside(file));
+        assertThrows(IOException.class, () -> KeptFolder.putAside(file));
         assertEquals("one more", Files.readString(file), "it is not lost");
     }
 
     @Test
     void aJobThatIsGoneIsNotMadeAnew() {
-        DriftFiles gone = new DriftFiles(job.resolve("gone/terraform-guard/drift"));
+        DriftFiles gone = new DriftFiles(new KeptFolder(job.resolve("gone/terraform-guard/drift")));
         assertThrows(IOException.class, gone::create);
         assertEquals(List.of(), gone.guards());
     }

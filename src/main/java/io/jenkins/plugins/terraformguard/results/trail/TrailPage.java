@@ -1,0 +1,139 @@
+package io.jenkins.plugins.terraformguard.results.trail;
+
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.ModelObject;
+import hudson.util.HttpResponses;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.results.GuardPage;
+import io.jenkins.plugins.terraformguard.results.Paged;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import jenkins.security.stapler.StaplerNotDispatchable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The trail of one guard of a job. Made anew for each request. Who may read the job may read and take it away; who may build
+ * it may have it verified here, which costs the controller something.
+ */
+@Restricted(NoExternalUse.class)
+public final class TrailPage implements ModelObject, StaplerProxy {
+    private static final int PAGE_SIZE = 30;
+    private static final int MAX_PAGE_DIGITS = 7;
+
+    private final Job<?, ?> job;
+    private final String guard;
+
+    TrailPage(Job<?, ?> job, String guard) {
+        this.job = job;
+        this.guard = guard;
+    }
+
+    @Override
+    public Object getTarget() {
+        job.checkPermission(Item.READ);
+        return this;
+    }
+
+    /** The job; the name is the one that core's pages for parts of a job ask for. */
+    @StaplerNotDispatchable
+    public Job<?, ?> getObject() {
+        return job;
+    }
+
+    public String getId() {
+        return guard;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.TrailJobAction_displayName();
+    }
+
+    /** Absolute address of this page. */
+    public String getUrl() {
+        return jobUrl(job) + TrailJobAction.URL_NAME + "/" + guard + "/";
+    }
+
+    /** The links, the newest first. */
+    @StaplerNotDispatchable
+    public Paged<TrailRow> getRows() throws IOException {
+        TrailFiles files = TrailFiles.of(job, guard);
+        List<LinkName> names = new ArrayList<>(files.links());
+        Collections.reverse(names);
+        String url = getUrl();
+        TrailRows rows = new TrailRows(job, files, jobUrl(job));
+        return Paged.of(names, PAGE_SIZE, page(), rows::row, page -> url + "?page=" + page);
+    }
+
+    /** Names of heads that could not be used and were put aside. */
+    @StaplerNotDispatchable
+    public List<String> getKept() throws IOException {
+        TrailFiles files = TrailFiles.of(job, guard);
+        return files.folder().aside(String.valueOf(files.head().getFileName())).stream()
+                .map(SafeText::oneLine)
+                .toList();
+    }
+
+    /** What the last verification came to, or null if there was none since Jenkins started. */
+    @StaplerNotDispatchable
+    public VerificationOutcome getOutcome() {
+        return Verifications.get().outcome(job, guard);
+    }
+
+    public boolean isVerifiable() {
+        return job.hasPermission(Item.BUILD);
+    }
+
+    /** The class whose view turns pages. */
+    @StaplerNotDispatchable
+    public Class<?> getPages() {
+        return GuardPage.class;
+    }
+
+    /** Has it verified, in the background. */
+    @POST
+    public HttpResponse doVerify() {
+        job.checkPermission(Item.BUILD);
+        return Verifications.get().start(job, guard)
+                ? HttpResponses.redirectTo(getUrl())
+                : HttpResponses.errorWithoutStack(503, Messages.TrailPage_busy());
+    }
+
+    /** All of it as one archive. */
+    @GET
+    @WebMethod(name = "export.zip")
+    public void doExport(StaplerResponse2 response) throws IOException {
+        job.checkPermission(Item.READ);
+        export(response, job, List.of(guard), "terraform-trail-" + guard);
+    }
+
+    static void export(StaplerResponse2 response, Job<?, ?> job, List<String> guards, String name) throws IOException {
+        response.setContentType("application/zip");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
+        new TrailExport(job, response.getOutputStream()).write(guards);
+    }
+
+    static String jobUrl(Job<?, ?> job) {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        return (request == null ? "" : request.getContextPath()) + "/" + job.getUrl();
+    }
+
+    private static int page() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        String page = request == null ? null : request.getParameter("page");
+        boolean number = page != null && page.length() <= MAX_PAGE_DIGITS && page.matches("[0-9]+");
+        return number ? Integer.parseInt(page) : 1;
+    }
+}

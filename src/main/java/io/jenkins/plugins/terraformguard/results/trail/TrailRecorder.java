@@ -1,0 +1,104 @@
+package io.jenkins.plugins.terraformguard.results.trail;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.engine.trail.Event;
+import io.jenkins.plugins.terraformguard.engine.trail.Origin;
+import io.jenkins.plugins.terraformguard.results.StartedBy;
+import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Records what happens in a build in the trail of its job, signed with the controller's key. */
+@Restricted(NoExternalUse.class)
+public final class TrailRecorder {
+    private static final Logger LOGGER = Logger.getLogger(TrailRecorder.class.getName());
+
+    /** UTF-16 code units of a text, with the ellipsis below what a link takes. */
+    private static final int MAX_TEXT = 4_000;
+
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+
+    public TrailRecorder(Run<?, ?> run, TaskListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    /**
+     * Writes a link at the end of the chain.
+     *
+     * @throws AbortException with a message for the log if it can't be written or signed: then what it is about does not
+     *     count, and the build has to fail
+     */
+    public RecordedLink record(TrailEntry entry) throws AbortException {
+        try {
+            RecordedLink link =
+                    TrailStore.of(run.getParent(), entry.guard()).record(event(entry), ControllerKeys.signer());
+            if (!link.remark().isEmpty()) {
+                listener.error(link.remark());
+                LOGGER.log(Level.WARNING, () -> run.getParent().getFullName() + ": " + link.remark());
+            }
+            return link;
+        } catch (IOException | IllegalArgumentException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't record a decision of " + run);
+            throw failure(entry, e);
+        }
+    }
+
+    private AbortException failure(TrailEntry entry, Exception cause) {
+        String why = cause.getMessage() == null ? cause.toString() : describe(cause);
+        AbortException failure = new AbortException(
+                Messages.TrailRecorder_failed(entry.guard(), run.getParent().getFullName(), why));
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Messages of file systems are often nothing but a path. */
+    private static String describe(Exception cause) {
+        String name = cause.getClass().getSimpleName();
+        return cause.getClass() == IOException.class ? cause.getMessage() : name + ": " + cause.getMessage();
+    }
+
+    private Event event(TrailEntry entry) {
+        return new Event(
+                entry.kind(),
+                entry.decision(),
+                new TreeMap<>(entry.artifacts()),
+                origin(),
+                Instant.ofEpochMilli(run.getStartTimeInMillis()).toString(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                texts(entry.tools()),
+                texts(entry.facts()));
+    }
+
+    private Origin origin() {
+        String root = Jenkins.get().getRootUrl();
+        return new Origin(
+                SafeText.cut(run.getParent().getFullName(), MAX_TEXT),
+                Integer.toString(run.getNumber()),
+                root == null ? "" : SafeText.cut(root + run.getUrl(), MAX_TEXT),
+                StartedBy.of(run));
+    }
+
+    /** What is not known is left out. */
+    private static TreeMap<String, String> texts(Map<String, String> texts) {
+        TreeMap<String, String> known = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (!text.isBlank()) {
+                known.put(name, SafeText.oneLine(text, MAX_TEXT));
+            }
+        });
+        return known;
+    }
+}
