@@ -39,7 +39,23 @@ final class ShowProcess extends FilterInputStream {
     static ShowProcess start(
             String program, Path plan, Path directory, Map<String, String> environment, Duration timeout)
             throws ToolException {
-        List<String> command = List.of(program, "show", "-json", "-no-color", plan.toString());
+        return start(
+                program,
+                List.of(program, "show", "-json", "-no-color", plan.toString()),
+                directory,
+                environment,
+                timeout);
+    }
+
+    /** The same of the state of an initialised folder. */
+    static ShowProcess startOfState(String program, Path directory, Map<String, String> environment, Duration timeout)
+            throws ToolException {
+        return start(program, List.of(program, "show", "-json", "-no-color"), directory, environment, timeout);
+    }
+
+    private static ShowProcess start(
+            String program, List<String> command, Path directory, Map<String, String> environment, Duration timeout)
+            throws ToolException {
         ToolProcess process = ToolProcess.start(command, directory, environment, ProcessBuilder.Redirect.PIPE);
         return new ShowProcess(process, program, environment, timeout);
     }

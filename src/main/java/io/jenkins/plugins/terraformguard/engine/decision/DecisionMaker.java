@@ -24,7 +24,7 @@ public final class DecisionMaker {
             Comparator.comparing(Finding::isExempt).thenComparing(FindingStore.WORST_FIRST);
 
     /** Findings that a decision lists; the rest is counted in a note. */
-    static final int MAX_LISTED = 10_000;
+    public static final int MAX_LISTED = 10_000;
 
     private final String id;
     private final String engineVersion;

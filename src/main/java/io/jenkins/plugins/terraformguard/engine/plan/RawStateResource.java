@@ -45,14 +45,18 @@ record RawStateResource(String address, Map<String, byte[]> members) {
         member(out, ',', "change", ("{\"actions\":[\"" + action + "\"]").getBytes(StandardCharsets.UTF_8));
         member(out, ',', "before", recorded == null ? NULL : recorded.values());
         member(out, ',', "after", real == null ? NULL : real.values());
-        member(out, ',', "before_sensitive", marks(recorded));
-        member(out, ',', "after_sensitive", marks(real));
+        member(out, ',', "before_sensitive", marksOf(recorded));
+        member(out, ',', "after_sensitive", marksOf(real));
         out.writeBytes("}}".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
     }
 
-    private static byte[] marks(RawStateResource side) {
-        return side == null ? NOTHING_MARKED : side.members.getOrDefault(MARKS, NOTHING_MARKED);
+    byte[] marks() {
+        return members.getOrDefault(MARKS, NOTHING_MARKED);
+    }
+
+    private static byte[] marksOf(RawStateResource side) {
+        return side == null ? NOTHING_MARKED : side.marks();
     }
 
     private static void member(ByteArrayOutputStream out, char before, String key, byte[] value) {

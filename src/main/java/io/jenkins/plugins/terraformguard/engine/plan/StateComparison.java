@@ -1,11 +1,9 @@
 package io.jenkins.plugins.terraformguard.engine.plan;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +25,6 @@ public final class StateComparison implements PlanSource {
 
     /** Bytes of resources that differ, on both sides together. */
     static final long MAX_KEPT = 256L << 20;
-
-    private static final String REMEDY =
-            "Give the output of 'terraform show -json' or 'tofu show -json' for each state";
 
     private final PlanSource recorded;
     private final PlanSource real;
@@ -67,14 +62,15 @@ public final class StateComparison implements PlanSource {
 
     static StateComparison of(PlanSource recorded, PlanSource real, ReadLimits limits, long maxKept)
             throws PlanException, IOException {
-        Readings readings = new Readings(limits, maxKept);
+        StateReadings readings =
+                new StateReadings(limits, maxKept, "The states differ in too much to be two versions of one");
         readings.check(recorded);
         readings.check(real);
         Map<String, String> digests = new HashMap<>();
         readings.walk(recorded, resource -> {
             boolean twice = digests.put(resource.address(), digest(resource)) != null;
             if (twice || digests.size() > MAX_RESOURCES) {
-                throw unusable(recorded, twice ? "The same resource is there twice" : tooMany());
+                throw StateReadings.unusable(recorded, twice ? "The same resource is there twice" : tooMany());
             }
         });
         Map<String, RawStateResource> changed = new TreeMap<>();
@@ -82,7 +78,7 @@ public final class StateComparison implements PlanSource {
         RawStateWalk realWalk = readings.walk(real, resource -> {
             boolean twice = !seen.add(resource.address());
             if (twice || seen.size() > MAX_RESOURCES) {
-                throw unusable(real, twice ? "The same resource is there twice" : tooMany());
+                throw StateReadings.unusable(real, twice ? "The same resource is there twice" : tooMany());
             }
             if (!digest(resource).equals(digests.get(resource.address()))) {
                 readings.keep(changed, resource, real);
@@ -109,90 +105,25 @@ public final class StateComparison implements PlanSource {
 
     @Override
     public InputStream open() throws IOException {
-        InputStream document = part(recorded, 0, end);
+        InputStream document = TextPart.of(recorded, limits, 0, end);
         try {
-            InputStream values = valuesTo == valuesFrom ? text("{}") : part(real, valuesFrom, valuesTo);
+            InputStream values =
+                    valuesTo == valuesFrom ? TextPart.of("{}") : TextPart.of(real, limits, valuesFrom, valuesTo);
             return new SequenceInputStream(Collections.enumeration(List.of(
-                    text("{\"format_version\":\"1.2\",\"planned_values\":"),
+                    TextPart.of("{\"format_version\":\"1.2\",\"planned_values\":"),
                     values,
-                    text(",\"resource_drift\":["),
+                    TextPart.of(",\"resource_drift\":["),
                     new ByteArrayInputStream(drift),
-                    text("],\"prior_state\":"),
+                    TextPart.of("],\"prior_state\":"),
                     document,
-                    text("}"))));
+                    TextPart.of("}"))));
         } catch (IOException | RuntimeException e) {
             document.close();
             throw e;
         }
     }
 
-    /** A part of the text of a state. */
-    private InputStream part(PlanSource state, long from, long to) throws IOException {
-        try {
-            InputStream text = PlanText.openJson(state, limits, null);
-            try {
-                text.skipNBytes(from);
-                return new Slice(text, to - from);
-            } catch (IOException e) {
-                text.close();
-                throw e;
-            }
-        } catch (PlanException | EOFException e) {
-            throw new IOException("'" + state.name() + "' changed while it was being read", e);
-        }
-    }
-
-    private static InputStream text(String json) {
-        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static String digest(RawStateResource resource) {
         return Sha256.hex(resource.values()).substring(0, 32);
-    }
-
-    private static PlanException unusable(PlanSource source, String message) {
-        return new PlanException(message, source.name(), REMEDY);
-    }
-
-    /** Reads states within bounds. */
-    private static final class Readings {
-        private final ReadLimits limits;
-        private final ReadErrors errors;
-        private long left;
-
-        Readings(ReadLimits limits, long maxKept) {
-            this.limits = limits;
-            this.errors = new ReadErrors(limits);
-            this.left = maxKept;
-        }
-
-        void check(PlanSource source) throws PlanException, IOException {
-            Plan plan = new PlanReader(limits).open(source, done -> {});
-            if (plan.facts().document() != PlanFacts.Document.STATE) {
-                throw unusable(source, "This is a plan, not a state");
-            }
-        }
-
-        RawStateWalk walk(PlanSource source, RawStateWalk.Visitor visitor) throws PlanException, IOException {
-            return errors.of(source, () -> {
-                try (PlanInput input = PlanInput.open(source, limits, null)) {
-                    RawStateWalk walk = new RawStateWalk(input, visitor);
-                    walk.run();
-                    return walk;
-                }
-            });
-        }
-
-        void keep(Map<String, RawStateResource> kept, RawStateResource resource, PlanSource source)
-                throws PlanException {
-            left -= resource.size();
-            if (left < 0) {
-                throw new PlanException(
-                        "The states differ in too much to be two versions of one",
-                        source.name(),
-                        "Compare states of the same configuration");
-            }
-            kept.put(resource.address(), resource);
-        }
     }
 }
