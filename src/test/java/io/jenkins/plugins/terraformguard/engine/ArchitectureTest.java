@@ -43,6 +43,8 @@ class ArchitectureTest {
             "gate",
             "replay",
             "outcome",
+            "effect",
+            "approval",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -101,12 +103,14 @@ class ArchitectureTest {
         "drift, plan",
         "impact, plan",
         "tuning, plan policy drift impact",
-        "decision, plan policy drift impact",
+        "decision, plan policy drift impact effect",
         "waiver, plan policy decision",
         "review, plan policy drift impact decision",
         "report, plan policy drift impact decision review",
         "trail, plan decision",
-        "gate, plan policy decision"
+        "gate, plan policy decision",
+        "effect, plan",
+        "approval, plan policy decision effect"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

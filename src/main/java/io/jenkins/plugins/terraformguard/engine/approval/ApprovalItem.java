@@ -1,0 +1,16 @@
+package io.jenkins.plugins.terraformguard.engine.approval;
+
+/**
+ * Something that needs an exception.
+ *
+ * @param id fingerprint of the finding, or {@link #RISK}, or another word for what is not a finding
+ * @param policy id of the policy, empty where it is no finding
+ * @param severity severity of the finding, or level of the risk
+ * @param level enforcement level, empty where it is no finding
+ * @param address resource concerned, or empty
+ * @param message what it is about
+ */
+public record ApprovalItem(String id, String policy, String severity, String level, String address, String message) {
+    /** The risk of the plan reaches the threshold. */
+    public static final String RISK = "risk";
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.terraformguard.engine.approval;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What people are asked.
+ *
+ * @param id of the request
+ * @param guard id of the guard
+ * @param decisionSha256 digest of the decision that asks
+ * @param effects what the plan does
+ * @param packs policies that were asked
+ * @param items what needs an exception
+ * @param requirements who must agree; each item is in at least one
+ * @param excluded user ids that may not answer, with the reason
+ * @param requestedAt when it was asked
+ * @param expiresAt until when it may be answered
+ */
+public record ApprovalRequest(
+        String id,
+        String guard,
+        String decisionSha256,
+        Effects effects,
+        List<PackIdentity> packs,
+        List<ApprovalItem> items,
+        List<Requirement> requirements,
+        SortedMap<String, String> excluded,
+        Instant requestedAt,
+        Instant expiresAt) {
+    public ApprovalRequest {
+        packs = List.copyOf(packs);
+        items = List.copyOf(items);
+        requirements = List.copyOf(requirements);
+        excluded = new TreeMap<>(Map.copyOf(excluded));
+        Set<String> covered = new LinkedHashSet<>();
+        requirements.forEach(requirement -> covered.addAll(requirement.items()));
+        for (ApprovalItem item : items) {
+            if (!covered.contains(item.id())) {
+                throw new IllegalArgumentException("nobody is asked about " + item.id());
+            }
+        }
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to be approved");
+        }
+    }
+
+    boolean has(String item) {
+        return items.stream().anyMatch(each -> each.id().equals(item));
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.terraformguard.engine.approval;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What became of a request: all acts in their order, taken one by one. What comes after the end changes nothing, and
+ * neither does what was not allowed; so whatever order two people click in, there is one outcome.
+ *
+ * @param status where it stands
+ * @param open requirements that are not met yet, with how many people are missing
+ * @param approvals who agrees, the last word of each
+ * @param end the act that ended it, or null while it waits
+ */
+public record ApprovalState(Status status, List<Open> open, List<Act> approvals, Act end) {
+    /** Where a request stands. */
+    public enum Status {
+        PENDING,
+        APPROVED,
+        REJECTED,
+        /** Let pass by one alone. */
+        BROKEN_GLASS,
+        ABORTED,
+        EXPIRED,
+        VOID;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A requirement that is not met: for one item of it at least, that many people are missing. */
+    public record Open(Requirement requirement, int missing) {}
+
+    public ApprovalState {
+        open = List.copyOf(open);
+        approvals = List.copyOf(approvals);
+    }
+
+    /** Whether it may be applied. */
+    public boolean lets() {
+        return status == Status.APPROVED || status == Status.BROKEN_GLASS;
+    }
+
+    /** The state after these acts, at a time. */
+    public static ApprovalState of(ApprovalRequest request, List<Act> acts, Instant now) {
+        Map<String, Act> approvals = new LinkedHashMap<>();
+        for (Act act : acts) {
+            boolean late = act.at().isAfter(request.expiresAt());
+            if (late && act.kind() != Act.Kind.EXPIRE && act.kind() != Act.Kind.ABORT) {
+                continue;
+            }
+            switch (act.kind()) {
+                case APPROVE -> approvals.merge(act.by(), act, ApprovalState::both);
+                case WITHDRAW -> approvals.remove(act.by());
+                default -> {
+                    return new ApprovalState(
+                            status(act.kind()), open(request, approvals), List.copyOf(approvals.values()), act);
+                }
+            }
+            List<Open> open = open(request, approvals);
+            if (open.isEmpty()) {
+                return new ApprovalState(Status.APPROVED, open, List.copyOf(approvals.values()), act);
+            }
+        }
+        boolean over = now.isAfter(request.expiresAt());
+        return new ApprovalState(
+                over ? Status.EXPIRED : Status.PENDING,
+                open(request, approvals),
+                List.copyOf(approvals.values()),
+                null);
+    }
+
+    /** Somebody who agrees to a part, and later to another, agrees to both. */
+    private static Act both(Act first, Act second) {
+        if (first.items().isEmpty() || second.items().isEmpty()) {
+            return second.items().isEmpty() ? second : first;
+        }
+        List<String> items = new ArrayList<>(first.items());
+        items.addAll(second.items());
+        return new Act(
+                second.kind(),
+                second.by(),
+                second.groups(),
+                items.stream().distinct().toList(),
+                second.reason(),
+                second.at());
+    }
+
+    private static List<Open> open(ApprovalRequest request, Map<String, Act> approvals) {
+        List<Open> open = new ArrayList<>();
+        for (Requirement requirement : request.requirements()) {
+            int missing = 0;
+            for (String item : requirement.items()) {
+                long agree = approvals.values().stream()
+                        .filter(act -> act.isAbout(item))
+                        .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false)))
+                        .count();
+                missing = Math.max(missing, requirement.quorum() - (int) Math.min(agree, requirement.quorum()));
+            }
+            if (missing > 0) {
+                open.add(new Open(requirement, missing));
+            }
+        }
+        return open;
+    }
+
+    private static Status status(Act.Kind kind) {
+        return switch (kind) {
+            case REJECT -> Status.REJECTED;
+            case BREAK_GLASS -> Status.BROKEN_GLASS;
+            case ABORT -> Status.ABORTED;
+            case EXPIRE -> Status.EXPIRED;
+            case VOID -> Status.VOID;
+            case APPROVE, WITHDRAW -> throw new IllegalArgumentException("does not end a request: " + kind);
+        };
+    }
+}
