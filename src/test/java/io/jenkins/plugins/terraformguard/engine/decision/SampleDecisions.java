@@ -45,8 +45,7 @@ public final class SampleDecisions {
                         "2026-03-14T09:26:53Z",
                         "true",
                         "true",
-                        "false",
-                        PACK_DIGEST),
+                        "false"),
                 new ChangeCounts(4, 3, 1, 2, 1, 2, 1, 1, 57, 0, 0, new OutputCounts(1, 2, 0, 4)),
                 new Destructive(
                         List.of(
