@@ -87,7 +87,9 @@ class ReplayPropertyTest {
         ReplayRecorder recorder = new ReplayRecorder(folder);
         List<Decision> decisions = new GuardEngine("1.0").evaluateAll(request, GuardProgress.SILENT, recorder);
         recorder.finish(request, decisions);
-        Decision without = new GuardEngine("1.0").evaluateAll(request, GuardProgress.SILENT).get(0);
+        Decision without = new GuardEngine("1.0")
+                .evaluateAll(request, GuardProgress.SILENT)
+                .get(0);
         Decision first = decisions.get(0);
         assertNull(first.error());
         assertEquals(
@@ -145,11 +147,19 @@ class ReplayPropertyTest {
     void realPlansWithTrackedDrift(Path file) throws Exception {
         Decision before = Decisions.of(PlanSource.ofFile(file));
         List<Tracked> tracked = new ArrayList<>();
-        before.drift().forEach(drift -> drift.paths()
-                .forEach(path -> tracked.add(new Tracked(
-                        "%016x".formatted(tracked.size()), drift.address(), "update", path.path(), path.before(), path.after()))));
-        before.impact().changes().forEach(change -> tracked.add(
-                new Tracked("%016x".formatted(tracked.size()), change.address(), "update", "id", "\"a\"", "\"b\"")));
+        before.drift()
+                .forEach(drift -> drift.paths()
+                        .forEach(path -> tracked.add(new Tracked(
+                                "%016x".formatted(tracked.size()),
+                                drift.address(),
+                                "update",
+                                path.path(),
+                                path.before(),
+                                path.after()))));
+        before.impact()
+                .changes()
+                .forEach(change -> tracked.add(new Tracked(
+                        "%016x".formatted(tracked.size()), change.address(), "update", "id", "\"a\"", "\"b\"")));
         tracked.add(new Tracked("f".repeat(16), "aws_gone.gone", "delete", "", "a", "b"));
         Decision decision = holds(request(
                 PlanSource.ofFile(file), SourceIndex.EMPTY, new DriftWatch(tracked, new StateSerial("lineage", 7))));
@@ -193,7 +203,9 @@ class ReplayPropertyTest {
     @Test
     void whatBecameOfDriftIsReadOutOfTheState() throws Exception {
         String state = STATE.formatted(
-                state("test_thing.t", "{\"port\":443,\"hidden\":\"hunter2-secret\",\"name\":\"ghp_0123456789abcdefghijABCDEFGHIJ012345\"}")
+                state(
+                                "test_thing.t",
+                                "{\"port\":443,\"hidden\":\"hunter2-secret\",\"name\":\"ghp_0123456789abcdefghijABCDEFGHIJ012345\"}")
                         + "," + state("test_thing.other", "{\"port\":1}"),
                 state("module.m.test_thing.t", "{\"port\":22}"));
         String plan = "{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\"," + state
@@ -229,10 +241,11 @@ class ReplayPropertyTest {
                   lifecycle { ignore_changes = [port] }
                 }
                 """;
-        Decision decision = holds(request(
-                Decisions.creating("{\"port\":22}", "{}"), sources(text), DriftWatch.NONE));
+        Decision decision = holds(request(Decisions.creating("{\"port\":22}", "{}"), sources(text), DriftWatch.NONE));
         assertEquals(5, Decisions.of(decision, "P").get(0).line());
-        assertEquals("../odd name/waivers.yaml", decision.exemptions().waivers().get(0).file());
+        assertEquals(
+                "../odd name/waivers.yaml",
+                decision.exemptions().waivers().get(0).file());
     }
 
     /** No tool writes sections in this order, and no rule forbids it. */
@@ -257,8 +270,9 @@ class ReplayPropertyTest {
                 + Decisions.thing("t", "{\"port\":22,\"url\":\"https://u:hunter2other@example.com\"}", "{}") + "]";
         String checks = "\"checks\":[{\"address\":{\"kind\":\"check\",\"to_display\":\"check.a\"},\"status\":\"fail\","
                 + "\"instances\":[],\"problems\":[{\"message\":\"no\"}]}]";
-        String conditions = "\"condition_results\":[{\"address\":\"output.o\",\"condition_type\":\"OutputPrecondition\","
-                + "\"result\":false,\"unknown\":false,\"error_message\":\"never\"}]";
+        String conditions =
+                "\"condition_results\":[{\"address\":\"output.o\",\"condition_type\":\"OutputPrecondition\","
+                        + "\"result\":false,\"unknown\":false,\"error_message\":\"never\"}]";
         Decision decision = holds(request(
                 TestPlans.source("{\"format_version\":\"1.2\",\"terraform_version\":\"1.11.4\","
                         + order.formatted(drift, changes, checks, conditions) + "}"),

@@ -14,6 +14,7 @@ import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -50,6 +51,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private OriginOption origin;
+
+    @Mixin
+    private ArchiveOption archive;
 
     @Option(
             names = "--output",
@@ -94,8 +98,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkArguments();
-        List<Decision> decisions = decide(new GuardEngine(Version.current()));
-        writeReport(decisions);
+        List<Decision> decisions;
+        try (ArchiveOption.Recording recording = archive.open(true)) {
+            decisions = decide(new GuardEngine(Version.current()), recording);
+            writeReport(decisions, recording.folder());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
             new TerminalReport(out, Style.of(noColor).colour(), remedies).print(decisions, output);
@@ -113,10 +120,11 @@ final class CheckCommand implements Callable<Integer> {
         plan.check();
     }
 
-    private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
+    private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
         Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()));
+        Instant now = plan.now();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
             GuardRequest request = new GuardRequest(
@@ -126,20 +134,21 @@ final class CheckCommand implements Callable<Integer> {
                     files,
                     plan.limits(),
                     sources,
-                    plan.now(),
+                    now,
                     DriftWatch.NONE,
                     change.of(provenance, phase.id()));
-            return engine.evaluateAll(request, progress);
+            return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
         } catch (ToolException e) {
             String name = plan.name();
             Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());
-            return List.of(engine.refuse(id, error, name, provenance));
+            Decision refused = engine.refuse(id, error, name, provenance);
+            return recording.finish(files, sources, now, plan.limits(), List.of(refused));
         }
     }
 
-    private void writeReport(List<Decision> decisions) throws UserError {
+    private void writeReport(List<Decision> decisions, Path archived) throws UserError {
         try {
-            ReportWriter.write(decisions, output.toAbsolutePath());
+            ReportWriter.write(decisions, output.toAbsolutePath(), archived);
         } catch (IOException e) {
             throw new UserError("The report can't be written: " + e.getMessage(), "Name another folder with --output");
         }

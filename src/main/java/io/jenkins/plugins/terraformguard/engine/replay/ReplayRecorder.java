@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,7 @@ public final class ReplayRecorder implements PlanSink {
     /** The same for decisions of this engine, with its own bundled rules. */
     public void finish(GuardRequest request, List<Decision> decisions) throws IOException {
         finish(
-                new ReplayInputs(
-                        BundledRules.ofEngine(), request.policies(), request.sources(), request.watch()),
+                new ReplayInputs(BundledRules.ofEngine(), request.policies(), request.sources(), request.watch()),
                 request.evaluatedAt(),
                 request.limits(),
                 decisions);
@@ -85,15 +85,20 @@ public final class ReplayRecorder implements PlanSink {
         PolicyArchive.write(inputs.bundled(), inputs.policies(), zip);
         byte[] policies = zip.toByteArray();
         if (policies.length > ArchiveLimits.POLICIES_BYTES) {
-            throw new IOException(
-                    "The policy files are too large to be archived: more than " + ArchiveLimits.POLICIES_BYTES + " bytes");
+            throw new IOException("The policy files are too large to be archived: more than "
+                    + ArchiveLimits.POLICIES_BYTES + " bytes");
         }
         String digest = Sha256.hex(policies);
         for (Decision decision : decisions) {
             Path own = Files.createDirectories(folder(decision.id()));
             Files.write(own.resolve(ReplayArchive.POLICIES), policies);
             ArchivedInputs archived = new ArchivedInputs(
-                    evaluatedAt, limits.text(), inputs.sources(), inputs.watch(), plan(decision), digest);
+                    evaluatedAt.truncatedTo(ChronoUnit.SECONDS),
+                    limits.text(),
+                    inputs.sources(),
+                    inputs.watch(),
+                    plan(decision),
+                    digest);
             write(archived, own.resolve(ReplayArchive.INPUTS));
         }
     }

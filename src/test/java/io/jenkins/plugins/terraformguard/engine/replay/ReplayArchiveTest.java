@@ -95,8 +95,7 @@ class ReplayArchiveTest {
     }
 
     private byte[] gunzip(String file) throws IOException {
-        try (InputStream in =
-                new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(file))))) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(folder.resolve(file))))) {
             return in.readAllBytes();
         }
     }
@@ -115,8 +114,8 @@ class ReplayArchiveTest {
         assertEquals(Sha256.hex(gunzip(ReplayArchive.PLAN)), decision.plan().redactedSha256());
         assertEquals(Sha256.hex(PLAN), decision.plan().sha256());
         ArchivedEvaluation read = read();
-        Decision again = new GuardEngine("1.0", read.inputs().bundled())
-                .evaluate(read.request(decision), GuardProgress.SILENT);
+        Decision again =
+                new GuardEngine("1.0", read.inputs().bundled()).evaluate(read.request(decision), GuardProgress.SILENT);
         assertEquals(decision.plan().redactedSha256(), again.plan().sha256());
         assertEquals(decision, ArchivedEvaluation.restored(decision, again));
     }
@@ -157,12 +156,17 @@ class ReplayArchiveTest {
     @ValueSource(strings = {"\"before\":7e", "\"before\":nul", "\"before\":{\"a\":1,\"a\":2}", "\"before\":\"\u0001\""})
     void ofABrokenPlanNothingIsLeft(String wrong) throws Exception {
         Path broken = temporary.resolve("broken");
-        Decision error = record(broken, PLAN.replace("\"before\":null", wrong), "").get(0);
+        Decision error =
+                record(broken, PLAN.replace("\"before\":null", wrong), "").get(0);
         assertEquals(Verdict.ERROR, error.verdict());
         assertEquals("", error.plan().redactedSha256());
         assertEquals(Set.of("g/inputs.json.gz", "g/policies.zip"), files(broken));
         ArchivedEvaluation read = ReplayArchive.read(broken.resolve("g"), ReadLimits.DEFAULT);
-        assertEquals(List.of("p/x.yaml"), read.inputs().policies().project().stream().map(PolicyFile::name).toList());
+        assertEquals(
+                List.of("p/x.yaml"),
+                read.inputs().policies().project().stream()
+                        .map(PolicyFile::name)
+                        .toList());
         ReplayException e = assertThrows(ReplayException.class, () -> read.request(error));
         assertTrue(e.getMessage().contains("the verdict is error"), e.getMessage());
     }
@@ -171,11 +175,16 @@ class ReplayArchiveTest {
     void whatChangesWhileItIsReadLeavesNothing() throws Exception {
         Path changing = Files.createDirectories(temporary.resolve("changing"));
         ReplayRecorder recorder = new ReplayRecorder(changing);
-        byte[][] texts = {PLAN.getBytes(StandardCharsets.UTF_8), PLAN.replace("\"n\"", "\"m\"").getBytes(StandardCharsets.UTF_8)};
+        byte[][] texts = {
+            PLAN.getBytes(StandardCharsets.UTF_8),
+            PLAN.replace("\"n\"", "\"m\"").getBytes(StandardCharsets.UTF_8)
+        };
         int[] opened = {0};
         PlanSource source = PlanSource.of("plan.json", () -> new ByteArrayInputStream(texts[Math.min(opened[0]++, 1)]));
         GuardRequest request = new GuardRequest("g", source, "", List.of(), ReadLimits.DEFAULT);
-        Decision error = new GuardEngine("1.0").evaluateAll(request, GuardProgress.SILENT, recorder).get(0);
+        Decision error = new GuardEngine("1.0")
+                .evaluateAll(request, GuardProgress.SILENT, recorder)
+                .get(0);
         assertEquals(Verdict.ERROR, error.verdict());
         assertEquals(Set.of(), files(changing));
     }
@@ -239,7 +248,9 @@ class ReplayArchiveTest {
         ArchivedEvaluation read = read();
         Decision again = new GuardEngine("1.0").evaluate(read.request(decision), GuardProgress.SILENT);
         assertEquals(Verdict.ERROR, again.verdict());
-        assertTrue(again.error().message().contains("unpacks to more"), again.error().message());
+        assertTrue(
+                again.error().message().contains("unpacks to more"),
+                again.error().message());
         assertEquals(again, ArchivedEvaluation.restored(decision, again));
     }
 
