@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param plan the archived plan; empty where it could not be read then, or was not even looked at because a policy was wrong
  */
 public record ArchivedEvaluation(
-        ReplayInputs inputs,
-        Instant evaluatedAt,
-        ReadLimits limits,
-        String redactedSha256,
-        Optional<PlanSource> plan) {
+        ReplayInputs inputs, Instant evaluatedAt, ReadLimits limits, String redactedSha256, Optional<PlanSource> plan) {
     /**
      * The question that the decision was the answer to. Put to an engine of the same version with the archived bundled
      * rules, the answer differs in nothing but what is said of the plan's own bytes.

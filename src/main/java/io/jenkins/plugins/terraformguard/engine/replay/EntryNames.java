@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class EntryNames {
     private static final int MAX_LENGTH = 150;
-    private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9._-]*[A-Za-z0-9_-]/)*[A-Za-z0-9._-]*[A-Za-z0-9_-]");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:[A-Za-z0-9._-]*[A-Za-z0-9_-]/)*[A-Za-z0-9._-]*[A-Za-z0-9_-]");
 
     /** Names of devices, which some systems do not give to files, whatever follows a dot. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");

@@ -36,15 +36,10 @@ final class InputsDocument {
     private static final Reader<String> DIGEST_TEXT = in -> in.match(DIGEST);
     private static final Reader<Long> LONG = in -> Long.parseLong(in.match(NUMBER));
 
-    private static final Map<String, Reader<?>> TRACKED = Map.of(
-            "id", TEXT, "address", TEXT, "kind", TEXT, "path", TEXT, "before", TEXT, "after", TEXT);
+    private static final Map<String, Reader<?>> TRACKED =
+            Map.of("id", TEXT, "address", TEXT, "kind", TEXT, "path", TEXT, "before", TEXT, "after", TEXT);
     private static final Map<String, Reader<?>> WATCH = Map.of(
-            "tracked",
-            in -> in.list(ArchiveLimits.TRACKED, InputsDocument::tracked),
-            "lineage",
-            TEXT,
-            "serial",
-            LONG);
+            "tracked", in -> in.list(ArchiveLimits.TRACKED, InputsDocument::tracked), "lineage", TEXT, "serial", LONG);
     private static final Map<String, Reader<?>> PLAN =
             Map.of("sha256", DIGEST_TEXT, "gzip_sha256", DIGEST_TEXT, "size", LONG);
     private static final Map<String, Reader<?>> SCHEMA_ONLY = Map.of("schema", TEXT);
@@ -73,7 +68,10 @@ final class InputsDocument {
 
     /** What a document says that it is; empty if it does not. */
     static String schema(byte[] document) throws DecisionFormatException {
-        return JSON.readDocument(document, ArchiveLimits.INPUTS_BYTES, in -> in.object(SCHEMA_ONLY).text("schema"));
+        return JSON.readDocument(
+                document,
+                ArchiveLimits.INPUTS_BYTES,
+                in -> in.object(SCHEMA_ONLY).text("schema"));
     }
 
     static ArchivedInputs read(byte[] document) throws DecisionFormatException {
@@ -90,8 +88,7 @@ final class InputsDocument {
     }
 
     private static Map<String, Object> plan(ArchivedPlan plan) {
-        return Map.of(
-                "sha256", plan.sha256(), "gzip_sha256", plan.gzipSha256(), "size", Long.toString(plan.size()));
+        return Map.of("sha256", plan.sha256(), "gzip_sha256", plan.gzipSha256(), "size", Long.toString(plan.size()));
     }
 
     private static ArchivedPlan plan(JsonCursor in) throws IOException, DecisionFormatException {
@@ -99,8 +96,7 @@ final class InputsDocument {
             return null;
         }
         Fields plan = in.object(PLAN);
-        return new ArchivedPlan(
-                plan.required("sha256"), plan.required("gzip_sha256"), plan.<Long>required("size"));
+        return new ArchivedPlan(plan.required("sha256"), plan.required("gzip_sha256"), plan.<Long>required("size"));
     }
 
     private static Instant time(JsonCursor in) throws IOException, DecisionFormatException {
@@ -130,8 +126,7 @@ final class InputsDocument {
     private static DriftWatch watch(JsonCursor in) throws IOException, DecisionFormatException {
         Fields watch = in.object(WATCH);
         return new DriftWatch(
-                watch.required("tracked"),
-                new StateSerial(watch.required("lineage"), watch.<Long>required("serial")));
+                watch.required("tracked"), new StateSerial(watch.required("lineage"), watch.<Long>required("serial")));
     }
 
     private static Tracked tracked(JsonCursor in) throws IOException, DecisionFormatException {

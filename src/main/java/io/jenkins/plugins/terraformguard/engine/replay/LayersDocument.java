@@ -19,8 +19,8 @@ final class LayersDocument {
     private static final Reader<String> TEXT = JsonCursor::text;
     private static final Map<String, Reader<?>> FILE =
             Map.of("entry", TEXT, "name", TEXT, "sha256", in -> in.match(InputsDocument.DIGEST));
-    private static final Map<String, Reader<?>> LAYER = Map.of(
-            "layer", TEXT, "files", in -> in.list(ArchiveLimits.POLICY_FILES, LayersDocument::file));
+    private static final Map<String, Reader<?>> LAYER =
+            Map.of("layer", TEXT, "files", in -> in.list(ArchiveLimits.POLICY_FILES, LayersDocument::file));
     private static final Map<String, Reader<?>> LAYERS = Map.of(
             "schema",
             in -> in.word(Set.of(SCHEMA)),
@@ -43,12 +43,18 @@ final class LayersDocument {
 
     static byte[] write(List<Layer> layers) {
         return CanonicalJson.bytes(Map.of(
-                "schema", SCHEMA, "layers", layers.stream().map(LayersDocument::layer).toList()));
+                "schema",
+                SCHEMA,
+                "layers",
+                layers.stream().map(LayersDocument::layer).toList()));
     }
 
     private static Object layer(Layer layer) {
         return Map.of(
-                "layer", layer.name(), "files", layer.files().stream().map(LayersDocument::file).toList());
+                "layer",
+                layer.name(),
+                "files",
+                layer.files().stream().map(LayersDocument::file).toList());
     }
 
     private static Object file(File file) {

@@ -95,7 +95,10 @@ final class PolicyArchiveReader {
             throw wrong("'" + file.entry() + "' was changed");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw wrong("'" + file.entry() + "' is no text in UTF-8");
         }

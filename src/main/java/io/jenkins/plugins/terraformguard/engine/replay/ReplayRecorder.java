@@ -65,8 +65,7 @@ public final class ReplayRecorder implements PlanSink {
     /** The same for decisions of this engine, with its own bundled rules. */
     public void finish(GuardRequest request, List<Decision> decisions) throws IOException {
         finish(
-                new ReplayInputs(
-                        BundledRules.ofEngine(), request.policies(), request.sources(), request.watch()),
+                new ReplayInputs(BundledRules.ofEngine(), request.policies(), request.sources(), request.watch()),
                 request.evaluatedAt(),
                 request.limits(),
                 decisions);
@@ -85,8 +84,8 @@ public final class ReplayRecorder implements PlanSink {
         PolicyArchive.write(inputs.bundled(), inputs.policies(), zip);
         byte[] policies = zip.toByteArray();
         if (policies.length > ArchiveLimits.POLICIES_BYTES) {
-            throw new IOException(
-                    "The policy files are too large to be archived: more than " + ArchiveLimits.POLICIES_BYTES + " bytes");
+            throw new IOException("The policy files are too large to be archived: more than "
+                    + ArchiveLimits.POLICIES_BYTES + " bytes");
         }
         String digest = Sha256.hex(policies);
         for (Decision decision : decisions) {

@@ -74,10 +74,14 @@ final class SourceDocument {
             throw new IOException("The configuration is too large to be archived");
         }
         return Map.of(
-                "files", new ArrayList<>(files.keySet()),
-                "modules", modules,
-                "calls", calls,
-                "problems", index.problems().stream().map(SourceDocument::problem).toList());
+                "files",
+                new ArrayList<>(files.keySet()),
+                "modules",
+                modules,
+                "calls",
+                calls,
+                "problems",
+                index.problems().stream().map(SourceDocument::problem).toList());
     }
 
     private int add(ModuleSource module) {

@@ -105,7 +105,9 @@ final class SourceReader {
                     fields.required("kind"),
                     fields.required("labels"),
                     new SourcePosition(
-                            fields.required("file"), fields.<Integer>required("line"), fields.<Integer>required("column")),
+                            fields.required("file"),
+                            fields.<Integer>required("line"),
+                            fields.<Integer>required("column")),
                     fields.<Integer>required("end_line"),
                     SourceAttributes.of(fields.required("places")),
                     fields.required("literals"));
@@ -134,12 +136,13 @@ final class SourceReader {
             throw in.wrong("is no place in a block");
         }
         String name = place.group(7);
-        Step step = switch (place.group(6)) {
-            case "" -> Step.ROOT;
-            case SourceDocument.ELEMENT -> Step.ELEMENT;
-            case SourceDocument.EVERY -> Step.EVERY;
-            default -> Step.MEMBER;
-        };
+        Step step =
+                switch (place.group(6)) {
+                    case "" -> Step.ROOT;
+                    case SourceDocument.ELEMENT -> Step.ELEMENT;
+                    case SourceDocument.EVERY -> Step.EVERY;
+                    default -> Step.MEMBER;
+                };
         SourcePosition position = new SourcePosition(
                 file(in, Integer.parseInt(place.group(4))),
                 Integer.parseInt(place.group(2)),

@@ -19,8 +19,7 @@ final class NodeList {
         while (!open.isEmpty()) {
             Open next = open.pop();
             AttributeNode node = next.node();
-            nodes.add(new SourceNode(
-                    next.depth(), next.step(), next.name(), node.position(), node.isUncountable()));
+            nodes.add(new SourceNode(next.depth(), next.step(), next.name(), node.position(), node.isUncountable()));
             List<Open> inside = new ArrayList<>();
             int depth = next.depth() + 1;
             node.members().forEach((name, member) -> inside.add(new Open(depth, Step.MEMBER, name, member)));

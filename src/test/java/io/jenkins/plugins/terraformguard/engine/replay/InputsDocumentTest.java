@@ -64,8 +64,8 @@ class InputsDocumentTest {
     void whatGoesInComesOut() throws Exception {
         ArchivedInputs inputs = inputs(SourceIndex.EMPTY);
         assertEquals(inputs, again(inputs));
-        ArchivedInputs nothing = new ArchivedInputs(
-                Instant.EPOCH, "", SourceIndex.EMPTY, DriftWatch.NONE, Optional.empty(), DIGEST);
+        ArchivedInputs nothing =
+                new ArchivedInputs(Instant.EPOCH, "", SourceIndex.EMPTY, DriftWatch.NONE, Optional.empty(), DIGEST);
         assertEquals(nothing, again(nothing));
     }
 

@@ -69,7 +69,8 @@ public final class RandomSources {
             answers.add("module " + names + " " + index.module(names).map(RandomSources::block));
             index.blocks(names).forEach(block -> {
                 answers.add(block(block));
-                answers.add("found " + index.block(names, block.kind(), block.labels()).map(RandomSources::block));
+                answers.add("found "
+                        + index.block(names, block.kind(), block.labels()).map(RandomSources::block));
                 answers.addAll(asked(block.attributes()));
             });
             index.modules().get(names).moduleCalls().forEach(call -> answers.add("call " + block(call)));
@@ -90,7 +91,11 @@ public final class RandomSources {
     }
 
     private static String block(SourceBlock block) {
-        return block.kind() + block.labels() + block.position() + block.endLine() + new TreeMap<>(block.literals())
+        return block.kind()
+                + block.labels()
+                + block.position()
+                + block.endLine()
+                + new TreeMap<>(block.literals())
                 + Paths.all(block.attributes());
     }
 }

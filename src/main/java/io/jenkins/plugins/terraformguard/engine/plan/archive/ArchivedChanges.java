@@ -167,7 +167,8 @@ final class ArchivedChanges {
             default -> {}
         }
         switch (check.status()) {
-            case "pass", "fail" -> json.writeBooleanField("result", check.status().equals("pass"));
+            case "pass", "fail" ->
+                json.writeBooleanField("result", check.status().equals("pass"));
             default -> json.writeBooleanField("unknown", true);
         }
         for (String problem : check.problems()) {
