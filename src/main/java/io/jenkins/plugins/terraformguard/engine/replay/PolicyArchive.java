@@ -26,8 +26,8 @@ final class PolicyArchive {
     /** Layers beside those of folders. */
     static final int OTHER_LAYERS = 4;
 
-    /** The first moment that a zip archive can name. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Any time does; for those before it the Java platform writes a second one, which depends on the time zone. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final TreeMap<String, byte[]> entries = new TreeMap<>();
     private final List<LayersDocument.Layer> layers = new ArrayList<>();

@@ -35,6 +35,15 @@ public final class TestPlans {
         return new PlanReader(ReadLimits.DEFAULT).open(source, done -> {});
     }
 
+    /** Whether it is a plan, and not a state. */
+    public static boolean isPlan(PlanSource source) throws IOException {
+        try {
+            return open(source).facts().document() == PlanFacts.Document.PLAN;
+        } catch (PlanException e) {
+            return false;
+        }
+    }
+
     /** Everything that a visitor is given. */
     public record Content(
             Plan plan,
