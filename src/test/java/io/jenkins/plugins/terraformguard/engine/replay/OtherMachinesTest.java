@@ -109,8 +109,6 @@ class OtherMachinesTest {
     @ParameterizedTest
     @CsvSource({
         "17, tr, TR, ISO-8859-9",
-        "17, ar, EG, UTF-8",
-        "25, tr, TR, US-ASCII",
         "25, ar, EG, windows-1256",
         "25, th, TH, UTF-8"
     })
