@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +39,7 @@ class ReplayCommandTest {
     }
 
     private Path policies(String... files) throws IOException {
-        Path layer = Files.createDirectory(
-                temporary.resolve("layer" + files.length + Files.list(temporary).count()));
+        Path layer = Files.createTempDirectory(temporary, "layer");
         for (int i = 0; i < files.length; i += 2) {
             Files.writeString(layer.resolve(files[i]), files[i + 1]);
         }
@@ -66,6 +68,28 @@ class ReplayCommandTest {
         String out = replay().out();
         assertTrue(out.indexOf("job/9/") < out.indexOf("job/10/"), out);
         expect(CommandLineRun.of("replay", one.resolve("decision.json").toString()), 0, "1 identical");
+    }
+
+    @Test
+    void exportsAreReadWhereTheyLie() throws Exception {
+        build(1, PastPolicies.project("soft-mandatory"));
+        build(2, PolicyInput.NONE);
+        Path export = temporary.resolve("export.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(export));
+                Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+                zip.closeEntry();
+            }
+        }
+        expect(CommandLineRun.of("replay", export.toString()), 0, "2 identical", "export.zip/2/production");
+        expect(
+                CommandLineRun.of(
+                        "replay", export.toString(), "--policies", policies().toString()),
+                0,
+                "Would have blocked 0 of 2",
+                "let through more easily 1");
     }
 
     @Test

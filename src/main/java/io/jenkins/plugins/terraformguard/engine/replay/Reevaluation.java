@@ -50,6 +50,7 @@ final class Reevaluation {
      */
     static Decision decide(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
+        stopIfInterrupted();
         GuardEngine engine =
                 new GuardEngine(first.engineVersion(), archived.inputs().bundled());
         Decision again;

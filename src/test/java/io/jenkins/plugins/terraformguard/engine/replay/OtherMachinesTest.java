@@ -107,11 +107,7 @@ class OtherMachinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "17, tr, TR, ISO-8859-9",
-        "25, ar, EG, windows-1256",
-        "25, th, TH, UTF-8"
-    })
+    @CsvSource({"17, tr, TR, ISO-8859-9", "25, ar, EG, windows-1256", "25, th, TH, UTF-8"})
     void examplesComeOutTheSame(String version, String language, String country, String encoding) throws Exception {
         Path java = java(version);
         List<Path> plans = examples();

@@ -40,8 +40,7 @@ class ReplayMutationTest {
 
     @BeforeEach
     void archive() throws IOException {
-        folder = Past.write(
-                temporary, "g", Past.VERSION, PastPolicies.plan(), PastPolicies.project("soft-mandatory"));
+        folder = Past.write(temporary, "g", Past.VERSION, PastPolicies.plan(), PastPolicies.project("soft-mandatory"));
         assertEquals(ReplayStatus.IDENTICAL, replay().status());
     }
 
@@ -55,7 +54,11 @@ class ReplayMutationTest {
         ReplayResult result = replay();
         assertNotEquals(ReplayStatus.IDENTICAL, result.status(), what);
         assertNotEquals(ReplayStatus.SAME_KEYS, result.status(), what);
-        assertTrue(result.status() == ReplayStatus.NOT_REPLAYABLE != result.problem().isEmpty(), what);
+        assertTrue(
+                result.status()
+                        == ReplayStatus.NOT_REPLAYABLE
+                        != result.problem().isEmpty(),
+                what);
         Files.write(folder.resolve(name), before);
     }
 
@@ -101,8 +104,8 @@ class ReplayMutationTest {
 
     @Test
     void otherInputsAreFound() throws Exception {
-        String document = new String(
-                unpacked(Files.readAllBytes(folder.resolve(ReplayArchive.INPUTS))), StandardCharsets.UTF_8);
+        String document =
+                new String(unpacked(Files.readAllBytes(folder.resolve(ReplayArchive.INPUTS))), StandardCharsets.UTF_8);
         for (String[] change : List.of(
                 new String[] {"terraform-guard/inputs/v1", "terraform-guard/inputs/v2"},
                 new String[] {"\"policies\":\"", "\"policies\":\"0"},
