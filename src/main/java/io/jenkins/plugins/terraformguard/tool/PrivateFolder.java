@@ -2,11 +2,13 @@ package io.jenkins.plugins.terraformguard.tool;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A temporary folder that only its owner can look into, for files with secrets. Closing it deletes it. */
+/** A temporary folder that only its owner can look into. Closing it deletes it with all that is in it. */
 public record PrivateFolder(Path path) implements Closeable {
     /** The Java platform gives temporary folders to their owner alone where file systems know owners. */
     public static PrivateFolder create() throws IOException {
@@ -18,11 +20,12 @@ public record PrivateFolder(Path path) implements Closeable {
         if (!Files.exists(path)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+        List<Path> innermostFirst;
+        try (Stream<Path> all = Files.walk(path)) {
+            innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
-        Files.deleteIfExists(path);
+        for (Path each : innermostFirst) {
+            Files.deleteIfExists(each);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -34,6 +35,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private ArchiveOption archive;
 
     @Option(
             names = "--output",
@@ -78,8 +82,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkArguments();
-        List<Decision> decisions = decide(new GuardEngine(Version.current()));
-        writeReport(decisions);
+        List<Decision> decisions;
+        try (ArchiveOption.Recording recording = archive.open(true)) {
+            decisions = decide(new GuardEngine(Version.current()), recording);
+            writeReport(decisions, recording.folder());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
             new TerminalReport(out, Style.of(noColor).colour(), remedies).print(decisions, output);
@@ -97,24 +104,26 @@ final class CheckCommand implements Callable<Integer> {
         plan.check();
     }
 
-    private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
+    private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
+        Instant now = plan.now();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
-            GuardRequest request = new GuardRequest(
-                    id, opened.source(), opened.savedPlanSha256(), files, plan.limits(), sources, plan.now());
-            return engine.evaluateAll(request, progress);
+            GuardRequest request =
+                    new GuardRequest(id, opened.source(), opened.savedPlanSha256(), files, plan.limits(), sources, now);
+            return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
         } catch (ToolException e) {
             String name = plan.name();
-            return List.of(
-                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name));
+            Decision refused =
+                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name);
+            return recording.finish(files, sources, now, plan.limits(), List.of(refused));
         }
     }
 
-    private void writeReport(List<Decision> decisions) throws UserError {
+    private void writeReport(List<Decision> decisions, Path archived) throws UserError {
         try {
-            ReportWriter.write(decisions, output.toAbsolutePath());
+            ReportWriter.write(decisions, output.toAbsolutePath(), archived);
         } catch (IOException e) {
             throw new UserError("The report can't be written: " + e.getMessage(), "Name another folder with --output");
         }

@@ -60,6 +60,9 @@ final class DriftCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption configuration;
 
+    @Mixin
+    private ArchiveOption archive;
+
     @Option(
             names = "--output",
             paramLabel = "DIR",
@@ -88,11 +91,14 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkArguments();
-        List<Decision> decisions = decide(new GuardEngine(Version.current()));
-        PrintWriter out = spec.commandLine().getOut();
-        if (output != null) {
-            ReportWriter.write(decisions, output.toAbsolutePath());
+        List<Decision> decisions;
+        try (ArchiveOption.Recording recording = archive.open(output != null)) {
+            decisions = decide(new GuardEngine(Version.current()), recording);
+            if (output != null) {
+                ReportWriter.write(decisions, output.toAbsolutePath(), recording.folder());
+            }
         }
+        PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.TEXT) {
             DriftPrinter printer = new DriftPrinter(out, Style.of(noColor), verbose);
             decisions.forEach(printer::print);
@@ -119,27 +125,33 @@ final class DriftCommand implements Callable<Integer> {
         }
     }
 
-    private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
+    private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording) throws IOException, UserError {
         try {
             return switch (files.size()) {
-                case 0 -> refreshed(engine);
-                case 1 -> judge(engine, PlanFiles.open(files.get(0), reading.tool()));
+                case 0 -> refreshed(engine, recording);
+                case 1 -> judge(engine, PlanFiles.open(files.get(0), reading.tool()), recording);
                 default -> {
                     PlanSource recorded = PlanSource.ofFile(files.get(0));
                     PlanSource real = PlanSource.ofFile(files.get(1));
-                    yield judge(engine, PlanFiles.Opened.json(StateComparison.of(recorded, real, reading.limits())));
+                    yield judge(
+                            engine,
+                            PlanFiles.Opened.json(StateComparison.of(recorded, real, reading.limits())),
+                            recording);
                 }
             };
         } catch (ToolException e) {
-            return refuse(engine, new Decision.GuardError("input", e.getMessage(), name(), 0, 0, e.remedy()));
+            return refuse(
+                    engine, new Decision.GuardError("input", e.getMessage(), name(), 0, 0, e.remedy()), recording);
         } catch (PlanException e) {
             return refuse(
                     engine,
-                    new Decision.GuardError("input", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()));
+                    new Decision.GuardError("input", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
+                    recording);
         }
     }
 
-    private List<Decision> refreshed(GuardEngine engine) throws IOException, UserError {
+    private List<Decision> refreshed(GuardEngine engine, ArchiveOption.Recording recording)
+            throws IOException, UserError {
         OnShutdown cleaning = new OnShutdown();
         try (Refreshed refreshed =
                 RefreshProcess.run(refresh.request(configuration.folder().toAbsolutePath()), reading.tool())) {
@@ -148,7 +160,7 @@ final class DriftCommand implements Callable<Integer> {
                         .getErr()
                         .println("not every resource could be looked at: " + SafeText.oneLine(refreshed.problem()));
             }
-            return judge(engine, refreshed.opened());
+            return judge(engine, refreshed.opened(), recording);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserError("The refresh was interrupted", "Run it again");
@@ -157,19 +169,19 @@ final class DriftCommand implements Callable<Integer> {
         }
     }
 
-    private List<Decision> judge(GuardEngine engine, PlanFiles.Opened opened) throws IOException, UserError {
+    private List<Decision> judge(GuardEngine engine, PlanFiles.Opened opened, ArchiveOption.Recording recording)
+            throws IOException, UserError {
         Path near = near();
+        GuardRequest request = new GuardRequest(
+                ID,
+                opened.source(),
+                opened.savedPlanSha256(),
+                policies.read(near),
+                reading.limits(),
+                configuration.read(near),
+                reading.now());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
-            return engine.evaluateAll(
-                    new GuardRequest(
-                            ID,
-                            opened.source(),
-                            opened.savedPlanSha256(),
-                            policies.read(near),
-                            reading.limits(),
-                            configuration.read(near),
-                            reading.now()),
-                    progress);
+            return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
         }
     }
 
@@ -186,7 +198,12 @@ final class DriftCommand implements Callable<Integer> {
         return String.valueOf((files.isEmpty() ? configuration.folder() : files.get(0)).getFileName());
     }
 
-    private List<Decision> refuse(GuardEngine engine, Decision.GuardError error) {
-        return List.of(engine.refuse(ID, error, name()));
+    private List<Decision> refuse(GuardEngine engine, Decision.GuardError error, ArchiveOption.Recording recording)
+            throws IOException, UserError {
+        List<Decision> refused = List.of(engine.refuse(ID, error, name()));
+        return recording.folder() == null
+                ? refused
+                : recording.finish(
+                        policies.read(near()), configuration.read(near()), reading.now(), reading.limits(), refused);
     }
 }

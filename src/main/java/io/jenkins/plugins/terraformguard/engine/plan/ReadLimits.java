@@ -60,8 +60,6 @@ public final class ReadLimits {
 
     private static final Pattern VALUE = Pattern.compile("(\\d{1,15})([KMGkmg]?)");
 
-    private static final int ARCHIVE_FACTOR = 8;
-
     private final Map<Limit, Long> set;
 
     private ReadLimits(Map<Limit, Long> set) {
@@ -118,15 +116,20 @@ public final class ReadLimits {
     }
 
     /**
-     * Limits for the archive of a plan that was read with these: it writes marks of what is not known in full, what is
-     * hidden as a sentence, and letters beyond ASCII as escapes.
+     * Limits for the archive of a plan that was read with these. It writes letters beyond ASCII as escapes, which are up to
+     * three times as long, what is not known as marks of all elements, and what is hidden as a sentence.
      */
     public ReadLimits forArchive() {
-        ReadLimits wider = this;
-        for (Limit limit : Limit.values()) {
-            wider = wider.with(limit, Math.min(limit.highest, of(limit) * ARCHIVE_FACTOR));
-        }
-        return wider;
+        return times(Limit.MAX_SIZE, 8)
+                .times(Limit.MAX_ELEMENT, 4)
+                .times(Limit.MAX_VALUES, 3)
+                .times(Limit.MAX_STRING, 2)
+                .times(Limit.MAX_KEY, 2)
+                .times(Limit.MAX_NAME, 2);
+    }
+
+    private ReadLimits times(Limit limit, long factor) {
+        return with(limit, Math.min(limit.highest, of(limit) * factor));
     }
 
     private static long value(Limit limit, String text) {

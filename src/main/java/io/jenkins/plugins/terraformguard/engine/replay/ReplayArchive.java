@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.replay.ArchivedInputs.ArchivedPlan;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,16 +20,16 @@ import java.util.zip.GZIPInputStream;
  */
 public final class ReplayArchive {
     /** The plan without its secrets, as JSON, compressed. */
-    public static final String PLAN = "plan.redacted.json.gz";
+    public static final String PLAN = ReportWriter.REDACTED_PLAN;
 
     /** The files of all layers. */
-    public static final String POLICIES = "policies.zip";
+    public static final String POLICIES = ReportWriter.POLICIES;
 
     /** What else was known. */
-    public static final String INPUTS = "inputs.json.gz";
+    public static final String INPUTS = ReportWriter.INPUTS;
 
     /** All that there may be. */
-    public static final Set<String> FILES = Set.of(PLAN, POLICIES, INPUTS);
+    public static final Set<String> FILES = ReportWriter.ARCHIVED;
 
     static final String GET_IT_AGAIN = "Get the file again from where it was archived";
 

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,9 @@ public final class ReplayRecorder implements PlanSink {
             Path own = Files.createDirectories(folder(decision.id()));
             Files.write(own.resolve(ReplayArchive.POLICIES), policies);
             ArchivedInputs archived = new ArchivedInputs(
-                    evaluatedAt, limits.text(), inputs.sources(), inputs.watch(), plan(decision), digest);
+                    evaluatedAt.truncatedTo(ChronoUnit.SECONDS),
+                    limits.text(),
+                    inputs.sources(), inputs.watch(), plan(decision), digest);
             write(archived, own.resolve(ReplayArchive.INPUTS));
         }
     }

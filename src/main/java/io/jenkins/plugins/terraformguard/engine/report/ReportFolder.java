@@ -82,18 +82,22 @@ final class ReportFolder {
     /** What of an entry we did not write; null if nothing. */
     private static Path foreign(Path entry, boolean several) throws IOException {
         String name = String.valueOf(entry.getFileName());
-        if (isFile(entry) && (name.equals(ReportWriter.PLANS) || ReportWriter.FILES.contains(name))) {
+        if (isFile(entry) && (name.equals(ReportWriter.PLANS) || isOurs(name))) {
             return null;
         }
         if (!several || !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             return entry;
         }
         for (Path file : entries(entry)) {
-            if (!isFile(file) || !ReportWriter.FILES.contains(String.valueOf(file.getFileName()))) {
+            if (!isFile(file) || !isOurs(String.valueOf(file.getFileName()))) {
                 return file;
             }
         }
         return null;
+    }
+
+    private static boolean isOurs(String file) {
+        return ReportWriter.FILES.contains(file) || ReportWriter.ARCHIVED.contains(file);
     }
 
     private static boolean isFile(Path path) {
@@ -128,6 +132,9 @@ final class ReportFolder {
 
     private static void deleteFiles(Path directory) throws IOException {
         for (String file : ReportWriter.FILES) {
+            Files.deleteIfExists(directory.resolve(file));
+        }
+        for (String file : ReportWriter.ARCHIVED) {
             Files.deleteIfExists(directory.resolve(file));
         }
         Files.delete(directory);

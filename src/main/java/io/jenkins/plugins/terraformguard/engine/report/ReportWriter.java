@@ -28,6 +28,18 @@ public final class ReportWriter {
     public static final Set<String> FILES =
             Set.of(DECISION, HTML, HtmlReport.STYLE_SHEET, MARKDOWN, SARIF, JUNIT, ROLLBACK);
 
+    /** The plan without its secrets. */
+    public static final String REDACTED_PLAN = "plan.redacted.json.gz";
+
+    /** The files of all layers of policies. */
+    public static final String POLICIES = "policies.zip";
+
+    /** What else the evaluation was handed. */
+    public static final String INPUTS = "inputs.json.gz";
+
+    /** What may be archived beside a report, so that its decision can be made once more. */
+    public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS);
+
     private ReportWriter() {}
 
     /** The files' contents by name, where nothing is known of earlier builds. */
@@ -86,8 +98,23 @@ public final class ReportWriter {
      * @throws IOException as there, and if an id can't be the name of a folder there
      */
     public static void write(List<Decision> decisions, Path directory) throws IOException {
+        write(decisions, directory, null);
+    }
+
+    /**
+     * The same, with what was archived.
+     *
+     * @param archived a folder that holds one for each decision, called like its id; the files in these are moved beside
+     *     the report. Null where nothing was archived
+     */
+    public static void write(List<Decision> decisions, Path directory, Path archived) throws IOException {
         if (decisions.size() == 1) {
-            write(decisions.get(0), directory);
+            Decision only = decisions.get(0);
+            Map<String, byte[]> files = render(only);
+            new ReportFolder(directory).replace(fresh -> {
+                fill(fresh, files);
+                move(archived, only, fresh);
+            });
             return;
         }
         new ReportFolder(directory).replace(fresh -> {
@@ -95,10 +122,23 @@ public final class ReportWriter {
                 if (decision.id().equals(PLANS)) {
                     throw new IOException("The id " + PLANS + " is the name of the list of plans");
                 }
-                fill(Files.createDirectory(fresh.resolve(decision.id())), render(decision));
+                Path own = Files.createDirectory(fresh.resolve(decision.id()));
+                fill(own, render(decision));
+                move(archived, decision, own);
             }
             Files.write(fresh.resolve(PLANS), PlanList.render(decisions));
         });
+    }
+
+    private static void move(Path archived, Decision decision, Path own) throws IOException {
+        if (archived != null) {
+            for (String file : ARCHIVED) {
+                Path from = archived.resolve(decision.id()).resolve(file);
+                if (Files.exists(from)) {
+                    Files.move(from, own.resolve(file));
+                }
+            }
+        }
     }
 
     private static void fill(Path directory, Map<String, byte[]> files) throws IOException {

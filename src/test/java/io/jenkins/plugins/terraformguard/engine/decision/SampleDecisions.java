@@ -45,7 +45,8 @@ public final class SampleDecisions {
                         "2026-03-14T09:26:53Z",
                         "true",
                         "true",
-                        "false"),
+                        "false",
+                        PACK_DIGEST),
                 new ChangeCounts(4, 3, 1, 2, 1, 2, 1, 1, 57, 0, 0, new OutputCounts(1, 2, 0, 4)),
                 new Destructive(
                         List.of(
