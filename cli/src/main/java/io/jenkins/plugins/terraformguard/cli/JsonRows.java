@@ -15,9 +15,8 @@ final class JsonRows {
     }
 
     void begin(Map<String, ?> change, List<String> problems) {
-        out.print(
-                "{\"change\":" + CanonicalJson.text(change) + ",\"problems\":" + CanonicalJson.text(problems)
-                        + ",\"replays\":[");
+        out.print("{\"change\":" + CanonicalJson.text(change) + ",\"problems\":" + CanonicalJson.text(problems)
+                + ",\"replays\":[");
     }
 
     /** @param row as JSON */

@@ -21,7 +21,10 @@ final class ProgressLine implements GuardProgress, AutoCloseable {
 
     @Override
     public void report(Phase phase, int done, int total) {
-        show(phase == Phase.READING ? "reading: " + done + " changes" : "judging: " + done + " of " + total, done, total);
+        show(
+                phase == Phase.READING ? "reading: " + done + " changes" : "judging: " + done + " of " + total,
+                done,
+                total);
     }
 
     /** Shows how far something is, if it is time to. */

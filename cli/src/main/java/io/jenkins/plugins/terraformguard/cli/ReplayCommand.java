@@ -63,8 +63,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--policies",
             paramLabel = "DIR|ZIP",
-            description = "Try these policy files in the place of a layer; see --layer. Waivers and baseline of the layer"
-                    + " stay those of then, unless there are such files here")
+            description =
+                    "Try these policy files in the place of a layer; see --layer. Waivers and baseline of the layer"
+                            + " stay those of then, unless there are such files here")
     private Path policies;
 
     @Option(
@@ -85,8 +86,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--now", description = "Judge waivers as of today (default: as of the time of the decision)")
     private boolean now;
 
-    @Option(names = "--details", description = "Print every finding that other policies see otherwise; for a single"
-            + " decision that is the default")
+    @Option(
+            names = "--details",
+            description = "Print every finding that other policies see otherwise; for a single"
+                    + " decision that is the default")
     private boolean details;
 
     @Option(
@@ -119,7 +122,11 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayOutcomes outcomes = change == null
                 ? new ReplayTable(out, Style.of(noColor), json)
                 : new TrialTable(
-                        change, out, Style.of(noColor), json, details || search.found().size() == 1);
+                        change,
+                        out,
+                        Style.of(noColor),
+                        json,
+                        details || search.found().size() == 1);
         outcomes.begin(search.found().size(), search.problems());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             int done = 0;

@@ -57,7 +57,10 @@ final class TrialTable implements ReplayOutcomes {
                     problems);
             return;
         }
-        out.println("Replaced: " + (change.layer() == null ? "no layer" : "the layer " + change.layer().name())
+        out.println("Replaced: "
+                + (change.layer() == null
+                        ? "no layer"
+                        : "the layer " + change.layer().name())
                 + "; bundled rules: " + (change.currentRules() ? "those of this version" : "those of then")
                 + "; time: " + (change.now() == null ? "that of then" : change.now()));
         out.println();
@@ -138,6 +141,7 @@ final class TrialTable implements ReplayOutcomes {
 
     private String counted(Effect effect) {
         int waived = summary.waived(effect);
-        return summary.count(effect) + " of " + summary.tried() + (waived == 0 ? "" : ", " + waived + " of them waived");
+        return summary.count(effect) + " of " + summary.tried()
+                + (waived == 0 ? "" : ", " + waived + " of them waived");
     }
 }

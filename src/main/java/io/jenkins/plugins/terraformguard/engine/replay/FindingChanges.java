@@ -23,8 +23,8 @@ final class FindingChanges {
     /** What is other now, as the new findings are ordered; what is gone comes last. */
     static List<FindingChange> between(List<Finding> then, List<Finding> now) {
         Map<Key, Deque<Finding>> left = new LinkedHashMap<>();
-        then.forEach(finding -> left.computeIfAbsent(Key.of(finding), key -> new ArrayDeque<>())
-                .add(finding));
+        then.forEach(finding ->
+                left.computeIfAbsent(Key.of(finding), key -> new ArrayDeque<>()).add(finding));
         List<FindingChange> changes = new ArrayList<>();
         for (Finding finding : now) {
             Deque<Finding> same = left.get(Key.of(finding));

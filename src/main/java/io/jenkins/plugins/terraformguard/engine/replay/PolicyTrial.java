@@ -54,7 +54,8 @@ public final class PolicyTrial {
         if (!then.engineVersion().equals(engineVersion)) {
             ReplayResult own = replayer.replay(past, progress);
             if (own.status() == ReplayStatus.DIFFERENT) {
-                notes.add("It was made by version " + then.engineVersion() + " of the engine, and this is " + engineVersion
+                notes.add("It was made by version " + then.engineVersion() + " of the engine, and this is "
+                        + engineVersion
                         + ", by which it comes out differently with the policies of then already: at "
                         + own.first().pointer());
             }
@@ -68,7 +69,8 @@ public final class PolicyTrial {
         Effect real = Effect.of(then.verdict(), now.verdict());
         Effect effect = real.stops() ? real : Effect.of(then.verdict(), bare);
         if (now.error() != null) {
-            notes.add(now.error().file() + (now.error().line() > 0 ? ":" + now.error().line() : "") + ": "
+            notes.add(now.error().file()
+                    + (now.error().line() > 0 ? ":" + now.error().line() : "") + ": "
                     + now.error().message());
         }
         TrialRow row = new TrialRow(
@@ -77,16 +79,19 @@ public final class PolicyTrial {
                 now.verdict().id(),
                 effect,
                 effect != real,
-                count(changes, change -> change.kind() == Kind.ADDED && change.now().counts()),
-                count(changes, change -> change.kind() == Kind.ADDED && !change.now().counts()),
+                count(
+                        changes,
+                        change -> change.kind() == Kind.ADDED && change.now().counts()),
+                count(
+                        changes,
+                        change -> change.kind() == Kind.ADDED && !change.now().counts()),
                 count(changes, change -> change.kind() == Kind.GONE),
                 count(changes, change -> change.kind() == Kind.CHANGED || change.kind() == Kind.COUNTS),
                 count(changes, change -> change.kind() == Kind.EXEMPT),
                 "");
         List<WaiverUse> effective = now.exemptions().waivers().stream()
                 .filter(waiver -> waiver.count() > 0)
-                .filter(waiver -> waiver.state() == WaiverUse.State.USED
-                        || waiver.state() == WaiverUse.State.TOO_BROAD)
+                .filter(waiver -> waiver.state() == WaiverUse.State.USED || waiver.state() == WaiverUse.State.TOO_BROAD)
                 .toList();
         return new TrialResult(row, now, changes, effective, notes);
     }

@@ -50,8 +50,9 @@ final class Reevaluation {
      */
     static Decision decide(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
-        GuardEngine engine = new GuardEngine(
-                first.engineVersion(), archived.inputs().bundled());
+        stopIfInterrupted();
+        GuardEngine engine =
+                new GuardEngine(first.engineVersion(), archived.inputs().bundled());
         Decision again;
         try {
             again = engine.evaluate(withAnyPlan(archived, first).request(first), interruptible(progress));

@@ -44,9 +44,10 @@ public record ReplacedLayer(String word, int number) {
         return switch (word) {
             case PolicyPack.ORGANISATION -> input.organisation();
             case PolicyPack.PROJECT -> input.project();
-            default -> input.folders().isEmpty() && number == 0
-                    ? List.of()
-                    : input.folders().get(index(input));
+            default ->
+                input.folders().isEmpty() && number == 0
+                        ? List.of()
+                        : input.folders().get(index(input));
         };
     }
 

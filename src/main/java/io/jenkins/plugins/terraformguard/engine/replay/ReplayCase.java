@@ -35,8 +35,7 @@ public record ReplayCase(byte[] document, ArchivedEvaluation archived, String pr
      */
     public static ReplayCase read(Path folder, ReadLimits limits) throws IOException {
         byte[] document;
-        try (InputStream in =
-                Files.newInputStream(folder.resolve(ArtifactName.DECISION), LinkOption.NOFOLLOW_LINKS)) {
+        try (InputStream in = Files.newInputStream(folder.resolve(ArtifactName.DECISION), LinkOption.NOFOLLOW_LINKS)) {
             document = in.readNBytes(DecisionLimits.DOCUMENT_BYTES + 1);
         }
         try {

@@ -47,7 +47,8 @@ public final class ReplayDocument {
                         .map(ReplayDocument::change)
                         .toList());
         object.put("findings_omitted", Math.max(0, result.changes().size() - MAX_FINDINGS));
-        object.put("waivers", result.waivers().stream().map(ReplayDocument::waiver).toList());
+        object.put(
+                "waivers", result.waivers().stream().map(ReplayDocument::waiver).toList());
         object.put("problem", row.problem());
         object.put("notes", result.notes());
         return CanonicalJson.text(object);

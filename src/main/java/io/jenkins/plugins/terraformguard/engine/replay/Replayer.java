@@ -53,15 +53,7 @@ public final class Replayer {
         byte[] replayed = DecisionWriter.write(again);
         if (Arrays.equals(document, replayed)) {
             return new ReplayResult(
-                    ReplayStatus.IDENTICAL,
-                    label,
-                    verdict,
-                    null,
-                    0,
-                    new TreeMap<>(),
-                    new TreeSet<>(),
-                    "",
-                    List.of());
+                    ReplayStatus.IDENTICAL, label, verdict, null, 0, new TreeMap<>(), new TreeSet<>(), "", List.of());
         }
         boolean other = !archived.engineVersion().equals(engineVersion);
         Object tree = tree(document);
@@ -94,8 +86,8 @@ public final class Replayer {
             notes.add("The archived document is not in canonical form, as every decision is written: it was edited");
         }
         if (again.error() != null && archived.error() == null) {
-            notes.add("The archived policies can't be evaluated: " + again.error().file() + ": "
-                    + again.error().message());
+            notes.add("The archived policies can't be evaluated: "
+                    + again.error().file() + ": " + again.error().message());
         }
         return notes;
     }

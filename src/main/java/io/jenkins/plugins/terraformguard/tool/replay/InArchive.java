@@ -56,8 +56,8 @@ record InArchive(Path archive, String path) implements PastDecision {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 left -= count;
                 if (left < 0) {
-                    throw new ZipException("'" + entry.getName() + "' is larger than it says, or than " + MAX_BYTES
-                            + " bytes");
+                    throw new ZipException(
+                            "'" + entry.getName() + "' is larger than it says, or than " + MAX_BYTES + " bytes");
                 }
                 out.write(buffer, 0, count);
             }

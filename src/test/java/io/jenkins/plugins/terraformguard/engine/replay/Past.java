@@ -18,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +41,41 @@ public final class Past {
 
     /** A decision on this plan by the bundled policies and these. */
     public static ReplayCase of(PlanSource plan, PolicyInput policies) throws IOException {
-        return of(
-                plan, new ReplayInputs(BundledRules.ofEngine(), policies, SourceIndex.EMPTY, DriftWatch.NONE));
+        return of(plan, inputs(policies));
     }
 
     static ReplayCase of(PlanSource plan, ReplayInputs inputs) throws IOException {
-        GuardRequest request = new GuardRequest(
-                "g",
+        Kept kept = new Kept();
+        Decision decision = new GuardEngine(VERSION, inputs.bundled())
+                .evaluateAll(request("g", plan, inputs), GuardProgress.SILENT, kept)
+                .get(0);
+        return ReplayCase.of(DecisionWriter.write(decision), archived(inputs, decision, kept.plan));
+    }
+
+    /**
+     * Writes a decision with all that belongs to it into a folder that is called like the guard.
+     *
+     * @param version of the engine
+     * @return the folder of the decision
+     */
+    public static Path write(Path folder, String guard, String version, PlanSource plan, PolicyInput policies)
+            throws IOException {
+        GuardRequest request = request(guard, plan, inputs(policies));
+        ReplayRecorder recorder = new ReplayRecorder(folder);
+        List<Decision> decisions = new GuardEngine(version).evaluateAll(request, GuardProgress.SILENT, recorder);
+        recorder.finish(request, decisions);
+        Path own = recorder.folder(guard);
+        Files.write(own.resolve("decision.json"), DecisionWriter.write(decisions.get(0)));
+        return own;
+    }
+
+    private static ReplayInputs inputs(PolicyInput policies) {
+        return new ReplayInputs(BundledRules.ofEngine(), policies, SourceIndex.EMPTY, DriftWatch.NONE);
+    }
+
+    private static GuardRequest request(String guard, PlanSource plan, ReplayInputs inputs) {
+        return new GuardRequest(
+                guard,
                 plan,
                 "",
                 inputs.policies(),
@@ -54,11 +84,6 @@ public final class Past {
                 NOW,
                 inputs.watch(),
                 PROVENANCE);
-        Kept kept = new Kept();
-        Decision decision = new GuardEngine(VERSION, inputs.bundled())
-                .evaluateAll(request, GuardProgress.SILENT, kept)
-                .get(0);
-        return ReplayCase.of(DecisionWriter.write(decision), archived(inputs, decision, kept.plan));
     }
 
     private static ArchivedEvaluation archived(ReplayInputs inputs, Decision decision, ByteArrayOutputStream plan) {
@@ -118,7 +143,7 @@ public final class Past {
     }
 
     /** Files by name and text. */
-    static List<PolicyFile> files(String... files) {
+    public static List<PolicyFile> files(String... files) {
         List<PolicyFile> all = new ArrayList<>();
         for (int i = 0; i < files.length; i += 2) {
             all.add(new PolicyFile(files[i], files[i + 1]));

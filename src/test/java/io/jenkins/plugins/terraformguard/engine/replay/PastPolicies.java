@@ -3,12 +3,13 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import java.util.Locale;
 
 /** A plan with two resources, and policies about them. */
-final class PastPolicies {
+public final class PastPolicies {
     private PastPolicies() {}
 
-    static PlanSource plan() {
+    public static PlanSource plan() {
         return source(TestPlans.plan(thing("a", "{\"size\":1}"), thing("b", "{\"size\":2}")));
     }
 
@@ -24,18 +25,18 @@ final class PastPolicies {
                         + ",\"after_unknown\":{},\"before_sensitive\":false,\"after_sensitive\":{}");
     }
 
-    static PolicyInput project(String level) {
+    public static PolicyInput project(String level) {
         return Past.project("own.yaml", pack("OWN-1", level, 1));
     }
 
     /** A pack by which only things of this size are good. */
-    static String pack(String id, String level, int size) {
-        return "pack: p-" + id.toLowerCase(java.util.Locale.ROOT) + "\nversion: 1\npolicies:\n  - id: " + id
+    public static String pack(String id, String level, int size) {
+        return "pack: p-" + id.toLowerCase(Locale.ROOT) + "\nversion: 1\npolicies:\n  - id: " + id
                 + "\n    title: Size\n    severity: high\n    enforcement: " + level
                 + "\n    resources: [test_thing]\n    assert: after.size == " + size + "\n";
     }
 
-    static String waiver(String policy, String resource, String expires) {
+    public static String waiver(String policy, String resource, String expires) {
         return "waivers:\n  - policy: " + policy + "\n    resource: " + resource
                 + "\n    reason: known\n    owner: ada\n    expires: " + expires + "\n";
     }

@@ -36,7 +36,10 @@ class PolicyTrialTest {
     void theSamePoliciesChangeNothing() throws Exception {
         ReplayCase past = past(PastPolicies.project("soft-mandatory"));
         TrialResult result = run(
-                past, PolicyChange.of(ReplacedLayer.PROJECT, past.archived().inputs().policies().project()));
+                past,
+                PolicyChange.of(
+                        ReplacedLayer.PROJECT,
+                        past.archived().inputs().policies().project()));
         assertEquals(Effect.NONE, result.row().effect());
         assertEquals(List.of(), result.changes());
         assertEquals("approval-required", result.row().now());
@@ -72,10 +75,7 @@ class PolicyTrialTest {
         PolicyChange then = PolicyChange.of(
                 ReplacedLayer.ORGANISATION,
                 Past.files(
-                        "org.yaml",
-                        pack,
-                        "waivers.yaml",
-                        PastPolicies.waiver("ORG-1", "test_thing.a", "2026-03-02")));
+                        "org.yaml", pack, "waivers.yaml", PastPolicies.waiver("ORG-1", "test_thing.a", "2026-03-02")));
         TrialResult held = run(past, then);
         assertEquals("pass", held.row().now());
         assertEquals(Effect.BLOCKS, held.row().effect());
@@ -167,14 +167,14 @@ class PolicyTrialTest {
         TrialResult result = organisation(past(PolicyInput.NONE), "org.yaml", "pack: [");
         assertEquals("error", result.row().now());
         assertEquals(Effect.BLOCKS, result.row().effect());
-        assertTrue(result.notes().get(0).startsWith("org.yaml:1: "), result.notes().toString());
+        assertTrue(
+                result.notes().get(0).startsWith("org.yaml:1: "), result.notes().toString());
     }
 
     @Test
     void whatCanNotBeMadeAgainIsARowThatSaysSo() throws Exception {
         ReplayCase past = past(PolicyInput.NONE);
-        TrialResult result = run(
-                Past.with(past, (PlanSource) null), PolicyChange.of(ReplacedLayer.PROJECT, List.of()));
+        TrialResult result = run(Past.with(past, (PlanSource) null), PolicyChange.of(ReplacedLayer.PROJECT, List.of()));
         assertTrue(result.row().problem().contains("was not archived"));
         assertEquals("17", result.row().label().build());
         assertNull(result.now());
@@ -188,8 +188,7 @@ class PolicyTrialTest {
                         .replace("\"create\":2", "\"create\":3")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 past.archived());
-        PolicyTrial trial =
-                new PolicyTrial("2.0", PolicyChange.of(ReplacedLayer.PROJECT, List.of()));
+        PolicyTrial trial = new PolicyTrial("2.0", PolicyChange.of(ReplacedLayer.PROJECT, List.of()));
         assertTrue(trial.run(edited, GuardProgress.SILENT).notes().get(0).endsWith("already: at /changes/create"));
         assertEquals(List.of(), trial.run(past, GuardProgress.SILENT).notes());
     }

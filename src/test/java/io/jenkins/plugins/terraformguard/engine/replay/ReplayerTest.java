@@ -119,8 +119,7 @@ class ReplayerTest {
         ReplayResult same = replay(older);
         assertEquals(ReplayStatus.DIFFERENT, same.status(), "this version writes these keys");
         assertEquals("", same.first().archived());
-        ReplayResult edited =
-                later.replay(edited(older, "\"schema\":", " \"schema\":"), GuardProgress.SILENT);
+        ReplayResult edited = later.replay(edited(older, "\"schema\":", " \"schema\":"), GuardProgress.SILENT);
         assertEquals(ReplayStatus.DIFFERENT, edited.status(), "not canonical");
     }
 
@@ -154,7 +153,8 @@ class ReplayerTest {
     @Test
     void whatIsNoDecisionOfThisVersionIsRefused() throws Exception {
         ReplayCase past = past();
-        notReplayable(edited(past, "decision/v1", "decision/v9"), "It is of another version, terraform-guard/decision/v9");
+        notReplayable(
+                edited(past, "decision/v1", "decision/v9"), "It is of another version, terraform-guard/decision/v9");
         notReplayable(ReplayCase.of(new byte[0], past.archived()), "This is no decision");
         notReplayable(ReplayCase.of(new byte[64 * 1024 * 1024 + 1], past.archived()), "larger than");
         String text = text(past);
