@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftCollector;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
 import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
@@ -213,6 +214,11 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void stateResource(PlanSection section, StateResource resource) {
         followed.resource(resource);
+    }
+
+    /** Where the plan comes from, as far as what was told turned out to be about this plan. */
+    Provenance provenance() {
+        return positions.isAnother() ? request.provenance().ofAnotherConfiguration() : request.provenance();
     }
 
     Decision decide(DecisionMaker maker) {

@@ -71,7 +71,7 @@ public final class GuardEngine {
             Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
             evaluation.run();
             return new Judgement(
-                    evaluation.decide(new DecisionMaker(request.id(), version, request.provenance())), exempter);
+                    evaluation.decide(new DecisionMaker(request.id(), version, evaluation.provenance())), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {

@@ -38,14 +38,14 @@ final class CheckCommand implements Callable<Integer> {
     private ConfigurationOption configuration;
 
     @Mixin
-    private ChangeOption change;
+    private OriginOption origin;
 
     @Option(
             names = "--phase",
             defaultValue = "plan",
             description =
-                    "What is asked: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With apply, whether it may be"
-                            + " applied now: freeze windows count")
+                    "What is asked: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With apply, whether the plan may"
+                            + " be applied now: freeze windows count")
     private Phase phase;
 
     @Option(
@@ -113,6 +113,8 @@ final class CheckCommand implements Callable<Integer> {
     private List<Decision> decide(GuardEngine engine) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
+        Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()))
+                .in(phase.id());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
             GuardRequest request = new GuardRequest(
@@ -124,12 +126,12 @@ final class CheckCommand implements Callable<Integer> {
                     sources,
                     plan.now(),
                     DriftWatch.NONE,
-                    change.of(Provenance.NONE, phase.id()));
+                    provenance);
             return engine.evaluateAll(request, progress);
         } catch (ToolException e) {
             String name = plan.name();
-            return List.of(
-                    engine.refuse(id, new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy()), name));
+            Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());
+            return List.of(engine.refuse(id, error, name, provenance));
         }
     }
 

@@ -1,11 +1,15 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
+import io.jenkins.plugins.terraformguard.tool.GitCheckout;
+import io.jenkins.plugins.terraformguard.tool.InstalledParts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the configuration is, so that findings can name its lines. */
@@ -25,22 +29,40 @@ final class ConfigurationOption {
 
     /** @param near folder to look in first when none was named */
     SourceIndex read(Path near) throws UserError {
-        Path current = Path.of("");
+        Optional<Path> directory = directory(near);
+        return directory.isEmpty()
+                ? SourceIndex.EMPTY
+                : ConfigurationSources.read(
+                        root(directory.get()), directory.get(), ConfigurationSources.Limits.DEFAULT);
+    }
+
+    /**
+     * Where the configuration comes from: what was told, else what its Git work tree says; and what was installed for it.
+     *
+     * @param near folder to look in first when none was named
+     */
+    Provenance.Configuration origin(Path near, Provenance.Configuration told) throws UserError {
+        Optional<Path> directory = directory(near);
+        return directory.isEmpty()
+                ? told
+                : InstalledParts.read(
+                        root(directory.get()),
+                        directory.get(),
+                        GitCheckout.of(directory.get()).complete(told));
+    }
+
+    private Optional<Path> directory(Path near) throws UserError {
         if (folder == null) {
-            return ConfigurationFolder.firstOf(List.of(near.toAbsolutePath(), current.toAbsolutePath()))
-                    .map(found -> read(found, current))
-                    .orElse(SourceIndex.EMPTY);
+            return ConfigurationFolder.firstOf(
+                    List.of(near.toAbsolutePath(), Path.of("").toAbsolutePath()));
         }
         if (!Files.isDirectory(folder)) {
             throw new UserError("The folder '" + folder + "' does not exist", "Name the folder of the configuration");
         }
-        return read(folder, current);
+        return Optional.of(folder.toAbsolutePath());
     }
 
-    private static SourceIndex read(Path directory, Path current) {
-        return ConfigurationSources.read(
-                ConfigurationFolder.root(directory, current),
-                directory.toAbsolutePath(),
-                ConfigurationSources.Limits.DEFAULT);
+    private static Path root(Path directory) {
+        return ConfigurationFolder.root(directory, Path.of(""));
     }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.terraformguard.cli;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
-import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
@@ -63,7 +62,7 @@ final class DriftCommand implements Callable<Integer> {
     private ConfigurationOption configuration;
 
     @Mixin
-    private ChangeOption change;
+    private OriginOption origin;
 
     @Option(
             names = "--output",
@@ -175,7 +174,7 @@ final class DriftCommand implements Callable<Integer> {
                             configuration.read(near),
                             reading.now(),
                             DriftWatch.NONE,
-                            change.of(Provenance.NONE)),
+                            origin.provenance(configuration.origin(near, origin.configuration()))),
                     progress);
         }
     }
@@ -194,6 +193,6 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private List<Decision> refuse(GuardEngine engine, Decision.GuardError error) {
-        return List.of(engine.refuse(ID, error, name()));
+        return List.of(engine.refuse(ID, error, name(), origin.provenance(origin.configuration())));
     }
 }

@@ -33,12 +33,19 @@ final class PolicyOption {
     private Path organisation;
 
     /**
-     * Reads the files of all layers.
+     * Reads the files of all layers. Those of the organisation have the names that they have in Jenkins, wherever its folder
+     * lies on this machine.
      *
      * @param near folder to look in first for the project's when none was named
      */
     PolicyInput read(Path near) throws IOException, UserError {
-        return new PolicyInput(organisation == null ? List.of() : named(organisation), List.of(), project(near));
+        return new PolicyInput(organisation == null ? List.of() : organisation(), List.of(), project(near));
+    }
+
+    private List<PolicyFile> organisation() throws IOException, UserError {
+        return files(organisation).stream()
+                .map(file -> new PolicyFile("organisation/" + file.name(), file.text()))
+                .toList();
     }
 
     private List<PolicyFile> project(Path near) throws IOException, UserError {
@@ -70,11 +77,15 @@ final class PolicyOption {
 
     /** The files of a folder, which must be there; they are named as the user would find them. */
     static List<PolicyFile> named(Path named) throws IOException, UserError {
+        return PackArguments.named(named, files(named));
+    }
+
+    private static List<PolicyFile> files(Path named) throws IOException, UserError {
         if (!Files.isDirectory(named)) {
             throw new UserError(
                     "The policy folder '" + named + "' does not exist", "Name a folder that holds policy files");
         }
-        return PackArguments.named(named, PolicyFolder.read(named.toAbsolutePath()));
+        return PolicyFolder.read(named.toAbsolutePath());
     }
 
     /**

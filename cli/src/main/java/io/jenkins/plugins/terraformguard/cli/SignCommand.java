@@ -1,5 +1,9 @@
 package io.jenkins.plugins.terraformguard.cli;
 
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.engine.trail.Chain;
 import io.jenkins.plugins.terraformguard.engine.trail.ChainHead;
@@ -28,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,22 +64,15 @@ final class SignCommand implements Callable<Integer> {
                     + " (default: this is the first)")
     private Path previous;
 
-    @Option(names = "--job", defaultValue = "", description = "Name of the job, as it shall be recorded")
-    private String job;
-
-    @Option(names = "--build", defaultValue = "", description = "Number or name of the build")
-    private String build;
-
-    @Option(names = "--url", defaultValue = "", description = "Address of the build")
-    private String url;
-
-    @Option(names = "--started-by", defaultValue = "", description = "Who or what started the build")
-    private String startedBy;
+    @Mixin
+    private OriginOption origin;
 
     @Option(
             names = "--fact",
             paramLabel = "NAME=TEXT",
-            description = "Something else to record, such as commit=..., branch=..., repository=...")
+            description =
+                    "Something else to record. What nobody tells 'sign' of job, build and configuration is taken from"
+                            + " the decision, where 'check' was told")
     private Map<String, String> facts = new TreeMap<>();
 
     @CommandLine.Spec
@@ -125,19 +123,46 @@ final class SignCommand implements Callable<Integer> {
     }
 
     private Event event(TrailFolder content) throws UserError {
+        Provenance told = origin.or(provenance(content));
+        Provenance.Run run = told.run();
         try {
             return new Event(
                     Event.DECISION,
                     content.decision().digest(),
                     content.digests(),
-                    new Origin(job, build, url, startedBy),
-                    "",
+                    new Origin(run.job(), run.build(), run.url(), run.startedBy()),
+                    run.startedAt(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
                     new TreeMap<>(Map.of("terraform-guard", Version.current())),
-                    new TreeMap<>(facts));
+                    facts(told));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), "Look at the options, and at the names of the files");
         }
+    }
+
+    /** Where the decision says that it comes from. */
+    private Provenance provenance(TrailFolder content) throws UserError {
+        Path file = folder.resolve(ArtifactName.DECISION);
+        try {
+            byte[] document = Files.readAllBytes(file);
+            if (Sha256.hex(document).equals(content.decision().digest())) {
+                return DecisionReader.read(document).grounds().provenance();
+            }
+            throw new UserError("'" + file + "' is being changed", "Sign it when nothing writes it any more");
+        } catch (IOException | DecisionFormatException e) {
+            throw new UserError("'" + file + "' can't be read: " + e.getMessage(), "Only a decision can be signed");
+        }
+    }
+
+    private TreeMap<String, String> facts(Provenance told) {
+        TreeMap<String, String> all = new TreeMap<>();
+        all.put("repository", told.configuration().repository());
+        all.put("branch", told.configuration().branch());
+        all.put("commit", told.configuration().commit());
+        all.put("change-references", String.join(" ", told.run().changeReferences()));
+        all.values().removeIf(String::isEmpty);
+        all.putAll(facts);
+        return all;
     }
 
     private ChainHead head(String guard) throws UserError {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ public final class CanonicalJson {
     private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder(1024);
+    private final int maxString;
     private int depth;
 
-    private CanonicalJson() {}
+    private CanonicalJson(int maxString) {
+        this.maxString = maxString;
+    }
 
     /**
      * The canonical UTF-8 bytes of a value.
@@ -33,9 +37,22 @@ public final class CanonicalJson {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * The same, with every string that is longer than that cut, and an ellipsis at its end.
+     *
+     * @param maxString UTF-16 code units of one string
+     */
+    static byte[] bytes(Object value, int maxString) {
+        return text(value, maxString).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The same as text; see {@link #bytes(Object)}. */
     public static String text(Object value) {
-        CanonicalJson writer = new CanonicalJson();
+        return text(value, Integer.MAX_VALUE);
+    }
+
+    private static String text(Object value, int maxString) {
+        CanonicalJson writer = new CanonicalJson(maxString);
         writer.value(value);
         return writer.out.toString();
     }
@@ -44,7 +61,7 @@ public final class CanonicalJson {
         if (value == null || value instanceof Boolean || value instanceof Long || value instanceof Integer) {
             out.append(value);
         } else if (value instanceof String string) {
-            string(wellFormed(string));
+            string(ValueText.cut(wellFormed(string), maxString));
         } else if (value instanceof Map<?, ?> map) {
             enter();
             object(map);

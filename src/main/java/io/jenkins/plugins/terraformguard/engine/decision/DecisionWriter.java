@@ -21,9 +21,12 @@ public final class DecisionWriter {
 
     private DecisionWriter() {}
 
-    /** The document; {@link DecisionReader} reads it back to an equal decision. */
+    /**
+     * The document; {@link DecisionReader} reads it back to an equal decision. A text that is longer than it would read is
+     * cut, with an ellipsis at its end.
+     */
     public static byte[] write(Decision decision) {
-        return CanonicalJson.bytes(object(
+        Map<String, Object> document = object(
                 entry("schema", Decision.SCHEMA),
                 entry("id", decision.id()),
                 entry("engine", object(entry("name", ENGINE), entry("version", decision.engineVersion()))),
@@ -50,7 +53,8 @@ public final class DecisionWriter {
                 entry("obligations", list(decision.grounds().obligations(), GroundsShapes::write)),
                 entry("waivers", list(decision.exemptions().waivers(), ExemptionShapes::write)),
                 optional("baseline", decision.exemptions().baseline(), ExemptionShapes::write),
-                optional("error", decision.error(), DecisionWriter::error)));
+                optional("error", decision.error(), DecisionWriter::error));
+        return CanonicalJson.bytes(document, DecisionLimits.STRING_LENGTH);
     }
 
     /** The decision's identity: SHA-256 of the document, lower-case hex. */

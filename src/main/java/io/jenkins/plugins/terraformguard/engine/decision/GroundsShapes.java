@@ -27,11 +27,18 @@ final class GroundsShapes {
             "change_references", in -> in.list(DecisionLimits.REFERENCES, TEXT));
 
     private static final Map<String, Reader<?>> CONFIGURATION = Map.of(
-            "repository", TEXT,
-            "branch", TEXT,
-            "commit", TEXT,
-            "modules", in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::module),
-            "providers", in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::provider));
+            "repository",
+            TEXT,
+            "branch",
+            TEXT,
+            "commit",
+            TEXT,
+            "modules",
+            in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::module),
+            "providers",
+            in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::provider),
+            "problems",
+            in -> in.list(DecisionLimits.ENTRIES, TEXT));
 
     private static final Map<String, Reader<?>> MODULE = Map.of("key", TEXT, "source", TEXT, "version", TEXT);
 
@@ -75,7 +82,8 @@ final class GroundsShapes {
                                 entry("branch", configuration.branch()),
                                 entry("commit", configuration.commit()),
                                 entry("modules", list(configuration.modules(), GroundsShapes::write)),
-                                entry("providers", list(configuration.providers(), GroundsShapes::write)))),
+                                entry("providers", list(configuration.providers(), GroundsShapes::write)),
+                                entry("problems", configuration.problems()))),
                 entry("tools", provenance.tools()));
     }
 
@@ -131,7 +139,8 @@ final class GroundsShapes {
                 configuration.text("branch"),
                 configuration.text("commit"),
                 configuration.list("modules"),
-                configuration.list("providers"));
+                configuration.list("providers"),
+                configuration.list("problems"));
     }
 
     private static Provenance.Module module(JsonCursor in) throws IOException, DecisionFormatException {

@@ -16,7 +16,7 @@ final class BlockKinds {
     private static final Set<String> WITH_TYPE_AND_NAME = Set.of("resource", DATA, "ephemeral", "action");
     private static final Set<String> WITH_NAME = Set.of(MODULE, PROVIDER, "variable", "output", CHECK);
     private static final Map<String, Set<String>> LITERALS =
-            Map.of(MODULE, Set.of("source", "version"), PROVIDER, Set.of(ALIAS));
+            Map.of(MODULE, Set.of("source", "version"), PROVIDER, Set.of(ALIAS, "version", "constraints"));
 
     private BlockKinds() {}
 

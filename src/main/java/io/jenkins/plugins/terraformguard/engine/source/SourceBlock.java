@@ -13,7 +13,7 @@ import java.util.Map;
  * @param endLine the line of its closing brace; of a block that is not closed, where scanning left it
  * @param attributes where its attributes and nested blocks are
  * @param literals the few attributes whose text is needed, where it is plain: {@code source} and {@code version} of a
- *     module, {@code alias} of a provider
+ *     module, {@code alias} of a provider, {@code version} and {@code constraints} of one in a lock file
  */
 public record SourceBlock(
         String kind,
