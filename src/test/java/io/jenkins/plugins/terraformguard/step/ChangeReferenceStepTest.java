@@ -26,7 +26,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ChangeReferenceStepTest {
     private static List<String> kept(Run<?, ?> run) throws Exception {
-        return DecisionStore.load(run, "default").provenance().run().changeReferences();
+        return DecisionStore.load(run, "default").grounds().provenance().run().changeReferences();
     }
 
     @Test

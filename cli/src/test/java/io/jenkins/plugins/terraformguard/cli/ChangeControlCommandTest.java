@@ -82,6 +82,19 @@ class ChangeControlCommandTest {
     }
 
     @Test
+    void aPolicyWithoutWhatItNeedsIsExplainedAllTheSame() {
+        CommandLineRun off = CommandLineRun.of("explain", "tg-change-001");
+        assertTrue(off.out().contains("off, since a parameter that it needs is not set"), off.out());
+        assertTrue(off.out().contains("Needs:     freeze_windows"), off.out());
+        CommandLineRun on = CommandLineRun.of(
+                "explain",
+                "TG-CHANGE-001",
+                "--organisation",
+                folder.resolve("organisation").toString());
+        assertTrue(on.out().contains("Level:     hard-mandatory"), on.out());
+    }
+
+    @Test
     void aWindowThatCanNotBeSaysWhereItStands() throws Exception {
         Files.writeString(folder.resolve("organisation/settings.yaml"), """
                 params:
