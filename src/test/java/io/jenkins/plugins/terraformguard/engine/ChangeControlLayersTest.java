@@ -9,6 +9,9 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,6 +110,25 @@ class ChangeControlLayersTest {
                 decision.error().message());
         assertEquals(".terraform-guard/settings.yaml", decision.error().file());
         assertEquals(1, decision.error().line());
+    }
+
+    /** The settings and the waiver that the documentation shows. */
+    @Test
+    void theDocumentationsExampleHolds() throws Exception {
+        String[] blocks = Files.readString(Path.of(System.getProperty("guard.root", "."), "docs", "change-control.md"))
+                .split("```yaml\n");
+        Freezing asking = new Freezing();
+        asking.file(asking.organisation, "settings.yaml", blocks[1].split("```")[0]);
+        asking.references = List.of("CHG0012345");
+        asking.now = Instant.parse("2026-12-20T12:00:00Z");
+        Decision decision = asking.judge(UPDATE);
+        assertEquals(
+                "Freeze: Year end until 2027-01-06T23:00:00Z (Annual accounts; nobody is there)", message(decision));
+        asking.file(asking.organisation, "waivers.yaml", blocks[2].split("```")[0]);
+        assertFalse(has(asking.judge(UPDATE), "TG-CHANGE-001"), "waived");
+        asking.organisation.remove(1);
+        asking.references = List.of("EMG0000815");
+        assertFalse(has(asking.judge(UPDATE), "TG-CHANGE-001"), "let through");
     }
 
     private static WaiverUse waived(Freezing asking, List<PolicyFile> layer, String policy) throws Exception {

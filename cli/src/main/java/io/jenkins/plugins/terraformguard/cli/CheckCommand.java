@@ -39,18 +39,15 @@ final class CheckCommand implements Callable<Integer> {
     private ConfigurationOption configuration;
 
     @Mixin
-    private ChangeOption change;
+    private OriginOption origin;
 
     @Option(
             names = "--phase",
             defaultValue = "plan",
             description =
-                    "What is asked: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With apply, whether it may be"
-                            + " applied now: freeze windows count")
+                    "What is asked: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). With apply, whether the plan may"
+                            + " be applied now: freeze windows count")
     private Phase phase;
-
-    @Mixin
-    private OriginOption origin;
 
     @Mixin
     private ArchiveOption archive;
@@ -123,7 +120,8 @@ final class CheckCommand implements Callable<Integer> {
     private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording) throws IOException, UserError {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
-        Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()));
+        Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()))
+                .in(phase.id());
         Instant now = plan.now();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
@@ -136,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
                     sources,
                     now,
                     DriftWatch.NONE,
-                    change.of(provenance, phase.id()));
+                    provenance);
             return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
         } catch (ToolException e) {
             String name = plan.name();

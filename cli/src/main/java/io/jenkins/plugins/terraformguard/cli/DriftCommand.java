@@ -62,9 +62,6 @@ final class DriftCommand implements Callable<Integer> {
     private ConfigurationOption configuration;
 
     @Mixin
-    private ChangeOption change;
-
-    @Mixin
     private OriginOption origin;
 
     @Mixin
@@ -188,7 +185,7 @@ final class DriftCommand implements Callable<Integer> {
                 configuration.read(near),
                 reading.now(),
                 DriftWatch.NONE,
-                change.of(origin.provenance(configuration.origin(near, origin.configuration()))));
+                origin.provenance(configuration.origin(near, origin.configuration())));
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
         }

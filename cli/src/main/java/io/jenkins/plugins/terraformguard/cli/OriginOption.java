@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.policy.ChangeReferences;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class OriginOption {
     @Option(
             names = "--change-reference",
             paramLabel = "TICKET",
-            description = "Ticket that the change was asked for in; may be given several times")
+            description = "Ticket that the change was asked for in; may be given several times, or several with commas")
     private List<String> changeReferences = new ArrayList<>();
 
     /** Where the configuration comes from, as it was told. */
@@ -54,7 +55,8 @@ final class OriginOption {
     /** All that was told, and what is known of the configuration. */
     Provenance provenance(Provenance.Configuration configuration) {
         return new Provenance(
-                new Provenance.Run(RunFacts.PLAN, job, build, url, startedBy, "", changeReferences),
+                new Provenance.Run(
+                        RunFacts.PLAN, job, build, url, startedBy, "", ChangeReferences.of(changeReferences)),
                 configuration,
                 new TreeMap<>(Map.of("terraform-guard", Version.current())));
     }
@@ -71,7 +73,7 @@ final class OriginOption {
                         or(url, run.url()),
                         or(startedBy, run.startedBy()),
                         run.startedAt(),
-                        changeReferences.isEmpty() ? run.changeReferences() : changeReferences),
+                        changeReferences.isEmpty() ? run.changeReferences() : ChangeReferences.of(changeReferences)),
                 new Provenance.Configuration(
                         or(repository, from.repository()),
                         or(branch, from.branch()),

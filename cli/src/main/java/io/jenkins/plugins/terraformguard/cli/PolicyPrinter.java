@@ -32,10 +32,15 @@ final class PolicyPrinter {
             for (AppliedSettings.Disabled off : effective.settings().disabled()) {
                 boolean meant =
                         off.policy().equalsIgnoreCase(id) || off.policy().equals(pack.name() + "/*");
-                if (meant && print(out, List.of(pack), id, off)) {
+                if (meant
+                        && print(out, List.of(pack), id, "switched off by the " + off.layer() + ": " + off.reason())) {
                     return;
                 }
             }
+        }
+        // What is left was not switched off: it lacks what it needs.
+        if (print(out, BundledPolicies.packs(), id, "off, since a parameter that it needs is not set")) {
+            return;
         }
         List<String> known = packs.stream()
                 .flatMap(pack -> pack.policies().stream())
@@ -46,17 +51,12 @@ final class PolicyPrinter {
                 "Name one of them; --policies adds those of a project");
     }
 
-    private static boolean print(PrintWriter out, List<PolicyPack> packs, String id, AppliedSettings.Disabled off)
-            throws UserError {
+    /** @param off why the policy is off, or null where it is not */
+    private static boolean print(PrintWriter out, List<PolicyPack> packs, String id, String off) throws UserError {
         for (PolicyPack pack : packs) {
             for (Policy policy : pack.policies()) {
                 if (policy.id().equalsIgnoreCase(id)) {
-                    String level = policy.level().id();
-                    print(
-                            out,
-                            pack,
-                            policy,
-                            off == null ? level : "switched off by the " + off.layer() + ": " + off.reason());
+                    print(out, pack, policy, off == null ? policy.level().id() : off);
                     return true;
                 }
             }
@@ -79,6 +79,7 @@ final class PolicyPrinter {
         if (policy.when() != null) {
             line(out, "When", policy.when().source());
         }
+        line(out, "Needs", String.join(", ", policy.needs()));
         line(out, "Asserts", policy.assertion().source());
         line(
                 out,

@@ -199,7 +199,12 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
         }
     }
 
-    /** The same with another question, and with the tickets that the change was asked for in. */
+    /** The same where another question is asked: {@link RunFacts#PLAN} or {@link RunFacts#APPLY}. */
+    public Provenance in(String phase) {
+        return asking(phase, run.changeReferences());
+    }
+
+    /** The same where another question is asked, about a change that was asked for in these tickets. */
     public Provenance asking(String phase, List<String> changeReferences) {
         Run asked =
                 new Run(phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);

@@ -4,11 +4,15 @@ import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A compiled expression. What it comes to depends on nothing else, so any number of threads may use it. */
 public final class Expression {
     /** Stands for all fields of {@code run}, where it is handed on as a whole. */
     public static final String ALL_OF_RUN = "*";
+
+    /** Where the variable may stand; to compile for nothing costs more than to look. */
+    private static final Pattern RUN = Pattern.compile("(?<![.\\w])run\\b");
 
     private final String source;
     private final Supplier<Code> compiler;
@@ -62,7 +66,7 @@ public final class Expression {
 
     /** The fields of {@code run} that it may look at, or {@link #ALL_OF_RUN} among them. */
     public Set<String> runFields() {
-        return code == null && !source.contains("run") ? Set.of() : code().runFields();
+        return code == null && !RUN.matcher(source).find() ? Set.of() : code().runFields();
     }
 
     /** Where it asks for other resources of the plan. */

@@ -72,7 +72,12 @@ final class PackState {
 
     /** @throws PolicyException if a parameter has no value, unless no policy is left that could ask for it */
     PolicyPack effective() throws PolicyException {
-        List<PolicyState> left = policies.stream().filter(this::isAsked).toList();
+        MapValue params = MapValue.copyOf(values);
+        // A policy without what it needs is left out like one that is off: most never have it, and it costs nothing
+        // then.
+        List<PolicyState> left = policies.stream()
+                .filter(policy -> policy.isOn() && policy.hasNeeds(params))
+                .toList();
         for (Parameter parameter : pack.parameters().values()) {
             if (!left.isEmpty() && !values.containsKey(parameter.name())) {
                 throw owner.named(parameter
@@ -85,14 +90,7 @@ final class PackState {
                                         + ": ... } }; below, where it is open"));
             }
         }
-        return pack.with(
-                MapValue.copyOf(values),
-                left.stream().map(PolicyState::effective).toList());
-    }
-
-    /** A policy without what it needs is left out, as one that is off: most never have it, and it costs nothing then. */
-    private boolean isAsked(PolicyState policy) {
-        return policy.isOn() && policy.hasNeeds(MapValue.copyOf(values));
+        return pack.with(params, left.stream().map(PolicyState::effective).toList());
     }
 
     /** The parameters that layers set. */
