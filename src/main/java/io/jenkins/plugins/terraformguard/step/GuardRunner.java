@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
@@ -45,7 +46,8 @@ final class GuardRunner {
         List<Decision> decisions = evaluate(settings);
         List<String> gone = DecisionStore.save(run, settings.id(), decisions);
         List<Decision> published = new ArrayList<>(decisions);
-        gone.forEach(id -> published.add(withdrawn(id)));
+        Provenance origin = RunOrigin.of(run, environment);
+        gone.forEach(id -> published.add(withdrawn(id, origin)));
         new ArtifactPublisher(run, launcher, listener).publish(published);
         LastGuarded.note(run);
         SourceRevision.note(run, environment);
@@ -61,13 +63,15 @@ final class GuardRunner {
     }
 
     private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
+        Provenance origin = RunOrigin.of(run, environment);
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);
         } catch (PolicyException e) {
             return List.of(refuse(
                     settings.id(),
-                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy())));
+                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
+                    origin));
         }
         byte[][] documents = workspace.act(new AgentEvaluation(
                 settings,
@@ -76,20 +80,22 @@ final class GuardRunner {
                 new TreeMap<>(environment),
                 listener,
                 Instant.now(),
-                new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id()))));
-        return DecisionDocuments.read(documents, settings.id());
+                new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id())),
+                origin));
+        return DecisionDocuments.read(documents, settings.id(), origin);
     }
 
     /** Takes the place of archived files, which can't be deleted one by one: nobody shall take them for current ones. */
-    private static Decision withdrawn(String id) {
+    private static Decision withdrawn(String id, Provenance origin) {
         return refuse(
                 id,
                 new Decision.GuardError(
-                        "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()));
+                        "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()),
+                origin);
     }
 
-    private static Decision refuse(String id, Decision.GuardError error) {
-        return new GuardEngine(PluginVersion.current()).refuse(id, error, "");
+    private static Decision refuse(String id, Decision.GuardError error, Provenance origin) {
+        return new GuardEngine(PluginVersion.current()).refuse(id, error, "", origin);
     }
 
     private String reportUrl(String page) {
