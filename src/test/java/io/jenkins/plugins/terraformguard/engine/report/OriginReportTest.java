@@ -34,7 +34,7 @@ class OriginReportTest {
             }
         }
         String html = HtmlReport.render(SampleGrounds.full(), DIGEST);
-        assertTrue(html.contains("2 modules installed") && html.contains("1 providers locked"), html);
+        assertTrue(html.contains("Modules installed <span class=\"number\">2<") && html.contains("Decided by"), html);
         assertTrue(html.contains("registry.terraform.io/hashicorp/main") && html.contains("~&gt; 5.0"), html);
     }
 
