@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ImpactOverview;
+import io.jenkins.plugins.terraformguard.engine.report.OriginOverview;
 import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class GuardView {
     /** What the plan means beyond what policies say, or null if the decision does not say. */
     public ImpactOverview getImpact() {
         return ImpactOverview.of(decision.impact(), MAX_CHANGES);
+    }
+
+    /** Where the decision comes from, or null where it does not say. */
+    public OriginOverview getOrigin() {
+        return OriginOverview.of(decision.grounds());
     }
 
     public BuildDriftTable getDrift() {

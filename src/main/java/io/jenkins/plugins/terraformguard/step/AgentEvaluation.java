@@ -16,6 +16,8 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
+import io.jenkins.plugins.terraformguard.tool.GitCheckout;
+import io.jenkins.plugins.terraformguard.tool.InstalledParts;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import io.jenkins.plugins.terraformguard.tool.RefreshProcess;
@@ -44,6 +46,7 @@ import jenkins.util.JenkinsJVM;
  * @param environment environment of the build, on top of the agent's own
  * @param startedAt the time by the controller's clock, at which waivers must still hold
  * @param tracked drifts that earlier builds saw
+ * @param origin what the controller knows of the build, and of where its configuration comes from
  */
 record AgentEvaluation(
         GuardSettings settings,
@@ -52,7 +55,8 @@ record AgentEvaluation(
         Map<String, String> environment,
         TaskListener listener,
         Instant startedAt,
-        ArrayList<Tracked> tracked)
+        ArrayList<Tracked> tracked,
+        Provenance origin)
         implements ControllerToAgentFileCallable<byte[][]> {
     @Override
     public byte[][] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
@@ -83,8 +87,8 @@ record AgentEvaluation(
             }
             Path plan = paths.file(settings.plan(), "plan");
             List<PolicyFile> policies = policies(paths);
-            SourceIndex sources = sources(paths, plan);
-            return judge(engine, PlanFiles.open(plan, tool(workspace)), policies, sources, limits);
+            Optional<Path> directory = configuration(paths, plan);
+            return judge(engine, PlanFiles.open(plan, tool(workspace)), policies, paths.root(), directory, limits);
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -118,7 +122,7 @@ record AgentEvaluation(
             if (!refreshed.problem().isEmpty()) {
                 listener.getLogger().println(Messages.AgentEvaluation_problem(SafeText.oneLine(refreshed.problem())));
             }
-            return judge(engine, refreshed.opened(), policies, read(paths, directory), limits);
+            return judge(engine, refreshed.opened(), policies, paths.root(), Optional.of(directory), limits);
         }
     }
 
@@ -126,7 +130,8 @@ record AgentEvaluation(
             GuardEngine engine,
             PlanFiles.Opened opened,
             List<PolicyFile> policies,
-            SourceIndex sources,
+            Path root,
+            Optional<Path> directory,
             ReadLimits limits)
             throws IOException {
         GuardRequest request = new GuardRequest(
@@ -135,18 +140,18 @@ record AgentEvaluation(
                 opened.savedPlanSha256(),
                 new PolicyInput(layers.organisation(), layers.folders(), policies),
                 limits,
-                sources,
+                directory.map(folder -> sources(root, folder)).orElse(SourceIndex.EMPTY),
                 startedAt,
                 new DriftWatch(tracked, opened.state().serialNumber()),
-                Provenance.NONE.asking(RunFacts.PLAN, settings.changeReferences()));
+                directory.map(folder -> provenance(root, folder)).orElse(origin));
         return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
     }
 
     private List<Decision> refuse(GuardEngine engine, String message, String remedy) {
         String subject = settings.drift().asked() ? settings.dir() : settings.plan();
         String name = new File(subject).getName();
-        return List.of(
-                engine.refuse(settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name));
+        return List.of(engine.refuse(
+                settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name, origin));
     }
 
     private List<PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {
@@ -166,15 +171,21 @@ record AgentEvaluation(
     }
 
     /** The configuration in the folder that the job names, else beside the plan, else in the workspace itself. */
-    private SourceIndex sources(WorkspacePaths paths, Path plan) throws WorkspacePaths.PathException, IOException {
-        Optional<Path> folder = settings.dir().isEmpty()
+    private Optional<Path> configuration(WorkspacePaths paths, Path plan)
+            throws WorkspacePaths.PathException, IOException {
+        return settings.dir().isEmpty()
                 ? ConfigurationFolder.firstOf(List.of(plan.getParent(), paths.root()))
                 : Optional.of(paths.folder(settings.dir(), "dir", "the configuration"));
-        return folder.isEmpty() ? SourceIndex.EMPTY : read(paths, folder.get());
     }
 
-    private static SourceIndex read(WorkspacePaths paths, Path directory) throws IOException {
-        return ConfigurationSources.read(paths.root(), directory, ConfigurationSources.Limits.DEFAULT);
+    private static SourceIndex sources(Path root, Path directory) {
+        return ConfigurationSources.read(root, directory, ConfigurationSources.Limits.DEFAULT);
+    }
+
+    /** What the controller knows, and what lies in the workspace. */
+    private Provenance provenance(Path root, Path directory) {
+        return origin.with(InstalledParts.read(
+                root, directory, GitCheckout.of(directory, root).complete(origin.configuration())));
     }
 
     private PlanFiles.Tool tool(Path workspace) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionLimits;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +42,10 @@ final class DecisionDocuments {
      * Reads them as a stranger's.
      *
      * @param id of the guard, from which the ids of all of them follow
+     * @param origin what the agent was told of the build, which is what it has to say
      * @throws AbortException if they are not what was asked for
      */
-    static List<Decision> read(byte[][] documents, String id) throws AbortException {
+    static List<Decision> read(byte[][] documents, String id, Provenance origin) throws AbortException {
         if (documents == null || documents.length < 1 || documents.length > MAX_PLANS) {
             throw unreadable("number of plans");
         }
@@ -54,21 +56,24 @@ final class DecisionDocuments {
             if (document == null || bytes > DecisionLimits.DOCUMENT_BYTES) {
                 throw unreadable("size");
             }
-            decisions.add(read(document, GuardRequest.partId(id, decisions.size() + 1)));
+            decisions.add(read(document, GuardRequest.partId(id, decisions.size() + 1), origin));
         }
         return decisions;
     }
 
-    private static Decision read(byte[] document, String id) throws AbortException {
+    private static Decision read(byte[] document, String id, Provenance origin) throws AbortException {
         try {
             Decision decision = DecisionReader.read(document);
-            if (decision.id().equals(id)) {
-                return decision;
+            if (!decision.id().equals(id)) {
+                throw unreadable("id");
             }
+            if (!RunOrigin.isKept(origin, decision.grounds().provenance())) {
+                throw unreadable("provenance");
+            }
+            return decision;
         } catch (DecisionFormatException e) {
             throw unreadable(e.getMessage());
         }
-        throw unreadable("id");
     }
 
     private static AbortException unreadable(String what) {

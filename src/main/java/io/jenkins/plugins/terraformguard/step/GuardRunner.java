@@ -8,8 +8,10 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
@@ -77,7 +79,7 @@ final class GuardRunner {
         try {
             List<Decision> published = new ArrayList<>(decisions);
             Set<String> ids = decisions.stream().map(Decision::id).collect(Collectors.toSet());
-            GuardRunAction.gone(run, guard, ids).forEach(id -> published.add(withdrawn(id)));
+            GuardRunAction.gone(run, guard, ids).forEach(id -> published.add(withdrawn(id, RunOrigin.of(run, environment))));
             Map<String, TrailMark> trail =
                     new ArtifactPublisher(run, launcher, listener, environment).publish(published, ExtraFiles.NONE);
             DecisionStore.save(run, guard, decisions, trail);
@@ -87,13 +89,16 @@ final class GuardRunner {
     }
 
     private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
+        Provenance origin =
+                RunOrigin.of(run, environment).asking(RunFacts.PLAN, settings.changeReferences());
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);
         } catch (PolicyException e) {
             return List.of(refuse(
                     settings.id(),
-                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy())));
+                    new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
+                    origin));
         }
         byte[][] documents = workspace.act(new AgentEvaluation(
                 settings,
@@ -102,20 +107,22 @@ final class GuardRunner {
                 new TreeMap<>(environment),
                 listener,
                 Instant.now(),
-                new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id()))));
-        return DecisionDocuments.read(documents, settings.id());
+                new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id())),
+                origin));
+        return DecisionDocuments.read(documents, settings.id(), origin);
     }
 
     /** Takes the place of archived files, which can't be deleted one by one: nobody shall take them for current ones. */
-    private static Decision withdrawn(String id) {
+    private static Decision withdrawn(String id, Provenance origin) {
         return refuse(
                 id,
                 new Decision.GuardError(
-                        "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()));
+                        "input", Messages.GuardRunner_gone(), "", 0, 0, Messages.GuardRunner_goneRemedy()),
+                origin);
     }
 
-    private static Decision refuse(String id, Decision.GuardError error) {
-        return new GuardEngine(PluginVersion.current()).refuse(id, error, "");
+    private static Decision refuse(String id, Decision.GuardError error, Provenance origin) {
+        return new GuardEngine(PluginVersion.current()).refuse(id, error, "", origin);
     }
 
     private String reportUrl(String page) {

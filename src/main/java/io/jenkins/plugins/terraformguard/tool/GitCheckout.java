@@ -42,10 +42,16 @@ public record GitCheckout(String repository, String branch, String commit) {
 
     /** Of a work tree that the folder is in, or {@link #UNKNOWN}. */
     public static GitCheckout of(Path folder) {
+        return of(folder, folder.toAbsolutePath().getRoot());
+    }
+
+    /** @param top where to stop looking: what lies above it is of no interest */
+    public static GitCheckout of(Path folder, Path top) {
         try {
             Path from = folder.toRealPath();
+            Path last = top.toRealPath();
             Path tree = from;
-            for (int i = 0; i < MAX_LEVELS && tree != null; i++) {
+            for (int i = 0; i < MAX_LEVELS && tree != null && tree.startsWith(last); i++) {
                 if (Files.exists(tree.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
                     return belongsTogether(tree.resolve(".git"), from) ? of(GitFolder.of(tree)) : UNKNOWN;
                 }

@@ -8,6 +8,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class DecisionDocumentsTest {
     @Test
     void whatIsWrittenIsRead() throws Exception {
         for (List<Decision> all : List.of(decisions(1, 10), decisions(DecisionDocuments.MAX_PLANS, 10))) {
-            assertEquals(all, DecisionDocuments.read(DecisionDocuments.write(all), "web"));
+            assertEquals(all, DecisionDocuments.read(DecisionDocuments.write(all), "web", Provenance.NONE));
         }
     }
 
@@ -59,7 +60,7 @@ class DecisionDocumentsTest {
             {own, large},
             new byte[DecisionDocuments.MAX_PLANS + 1][]
         }) {
-            assertThrows(AbortException.class, () -> DecisionDocuments.read(wrong, "web"));
+            assertThrows(AbortException.class, () -> DecisionDocuments.read(wrong, "web", Provenance.NONE));
         }
     }
 }

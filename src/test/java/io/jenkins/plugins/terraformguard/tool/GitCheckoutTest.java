@@ -157,6 +157,15 @@ class GitCheckoutTest {
     }
 
     @Test
+    void nothingAboveTheTopIsLookedAt() throws Exception {
+        write("HEAD", COMMIT);
+        Path inside = Files.createDirectory(tree.resolve("inside"));
+        assertEquals(COMMIT, GitCheckout.of(inside, tree).commit());
+        assertEquals(GitCheckout.UNKNOWN, GitCheckout.of(inside, inside));
+        assertEquals(GitCheckout.UNKNOWN, GitCheckout.of(tree, inside));
+    }
+
+    @Test
     void addressesOfRemotes() {
         assertEquals("", GitConfig.parse("").remote("main"));
         GitConfig config = GitConfig.parse("""

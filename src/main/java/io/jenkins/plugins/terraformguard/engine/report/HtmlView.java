@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param error null where there is a decision
  * @param body null where there is none
+ * @param origin null where nothing is said of it
  */
 record HtmlView(
         String guard,
@@ -18,7 +19,8 @@ record HtmlView(
         String shortDigest,
         String engine,
         ErrorView error,
-        Body body) {
+        Body body,
+        OriginOverview origin) {
 
     record ErrorView(String kind, String message, String location, String remedy) {}
 

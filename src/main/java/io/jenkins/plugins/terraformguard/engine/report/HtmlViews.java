@@ -44,7 +44,8 @@ final class HtmlViews {
                 ReportText.shortDigest(digest),
                 oneLine(decision.engineVersion()),
                 decision.error() == null ? null : error(decision.error()),
-                decision.error() == null ? body(decision) : null);
+                decision.error() == null ? body(decision) : null,
+                OriginOverview.of(decision.grounds()));
     }
 
     private static ErrorView error(GuardError error) {

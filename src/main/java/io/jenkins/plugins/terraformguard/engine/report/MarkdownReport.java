@@ -53,6 +53,7 @@ public final class MarkdownReport {
         } else {
             report.error(decision.error());
         }
+        MarkdownOrigin.write(decision.grounds(), report.out);
         report.foot(digest);
         return report.out.text();
     }

@@ -51,8 +51,11 @@ public final class SchemaCheck {
 
     /** What is wrong with a YAML file by this schema. */
     public List<String> problems(String yaml, String file) throws PolicyException {
-        JsonNode document =
-                JSON.valueToTree(plain(YamlDocument.parse(yaml, file).value()));
+        return problems(JSON.valueToTree(plain(YamlDocument.parse(yaml, file).value())));
+    }
+
+    /** What is wrong with a JSON document by this schema. */
+    public List<String> problems(JsonNode document) {
         List<String> problems = new ArrayList<>();
         check(root, document, "", problems);
         return problems;
@@ -136,7 +139,7 @@ public final class SchemaCheck {
     }
 
     private boolean items(JsonNode rule, JsonNode value, String path, List<String> problems) {
-        for (int i = 0; i < value.size(); i++) {
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
             check(rule, value.get(i), path + "/" + i, problems);
         }
         return true;

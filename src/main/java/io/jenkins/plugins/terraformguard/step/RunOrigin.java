@@ -1,0 +1,72 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.EnvVars;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
+import io.jenkins.plugins.terraformguard.results.StartedBy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jenkins.model.Jenkins;
+
+/** What the controller knows of the build that asks: from its record, and from variables that checking out the source sets. */
+final class RunOrigin {
+    private RunOrigin() {}
+
+    static Provenance of(Run<?, ?> run, EnvVars environment) {
+        String root = Jenkins.get().getRootUrl();
+        return new Provenance(
+                new Provenance.Run(
+                        RunFacts.PLAN,
+                        run.getParent().getFullName(),
+                        Integer.toString(run.getNumber()),
+                        root == null ? "" : root + run.getUrl(),
+                        StartedBy.of(run),
+                        Instant.ofEpochMilli(run.getStartTimeInMillis())
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString(),
+                        List.of()),
+                configuration(environment),
+                new TreeMap<>(Map.of("jenkins", Jenkins.VERSION, "terraform-guard", PluginVersion.current())));
+    }
+
+    private static Provenance.Configuration configuration(EnvVars environment) {
+        String change = environment.get("CHANGE_ID", "");
+        return new Provenance.Configuration(
+                first(environment, "GIT_URL", "SVN_URL", "GIT_URL_1", "SVN_URL_1"),
+                environment.get("BRANCH_NAME", environment.get("GIT_BRANCH", change.isEmpty() ? "" : "PR-" + change)),
+                first(environment, "GIT_COMMIT", "SVN_REVISION", "SVN_REVISION_1"),
+                List.of(),
+                List.of());
+    }
+
+    private static String first(EnvVars environment, String... names) {
+        for (String name : names) {
+            if (!environment.get(name, "").isEmpty()) {
+                return environment.get(name);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Whether what comes back from the agent is what was sent there. Only of the configuration it may say more: what lies in
+     * the workspace, and what the controller does not know.
+     */
+    static boolean isKept(Provenance sent, Provenance back) {
+        Provenance.Configuration before = sent.configuration();
+        Provenance.Configuration after = back.configuration();
+        return back.run().equals(sent.run())
+                && back.tools().equals(sent.tools())
+                && isKept(before.repository(), after.repository())
+                && isKept(before.branch(), after.branch())
+                && isKept(before.commit(), after.commit());
+    }
+
+    private static boolean isKept(String sent, String back) {
+        return sent.isEmpty() || back.equals(sent);
+    }
+}

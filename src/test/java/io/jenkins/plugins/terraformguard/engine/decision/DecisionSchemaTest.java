@@ -1,0 +1,240 @@
+package io.jenkins.plugins.terraformguard.engine.decision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The published schema says what {@link DecisionReader} says, as far as a schema can. */
+class DecisionSchemaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What takes the place of each value, one at a time. */
+    private static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "\"\"",
+            "\"no such word\"",
+            "\"\\u0000\"",
+            "7",
+            "-1",
+            "1.5",
+            "2147483648",
+            "[]",
+            "[7]",
+            "[{}]",
+            "{}",
+            "{\"a\":7}",
+            "{\"a\":\"b\"}");
+
+    private final SchemaCheck schema = schema();
+
+    private static SchemaCheck schema() {
+        try {
+            return SchemaCheck.of("decision.schema.json");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Decision> samples() {
+        return List.of(
+                SampleDecisions.full(),
+                SampleDecisions.empty(),
+                SampleDecisions.broken(),
+                SampleDecisions.exempt("why"),
+                SampleImpact.full(),
+                SampleGrounds.full());
+    }
+
+    private static JsonNode json(Decision decision) throws Exception {
+        return JSON.readTree(DecisionWriter.write(decision));
+    }
+
+    /** A document with everything in it. */
+    private static ObjectNode everything() throws Exception {
+        ObjectNode document = (ObjectNode) json(SampleGrounds.full());
+        for (Decision other : List.of(SampleImpact.full(), SampleDecisions.exempt("why"))) {
+            JsonNode more = json(other);
+            for (String key :
+                    List.of("drift", "drift_summary", "impact", "findings", "waivers", "baseline", "settings")) {
+                if (document.path(key).size() < more.path(key).size()
+                        || document.path(key).isNull()) {
+                    document.set(key, more.get(key));
+                }
+            }
+        }
+        document.set(
+                "settings",
+                json(SampleReasons.saying(SampleDecisions.full(), "x")).get("settings"));
+        return document;
+    }
+
+    private static boolean isRead(JsonNode document) {
+        try {
+            DecisionReader.read(document.toString().getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (DecisionFormatException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void ourDocumentsFit() throws Exception {
+        for (Decision decision : samples()) {
+            assertEquals(List.of(), schema.problems(json(decision)), decision.id());
+        }
+        assertEquals(List.of(), schema.problems(everything()));
+        assertTrue(isRead(everything()));
+    }
+
+    @Test
+    void otherDocumentsDoNot() throws Exception {
+        String document = json(SampleGrounds.full()).toString();
+        for (String[] wrong : new String[][] {
+            {"decision/v1", "decision/v2"},
+            {"\"verdict\":\"fail\"", "\"verdict\":\"ok\""},
+            {"\"phase\":\"plan\"", "\"phase\":\"destroy\""},
+            {"\"severity\":\"high\"", "\"severity\":\"worst\""},
+            {"\"id\":\"production\"", "\"id\":\"a/b\""},
+            {"\"modules\":[{\"key\"", "\"modules\":[{\"kay\""}
+        }) {
+            String changed = document.replace(wrong[0], wrong[1]);
+            assertNotEquals(document, changed, wrong[0]);
+            assertNotEquals(List.of(), schema.problems(JSON.readTree(changed)), wrong[1]);
+        }
+    }
+
+    @Test
+    void everyKeyIsDescribed() throws Exception {
+        Set<String> missing = new TreeSet<>();
+        described(schema.at(""), everything(), "", missing);
+        assertEquals(Set.of(), missing);
+    }
+
+    private void described(JsonNode rule, JsonNode value, String path, Set<String> missing) {
+        JsonNode resolved =
+                rule.has("$ref") ? schema.at(rule.get("$ref").asText().substring(1)) : rule;
+        for (String key : SchemaCheck.names(value)) {
+            JsonNode inner = resolved.path("properties").path(key);
+            if (inner.isMissingNode() && !resolved.has("additionalProperties")) {
+                missing.add(path + "/" + key);
+            } else {
+                described(inner, value.get(key), path + "/" + key, missing);
+            }
+        }
+        if (value.isArray()) {
+            value.forEach(element -> described(resolved.path("items"), element, path + "/0", missing));
+        }
+    }
+
+    @Test
+    void schemaAndReaderAgreeOnEveryChange() throws Exception {
+        ObjectNode document = everything();
+        List<String> different = new ArrayList<>();
+        int changes = 0;
+        for (String pointer : places(document)) {
+            int slash = pointer.lastIndexOf('/');
+            for (String value : VALUES) {
+                ObjectNode changed = document.deepCopy();
+                put(changed.at(pointer.substring(0, slash)), pointer.substring(slash + 1), JSON.readTree(value));
+                compare(changed, pointer + " = " + value.substring(0, Math.min(20, value.length())), different);
+                changes++;
+            }
+            ObjectNode without = document.deepCopy();
+            JsonNode parent = without.at(pointer.substring(0, slash));
+            if (parent instanceof ObjectNode object) {
+                object.remove(pointer.substring(slash + 1));
+                object.put("key_of_a_later_version", true);
+                compare(without, "without " + pointer, different);
+            }
+        }
+        assertEquals(List.of(), different);
+        assertTrue(changes > 3_000, changes + " changes");
+    }
+
+    private void compare(JsonNode document, String change, List<String> different) {
+        boolean fits = schema.problems(document).isEmpty();
+        if (fits != isRead(document)) {
+            different.add(change + (fits ? ": only the schema takes it" : ": only the reader takes it"));
+        }
+    }
+
+    private static void put(JsonNode parent, String key, JsonNode value) {
+        if (parent instanceof ObjectNode object) {
+            object.set(key, value);
+        } else {
+            ((ArrayNode) parent).set(Integer.parseInt(key), value);
+        }
+    }
+
+    /** A place for each key, at the first element of arrays that has it. */
+    private static List<String> places(JsonNode document) {
+        List<String> places = new ArrayList<>();
+        walk(document, "", "", new TreeSet<>(), places);
+        return places;
+    }
+
+    private static void walk(JsonNode value, String pointer, String shape, Set<String> seen, List<String> places) {
+        if (!pointer.isEmpty() && seen.add(shape)) {
+            places.add(pointer);
+        }
+        for (String key : SchemaCheck.names(value)) {
+            if (!key.contains("/") && !key.contains("~")) {
+                walk(value.get(key), pointer + "/" + key, shape + "/" + key, seen, places);
+            }
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            walk(value.get(i), pointer + "/" + i, shape + "/[]", seen, places);
+        }
+    }
+
+    @Test
+    void textsThatAreTooLongAreCutBeforeTheyAreWritten() throws Exception {
+        String most = "x".repeat(DecisionLimits.STRING_LENGTH);
+        ObjectNode document = everything();
+        put(document.at("/findings/0"), "remediation", JSON.getNodeFactory().textNode(most));
+        assertTrue(isRead(document) && schema.problems(document).isEmpty());
+        put(document.at("/findings/0"), "remediation", JSON.getNodeFactory().textNode(most + "x"));
+        assertFalse(isRead(document) || schema.problems(document).isEmpty());
+        Decision read = DecisionReader.read(DecisionWriter.write(SampleDecisions.brokenSaying(most + "\ud83d\ude00")));
+        assertEquals(most.substring(1) + "\u2026", read.error().message());
+    }
+
+    @Test
+    void boundsOfListsAreThoseOfTheReader() throws Exception {
+        for (String pointer :
+                List.of("/destructive/changes", "/findings/0/evidence", "/provenance/run/change_references")) {
+            ObjectNode document = everything();
+            ArrayNode list = (ArrayNode) document.at(pointer);
+            int most = bound(pointer);
+            JsonNode element = list.get(0);
+            while (list.size() < most) {
+                list.add(element);
+            }
+            assertTrue(isRead(document) && schema.problems(document).isEmpty(), pointer);
+            list.add(element);
+            assertFalse(isRead(document) || schema.problems(document).isEmpty(), pointer);
+        }
+    }
+
+    private static int bound(String pointer) {
+        return switch (pointer) {
+            case "/destructive/changes" -> Decision.Destructive.MAX;
+            case "/findings/0/evidence" -> DecisionLimits.EVIDENCE;
+            default -> DecisionLimits.REFERENCES;
+        };
+    }
+}
