@@ -13,11 +13,14 @@ import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.terraformguard.engine.trail.Link;
 import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.trail.RecordedLink;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import io.jenkins.plugins.terraformguard.results.trail.Trails;
 import io.jenkins.plugins.terraformguard.results.trail.VerificationOutcome;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,5 +173,21 @@ class TrailStepTest {
         Files.delete(job.getRootDir().toPath().resolve("terraform-guard"));
         jenkins.buildAndAssertSuccess(job);
         assertStatus("valid", job, "default");
+    }
+
+    /** What is archived stays when a decision is replaced in its build, such as the link of a gate. */
+    @Test
+    void aLinkOfADecisionThatWasReplacedIsNoForgery(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = job(jenkins, "shop", node(Plans.clean(), "terraformGuard plan: 'plan.json', id: 'web'"));
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        RecordedLink gate = Trails.record(run, "web");
+        Path folder = run.getArtifactsDir().toPath().resolve("terraform-guard/web");
+        Files.write(folder.resolve("gate.link.json"), gate.link());
+        Files.write(folder.resolve("gate.sig.json"), gate.signature());
+        assertStatus("partial", job, "web");
+        String other =
+                new String(gate.link(), StandardCharsets.UTF_8).replace("\"kind\":\"decision\"", "\"kind\":\"gate\"");
+        Files.writeString(folder.resolve("gate.link.json"), other);
+        assertStatus("invalid", job, "web");
     }
 }

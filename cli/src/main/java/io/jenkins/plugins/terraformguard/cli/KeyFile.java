@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.util.List;
 
 /** Files with keys that the user names. */
 final class KeyFile {
@@ -26,9 +27,10 @@ final class KeyFile {
         }
     }
 
-    static PublicKey publicKey(Path file) throws UserError {
+    /** One key, or several one after the other. */
+    static List<PublicKey> publicKeys(Path file) throws UserError {
         try {
-            return PublicKeys.read(bytes(file));
+            return PublicKeys.readAll(bytes(file));
         } catch (GeneralSecurityException e) {
             throw new UserError(
                     "The key '" + file + "' " + e.getMessage(),

@@ -45,7 +45,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--key",
             paramLabel = "FILE",
             description =
-                    "Public key that is trusted, as PEM; may be given several times, for keys of earlier years too")
+                    "Public key that is trusted, as PEM, or several in one file; may be given several times, for keys of"
+                            + " earlier years too")
     private List<Path> keys = new ArrayList<>();
 
     @Option(
@@ -65,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<PublicKey> trusted = new ArrayList<>();
         for (Path key : keys) {
-            trusted.add(KeyFile.publicKey(key));
+            trusted.addAll(KeyFile.publicKeys(key));
         }
         TrailSearch search = search();
         if (search.folders().isEmpty()) {

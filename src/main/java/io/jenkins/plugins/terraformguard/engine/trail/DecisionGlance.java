@@ -5,6 +5,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionLimits;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 
 /**
  * As much of a decision as its verification needs, so that the decisions of a long trail need not be kept in memory.
@@ -32,8 +36,15 @@ public record DecisionGlance(String digest, String guard, String verdict, String
         }
     }
 
-    /** A file that is larger than decisions are. */
-    public static DecisionGlance tooLarge(String digest) {
+    /** Looks at a file of any size, which is read to its end and not closed. */
+    public static DecisionGlance of(InputStream in) throws IOException {
+        byte[] document = in.readNBytes(MAX_BYTES + 1);
+        return document.length <= MAX_BYTES
+                ? of(document)
+                : tooLarge(Sha256.hex(new SequenceInputStream(new ByteArrayInputStream(document), in)));
+    }
+
+    private static DecisionGlance tooLarge(String digest) {
         return new DecisionGlance(digest, "", "", "This is no decision: it is larger than " + MAX_BYTES + " bytes");
     }
 }

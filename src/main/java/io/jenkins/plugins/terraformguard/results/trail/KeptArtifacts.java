@@ -3,14 +3,20 @@ package io.jenkins.plugins.terraformguard.results.trail;
 import hudson.Functions;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.engine.trail.Link;
+import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
+import io.jenkins.plugins.terraformguard.engine.trail.TrailException;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import jenkins.util.VirtualFile;
 
@@ -20,13 +26,19 @@ final class KeptArtifacts {
     static final int MAX_BUILDS = 5_000;
 
     private static final int MAX_FILES = 1_000;
+    private static final String FIRST = TrailEntry.DECISION + ArtifactName.LINK;
 
     private final Job<?, ?> job;
     private final String guard;
+    private final Collection<Link> links;
+    private final Set<String> digests = new HashSet<>();
 
-    KeptArtifacts(Job<?, ?> job, String guard) {
+    /** @param links those that are kept with the job */
+    KeptArtifacts(Job<?, ?> job, String guard, Collection<Link> links) {
         this.job = job;
         this.guard = guard;
+        this.links = links;
+        links.forEach(link -> digests.add(LinkDocument.digest(link)));
     }
 
     /** Whether somebody may see archived files at all; the same question that core asks. */
@@ -35,7 +47,7 @@ final class KeptArtifacts {
     }
 
     /** Builds of links that are kept, the newest first. */
-    List<Run<?, ?>> builds(Collection<Link> links) {
+    List<Run<?, ?>> builds() {
         TreeSet<Integer> numbers = new TreeSet<>(Comparator.reverseOrder());
         links.forEach(link -> numbers.add(number(link)));
         List<Run<?, ?>> builds = new ArrayList<>();
@@ -71,10 +83,34 @@ final class KeptArtifacts {
         if (names.size() > MAX_FILES) {
             throw new IOException("There are more than " + MAX_FILES + " files");
         }
-        return names.stream()
+        List<String> safe = new ArrayList<>(names.stream()
                 .map(name -> name.replace('\\', '/'))
                 .filter(ArtifactName::isSafe)
                 .sorted()
+                .toList());
+        List<String> others = safe.stream()
+                .filter(name -> name.endsWith(ArtifactName.LINK) && !name.equals(FIRST))
+                .filter(name -> isSuperseded(run, name))
                 .toList();
+        for (String name : others) {
+            String stem = name.substring(0, name.length() - ArtifactName.LINK.length());
+            safe.removeAll(List.of(name, stem + ArtifactName.SIGNATURE));
+        }
+        return safe;
+    }
+
+    /**
+     * Whether an archived link is on a decision that another took the place of in the same build: what is archived can't
+     * be taken back one by one. It has to be one that is kept with the job, so nothing is left out by this.
+     */
+    private boolean isSuperseded(Run<?, ?> run, String name) {
+        try (InputStream in = folder(run).child(name).open();
+                InputStream decision = folder(run).child(ArtifactName.DECISION).open()) {
+            Link link = LinkDocument.read(in.readNBytes(TrailFiles.MAX_BYTES));
+            return digests.contains(LinkDocument.digest(link))
+                    && !link.event().decision().equals(Sha256.hex(decision));
+        } catch (IOException | TrailException e) {
+            return false;
+        }
     }
 }

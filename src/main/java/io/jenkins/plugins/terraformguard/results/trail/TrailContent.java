@@ -5,9 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.trail.Link;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What is kept with the job of one guard's trail, as it was at one moment: no link is written while the names are taken.
@@ -37,13 +35,13 @@ record TrailContent(byte[] head, TrailFiles files, List<LinkName> names) {
         return documents;
     }
 
-    /** The links that can be read, by their names. */
-    Map<LinkName, Link> links() throws IOException {
-        Map<LinkName, Link> links = new LinkedHashMap<>();
+    /** The links that can be read. */
+    List<Link> links() throws IOException {
+        List<Link> links = new ArrayList<>();
         for (LinkName name : names) {
             Link link = files.find(name);
             if (link != null) {
-                links.put(name, link);
+                links.add(link);
             }
         }
         return links;

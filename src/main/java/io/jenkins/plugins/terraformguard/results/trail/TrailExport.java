@@ -80,8 +80,8 @@ final class TrailExport {
     }
 
     private void builds(String guard, TrailContent content) throws IOException {
-        KeptArtifacts artifacts = new KeptArtifacts(job, guard);
-        for (Run<?, ?> run : artifacts.builds(content.links().values())) {
+        KeptArtifacts artifacts = new KeptArtifacts(job, guard, content.links());
+        for (Run<?, ?> run : artifacts.builds()) {
             String folder = folder(guard) + "builds/" + run.getNumber() + "/";
             List<String> names;
             try {

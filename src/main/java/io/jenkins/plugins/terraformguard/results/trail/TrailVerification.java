@@ -10,10 +10,8 @@ import io.jenkins.plugins.terraformguard.engine.trail.TrailReport;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailVerifier;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.TrustedKeys;
 import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +51,8 @@ final class TrailVerification {
         }
         List<TrailFolder> folders = new ArrayList<>();
         chains.forEach((chain, files) -> folders.add(new TrailFolder(chain, files, null, new TreeMap<>(), List.of())));
-        KeptArtifacts artifacts = new KeptArtifacts(job, guard);
-        for (Run<?, ?> run : artifacts.builds(content.links().values())) {
+        KeptArtifacts artifacts = new KeptArtifacts(job, guard, content.links());
+        for (Run<?, ?> run : artifacts.builds()) {
             folders.add(folder(artifacts, run));
         }
         TrustedKeys keys = new TrustedKeys(ControllerKeys.publicKeys());
@@ -73,7 +71,7 @@ final class TrailVerification {
                 checkTime();
                 try (InputStream in = file.open()) {
                     if (name.equals(ArtifactName.DECISION)) {
-                        decision = glance(in);
+                        decision = DecisionGlance.of(in);
                     } else if (name.endsWith(ArtifactName.LINK) || name.endsWith(ArtifactName.SIGNATURE)) {
                         links.put(name, keep(in.readNBytes(TrailFiles.MAX_BYTES)));
                     } else {
@@ -91,13 +89,6 @@ final class TrailVerification {
             problems.add("The archived files can't be listed: " + e.getMessage());
         }
         return new TrailFolder(run.getDisplayName(), links, decision, digests, problems);
-    }
-
-    private static DecisionGlance glance(InputStream in) throws IOException {
-        byte[] document = in.readNBytes(DecisionGlance.MAX_BYTES + 1);
-        return document.length <= DecisionGlance.MAX_BYTES
-                ? DecisionGlance.of(document)
-                : DecisionGlance.tooLarge(Sha256.hex(new SequenceInputStream(new ByteArrayInputStream(document), in)));
     }
 
     private byte[] keep(byte[] document) throws TooMuch {

@@ -4,10 +4,8 @@ import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.engine.trail.DecisionGlance;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailFolder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,7 +44,7 @@ final class Collector {
         } else if (name.equals(ArtifactName.HEAD)) {
             heads.put(path, document(bounded));
         } else if (name.equals(ArtifactName.DECISION)) {
-            decisions.put(path, decision(bounded));
+            decisions.put(path, DecisionGlance.of(bounded));
         } else {
             digests.put(path, Sha256.hex(bounded));
         }
@@ -56,13 +54,6 @@ final class Collector {
         byte[] document = in.readNBytes(DOCUMENT_BYTES);
         budget.keep(document.length);
         return document;
-    }
-
-    private static DecisionGlance decision(InputStream in) throws IOException {
-        byte[] document = in.readNBytes(DecisionGlance.MAX_BYTES + 1);
-        return document.length <= DecisionGlance.MAX_BYTES
-                ? DecisionGlance.of(document)
-                : DecisionGlance.tooLarge(Sha256.hex(new SequenceInputStream(new ByteArrayInputStream(document), in)));
     }
 
     /** Something that can't be looked at. */

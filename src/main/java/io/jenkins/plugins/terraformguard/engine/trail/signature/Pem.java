@@ -2,7 +2,9 @@ package io.jenkins.plugins.terraformguard.engine.trail.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,8 @@ final class Pem {
 
     /** Characters of a file with a key; an RSA key of 16,384 bits has about 13,000. */
     private static final int MAX_LENGTH = 64 * 1024;
+
+    private static final String BEGIN = "-----BEGIN ";
 
     private static final Pattern BLOCK = Pattern.compile(
             "\\s*-----BEGIN ([A-Z0-9 ]{1,40})-----\\s([A-Za-z0-9+/=\\s]*+)-----END ([A-Z0-9 ]{1,40})-----\\s*");
@@ -49,6 +53,20 @@ final class Pem {
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("is not base64 between the lines", e);
         }
+    }
+
+    /** The blocks of a file that holds several one after the other; one that is no such file is one block. */
+    static List<byte[]> split(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        List<byte[]> blocks = new ArrayList<>();
+        int start = 0;
+        int begin = text.indexOf(BEGIN);
+        while (begin >= 0) {
+            begin = text.indexOf(BEGIN, begin + BEGIN.length());
+            blocks.add(text.substring(start, begin < 0 ? text.length() : begin).getBytes(StandardCharsets.ISO_8859_1));
+            start = begin;
+        }
+        return blocks.isEmpty() ? List.of(file) : blocks;
     }
 
     private static String remedy(String found, String wanted) {

@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,6 +47,19 @@ public final class PublicKeys {
             }
         }
         throw new GeneralSecurityException("holds no key for Ed25519, RSA or ECDSA on P-256");
+    }
+
+    /**
+     * The keys of a file that holds one after the other.
+     *
+     * @throws GeneralSecurityException as of one, for any of them
+     */
+    public static List<PublicKey> readAll(byte[] pem) throws GeneralSecurityException {
+        List<PublicKey> keys = new ArrayList<>();
+        for (byte[] block : Pem.split(pem)) {
+            keys.add(read(block));
+        }
+        return keys;
     }
 
     /** The key, or null if it is none of this algorithm. */

@@ -51,6 +51,27 @@ class KeysTest {
     }
 
     @Test
+    void aFileMayHoldSeveralPublicKeys() throws Exception {
+        PublicKey one =
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+        PublicKey two =
+                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+        String both = PublicKeys.write(one) + PublicKeys.write(two);
+        assertEquals(List.of(one, two), PublicKeys.readAll(both.getBytes(StandardCharsets.US_ASCII)));
+        assertEquals(
+                List.of(two, one),
+                PublicKeys.readAll(("\n" + PublicKeys.write(two) + "\n\n" + PublicKeys.write(one))
+                        .getBytes(StandardCharsets.US_ASCII)));
+        for (String wrong :
+                List.of("", " ", "x" + both, both + "x", both + "-----BEGIN ", Ed25519Keys.generatePem() + both)) {
+            assertThrows(
+                    GeneralSecurityException.class,
+                    () -> PublicKeys.readAll(wrong.getBytes(StandardCharsets.US_ASCII)),
+                    wrong);
+        }
+    }
+
+    @Test
     void theExampleOfTheRfc() throws Exception {
         String der = "302e020100300506032b657004220420" + SEED;
         KeySigner signer =
