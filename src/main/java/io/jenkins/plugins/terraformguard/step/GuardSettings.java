@@ -31,6 +31,7 @@ public final class GuardSettings implements Serializable {
     private String onApproval = Consequence.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
     private DriftSettings drift = new DriftSettings();
+    private StageSettings stage = new StageSettings();
 
     GuardSettings(String plan) {
         plan(plan);
@@ -133,6 +134,10 @@ public final class GuardSettings implements Serializable {
         return drift;
     }
 
+    StageSettings stage() {
+        return stage;
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -146,6 +151,7 @@ public final class GuardSettings implements Serializable {
         expanded.onApproval = onApproval;
         expanded.onAdvisory = onAdvisory;
         expanded.drift = drift.expand(environment);
+        expanded.stage = stage.expand(environment);
         return expanded;
     }
 
@@ -173,6 +179,7 @@ public final class GuardSettings implements Serializable {
         checked.onApproval = stored(onApproval, Consequence.FAIL);
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
         checked.drift = drift == null ? new DriftSettings() : drift;
+        checked.stage = stage == null ? new StageSettings() : stage;
         return checked;
     }
 
