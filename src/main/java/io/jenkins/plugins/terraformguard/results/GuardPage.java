@@ -4,6 +4,7 @@ import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.results.trail.TrailPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
@@ -63,6 +64,11 @@ public final class GuardPage implements ModelObject, StaplerProxy {
     /** Absolute address of this page. */
     public String getUrl() {
         return buildUrl() + GuardRunAction.URL_NAME + "/" + summary.getId() + "/";
+    }
+
+    /** Absolute address of the trail that the decision is in. */
+    public String getTrailUrl() {
+        return TrailPage.url(run.getParent(), summary.getId());
     }
 
     /** What the page shows, or null if the decision can't be read. */

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import jenkins.security.ConfidentialKey;
 
 /** The private key, encrypted in the folder {@code secrets} with the controller's master key. There is only one at a time. */
-final class PrivateKeyStore extends ConfidentialKey {
+class PrivateKeyStore extends ConfidentialKey {
     PrivateKeyStore() {
         super("io.jenkins.plugins.terraformguard.signing.PrivateKey");
     }

@@ -158,14 +158,15 @@ class GuardViewTest {
                 "Failed, 12 findings", VerdictLook.of(Verdict.FAIL).badge(12).getTooltip());
         assertEquals(
                 "5 to add, 3 to change, 3 to destroy; 6 findings; 3 resources changed outside Terraform",
-                GuardSummary.of(SampleDecisions.full(), "", "g", 1, 1)
+                GuardSummary.of(SampleDecisions.full(), "", "g", 1, 1, null)
                         .getText()
                         .replaceAll("\\d+ findings", "6 findings"));
         assertEquals(
                 "plan 2 of 1,200: see why on its page",
-                GuardSummary.of(SampleDecisions.broken(), "", "g", 2, 1200).getText());
+                GuardSummary.of(SampleDecisions.broken(), "", "g", 2, 1200, null)
+                        .getText());
         assertEquals(
                 "see why on its page",
-                GuardSummary.of(SampleDecisions.broken(), "", "g", 1, 1).getText());
+                GuardSummary.of(SampleDecisions.broken(), "", "g", 1, 1, null).getText());
     }
 }

@@ -63,6 +63,11 @@ public final class TrailPage implements ModelObject, StaplerProxy {
 
     /** Absolute address of this page. */
     public String getUrl() {
+        return url(job, guard);
+    }
+
+    /** Absolute address of the trail of a guard. */
+    public static String url(Job<?, ?> job, String guard) {
         return jobUrl(job) + TrailJobAction.URL_NAME + "/" + guard + "/";
     }
 
