@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.Util;
 import hudson.XmlFile;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
 
     private List<PolicyEntry> organisationFiles = new ArrayList<>();
     private String organisationFolder = "";
+    private String gateMaxAge = "";
     private transient volatile boolean unreadable;
 
     public GuardGlobalConfiguration() {
@@ -67,6 +69,30 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
         save();
     }
 
+    public synchronized String getGateMaxAge() {
+        return gateMaxAge;
+    }
+
+    /**
+     * Sets how old a decision may be that a gate relies on, whatever jobs say.
+     *
+     * @param age as people write it, or empty
+     * @throws IllegalArgumentException if it is no age; the message is for people
+     */
+    @DataBoundSetter
+    public synchronized void setGateMaxAge(String age) {
+        gateMaxAge = checkedAge(age);
+        save();
+    }
+
+    private static String checkedAge(String age) {
+        String given = Util.fixNull(age).trim();
+        if (!given.isEmpty()) {
+            GateAge.parse(given);
+        }
+        return given;
+    }
+
     /** A configuration that is there and can't be read is not an empty one: from then on every decision is an error. */
     @Override
     public synchronized void load() {
@@ -78,6 +104,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
             file.unmarshal(this);
             organisationFiles = new ArrayList<>(Util.fixNull(organisationFiles));
             organisationFolder = Util.fixNull(organisationFolder);
+            gateMaxAge = Util.fixNull(gateMaxAge);
             unreadable = false;
         } catch (IOException e) {
             unreadable = true;
@@ -102,9 +129,16 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
         List<PolicyEntry> files = request.bindJSONToList(PolicyEntry.class, json.get("organisationFiles"));
         String folder = json.optString("organisationFolder").trim();
         LayerChecks.organisation(files, folder);
+        String age;
+        try {
+            age = checkedAge(json.optString("gateMaxAge"));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e.getMessage(), e, "gateMaxAge");
+        }
         synchronized (this) {
             organisationFiles = new ArrayList<>(files);
             organisationFolder = folder;
+            gateMaxAge = age;
             save();
         }
         return true;
@@ -139,6 +173,17 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     /** What is in force for every job, for administrators; nobody else is told what lies on the controller. */
     public LayerOverview getOverview() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER) ? LayerOverview.of(this) : null;
+    }
+
+    @POST
+    public FormValidation doCheckGateMaxAge(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            checkedAge(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     @POST

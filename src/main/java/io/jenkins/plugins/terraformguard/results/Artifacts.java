@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.results;
 
 import hudson.Functions;
 import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
+import io.jenkins.plugins.terraformguard.engine.outcome.VerificationDocument;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ final class Artifacts {
         add(artifacts, there, base, ReportWriter.ROLLBACK, "arrow-undo-outline");
         add(artifacts, there, base, ReportWriter.SARIF, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.JUNIT, "code-slash-outline");
+        add(artifacts, there, base, GateDocument.FILE, "code-slash-outline");
+        add(artifacts, there, base, VerificationDocument.FILE, "code-slash-outline");
         return artifacts;
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
@@ -76,23 +77,64 @@ public final class DecisionStore {
         return gone;
     }
 
+    /** Keeps a decision that another build has made and that this one relies on. */
+    public static void adopt(Run<?, ?> run, RecordedDecision recorded, TrailMark trail) throws IOException {
+        String digest = write(run, recorded.decision());
+        GuardSummary summary = GuardSummary.adopted(recorded.decision(), digest, trail, recorded.recordedAt());
+        GuardRunAction.record(run, recorded.decision().id(), List.of(summary));
+    }
+
+    /**
+     * What a guard has decided in a build, as it was recorded there.
+     *
+     * @throws IOException if there is anything that can't be read, or that is not what the build record names
+     */
+    public static List<RecordedDecision> recorded(Run<?, ?> run, String guard) throws IOException {
+        List<RecordedDecision> recorded = new ArrayList<>();
+        GuardRunAction action = GuardRunAction.of(run);
+        for (GuardSummary summary : action == null ? List.<GuardSummary>of() : action.getGuards()) {
+            if (summary.getGuard().equals(guard)) {
+                recorded.add(recorded(run, summary));
+            }
+        }
+        return recorded;
+    }
+
+    private static RecordedDecision recorded(Run<?, ?> run, GuardSummary summary) throws IOException {
+        Stored stored = read(run, summary.getId());
+        if (stored == null || !stored.digest().equals(summary.getDigest())) {
+            throw new IOException("The decision '" + summary.getId() + "' of " + run.getFullDisplayName()
+                    + (stored == null ? " is not there any more" : " is not the one that the build recorded"));
+        }
+        return new RecordedDecision(
+                stored.decision(),
+                stored.digest(),
+                summary.recordedAt(run.getStartTimeInMillis()),
+                run.getParent().getFullName(),
+                Integer.toString(run.getNumber()));
+    }
+
     private static String write(Run<?, ?> run, Decision decision) throws IOException {
         Path folder = folder(run, decision.id());
         byte[] document = DecisionWriter.write(decision);
+        write(folder, ReportWriter.DECISION, document);
+        uncache(folder);
+        return Sha256.hex(document);
+    }
+
+    static void write(Path folder, String name, byte[] document) throws IOException {
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "decision", ".tmp");
         try {
             Files.write(temporary, document);
             Files.move(
                     temporary,
-                    folder.resolve(ReportWriter.DECISION),
+                    folder.resolve(name),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
-        uncache(folder);
-        return Sha256.hex(document);
     }
 
     private static void forget(Run<?, ?> run, List<String> ids) throws IOException {
@@ -154,7 +196,7 @@ public final class DecisionStore {
         }
     }
 
-    private static Path folder(Run<?, ?> run, String id) throws IOException {
+    static Path folder(Run<?, ?> run, String id) throws IOException {
         if (!isUsableId(id)) {
             throw new IOException("No usable id for a guard");
         }

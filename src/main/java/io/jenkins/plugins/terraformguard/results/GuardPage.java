@@ -94,6 +94,12 @@ public final class GuardPage implements ModelObject, StaplerProxy {
         return Artifacts.of(run, summary.getId(), buildUrl());
     }
 
+    /** What came of the decision: what the gate said, and the look after apply; as far as there is any. */
+    @StaplerNotDispatchable
+    public List<OutcomeView> getOutcomes() {
+        return OutcomeView.of(run, summary.getId());
+    }
+
     private void read() {
         if (read) {
             return;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,21 @@ public final class GuardSummary {
     /** Where it stands in the trail; null in records from before there was one. */
     private final TrailMark trail;
 
-    private GuardSummary(Decision decision, String digest, String guard, int part, int parts, TrailMark trail) {
+    /** When the decision was recorded, in milliseconds; 0 in records from before that was kept. */
+    private final long recordedAt;
+
+    /** Whether another build has made the decision, and this one only relies on it. */
+    private final boolean adopted;
+
+    private GuardSummary(
+            Decision decision,
+            String digest,
+            String guard,
+            int part,
+            int parts,
+            TrailMark trail,
+            long recordedAt,
+            boolean adopted) {
         Map<Severity, Integer> findings = decision.countsBySeverity();
         this.schemaVersion = SCHEMA_VERSION;
         this.id = decision.id();
@@ -71,6 +86,8 @@ public final class GuardSummary {
         this.part = part;
         this.parts = parts;
         this.trail = trail;
+        this.recordedAt = recordedAt;
+        this.adopted = adopted;
     }
 
     /**
@@ -83,7 +100,26 @@ public final class GuardSummary {
      * @param trail its link in the trail, or null
      */
     static GuardSummary of(Decision decision, String digest, String guard, int part, int parts, TrailMark trail) {
-        return new GuardSummary(decision, digest, guard, part, parts, trail);
+        return new GuardSummary(decision, digest, guard, part, parts, trail, System.currentTimeMillis(), false);
+    }
+
+    /**
+     * The summary of a decision that another build has made.
+     *
+     * @param recordedAt when it was recorded there
+     */
+    static GuardSummary adopted(Decision decision, String digest, TrailMark trail, Instant recordedAt) {
+        return new GuardSummary(decision, digest, decision.id(), 1, 1, trail, recordedAt.toEpochMilli(), true);
+    }
+
+    /** Whether another build has made the decision, and this one only relies on it. */
+    public boolean isAdopted() {
+        return adopted;
+    }
+
+    /** When the decision was recorded, or the given time where that was not kept. */
+    Instant recordedAt(long otherwise) {
+        return Instant.ofEpochMilli(recordedAt == 0 ? otherwise : recordedAt);
     }
 
     public int getSchemaVersion() {

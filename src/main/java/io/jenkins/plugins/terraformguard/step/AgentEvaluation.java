@@ -5,13 +5,11 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
-import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
-import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
@@ -19,14 +17,12 @@ import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
 import io.jenkins.plugins.terraformguard.tool.GitCheckout;
 import io.jenkins.plugins.terraformguard.tool.InstalledParts;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
-import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import io.jenkins.plugins.terraformguard.tool.RefreshProcess;
 import io.jenkins.plugins.terraformguard.tool.RefreshRequest;
 import io.jenkins.plugins.terraformguard.tool.Refreshed;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.util.JenkinsJVM;
 
@@ -86,9 +81,10 @@ record AgentEvaluation(
                 return refresh(engine, workspace, paths, limits);
             }
             Path plan = paths.file(settings.plan(), "plan");
-            List<PolicyFile> policies = policies(paths);
+            List<PolicyFile> policies = ProjectPolicies.read(settings.policies(), paths);
             Optional<Path> directory = configuration(paths, plan);
-            return judge(engine, PlanFiles.open(plan, tool(workspace)), policies, paths.root(), directory, limits);
+            PlanFiles.Opened opened = PlanFiles.open(plan, AgentTool.of(settings, environment, workspace));
+            return judge(engine, opened, policies, paths.root(), directory, limits);
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -111,14 +107,14 @@ record AgentEvaluation(
         for (String varFile : settings.drift().varFiles()) {
             varFiles.add(paths.file(varFile, "varFiles"));
         }
-        List<PolicyFile> policies = policies(paths);
+        List<PolicyFile> policies = ProjectPolicies.read(settings.policies(), paths);
         RefreshRequest request = new RefreshRequest(
                 directory,
                 varFiles,
                 Duration.ofSeconds(settings.drift().lockTimeout()),
                 Duration.ofSeconds(settings.drift().refreshTimeout()),
                 RefreshRequest.ParameterNames.STEP);
-        try (Refreshed refreshed = RefreshProcess.run(request, tool(workspace))) {
+        try (Refreshed refreshed = RefreshProcess.run(request, AgentTool.of(settings, environment, workspace))) {
             if (!refreshed.problem().isEmpty()) {
                 listener.getLogger().println(Messages.AgentEvaluation_problem(SafeText.oneLine(refreshed.problem())));
             }
@@ -154,22 +150,6 @@ record AgentEvaluation(
                 settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name, origin));
     }
 
-    private List<PolicyFile> policies(WorkspacePaths paths) throws WorkspacePaths.PathException {
-        boolean standard = settings.policies().equals(GuardSettings.DEFAULT_POLICIES);
-        if (standard && !paths.exists(settings.policies())) {
-            return List.of();
-        }
-        Path folder = paths.folder(settings.policies(), "policies", "policy files");
-        try {
-            return PolicyFolder.read(folder).stream()
-                    .map(file -> new PolicyFile(settings.policies() + "/" + file.name(), file.text()))
-                    .toList();
-        } catch (IOException e) {
-            throw new WorkspacePaths.PathException(
-                    e.getMessage() == null ? e.toString() : e.getMessage(), "Put plain policy files into the folder");
-        }
-    }
-
     /** The configuration in the folder that the job names, else beside the plan, else in the workspace itself. */
     private Optional<Path> configuration(WorkspacePaths paths, Path plan)
             throws WorkspacePaths.PathException, IOException {
@@ -186,21 +166,5 @@ record AgentEvaluation(
     private Provenance provenance(Path root, Path directory) {
         return origin.with(InstalledParts.read(
                 root, directory, GitCheckout.of(directory, root).complete(origin.configuration())));
-    }
-
-    private PlanFiles.Tool tool(Path workspace) {
-        Map<String, String> all = new TreeMap<>(System.getenv());
-        all.putAll(environment);
-        return new PlanFiles.Tool(
-                tool(workspace, settings.tool()), all, workspace, Duration.ofSeconds(settings.toolTimeout()));
-    }
-
-    /** A tool that is named by a relative path is one of the workspace. */
-    private static String tool(Path workspace, String named) {
-        if (!named.contains("/") && !named.contains(File.separator)) {
-            return named;
-        }
-        Path path = workspace.resolve(named);
-        return Files.exists(path) ? path.toString() : named;
     }
 }

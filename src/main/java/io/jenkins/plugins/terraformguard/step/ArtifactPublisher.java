@@ -76,15 +76,52 @@ final class ArtifactPublisher {
         }
     }
 
+    /**
+     * Records something that happened to a decision and archives it beside that.
+     *
+     * @param kind of the link
+     * @param decision digest of the decision document; empty where there is none, and so nothing to record
+     * @param files documents by their names
+     */
+    void publish(String kind, String id, String decision, Map<String, byte[]> files)
+            throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
+        FilePath root = new FilePath(temporary.toFile());
+        try {
+            String prefix = GuardRunAction.URL_NAME + "/" + id + "/";
+            Path folder = Files.createDirectories(temporary.resolve(prefix));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
+            }
+            if (!decision.isEmpty()) {
+                Map<String, String> tools = new TreeMap<>(Map.of("terraform-guard", PluginVersion.current()));
+                write(
+                        kind,
+                        folder,
+                        new TrailEntry(id, kind, decision, digests(folder), tools, SourceRevision.facts(environment)));
+            }
+            Map<String, String> artifacts = new HashMap<>();
+            names(folder).forEach(name -> artifacts.put(prefix + name, prefix + name));
+            run.pickArtifactManager().archive(root, launcher, BuildListenerAdapter.wrap(listener), artifacts);
+        } finally {
+            root.deleteRecursive();
+        }
+    }
+
     /** Makes the link of a decision and puts it beside the files that it names. */
     private RecordedLink record(Decision decision, Path folder) throws IOException {
         Map<String, String> others = digests(folder);
         String digest = others.remove(ArtifactName.DECISION);
-        RecordedLink link = new TrailRecorder(run, listener)
-                .record(new TrailEntry(
-                        decision.id(), TrailEntry.DECISION, digest, others, tools(decision), facts(decision)));
-        Files.write(folder.resolve(TrailEntry.DECISION + ArtifactName.LINK), link.link());
-        Files.write(folder.resolve(TrailEntry.DECISION + ArtifactName.SIGNATURE), link.signature());
+        return write(
+                TrailEntry.DECISION,
+                folder,
+                new TrailEntry(decision.id(), TrailEntry.DECISION, digest, others, tools(decision), facts(decision)));
+    }
+
+    private RecordedLink write(String kind, Path folder, TrailEntry entry) throws IOException {
+        RecordedLink link = new TrailRecorder(run, listener).record(entry);
+        Files.write(folder.resolve(kind + ArtifactName.LINK), link.link());
+        Files.write(folder.resolve(kind + ArtifactName.SIGNATURE), link.signature());
         return link;
     }
 

@@ -4,6 +4,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import jenkins.model.Jenkins;
@@ -50,6 +51,27 @@ final class FormChecks {
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    static FormValidation maxAge(Item item, String value) {
+        try {
+            if (mayConfigure(item) && Util.fixEmptyAndTrim(value) != null) {
+                GateAge.parse(value);
+            }
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static ListBoxModel phases(Item item) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add(Messages.FormChecks_phasePlan(), StageSettings.PLAN);
+            items.add(Messages.FormChecks_phaseApply(), StageSettings.APPLY);
+            items.add(Messages.FormChecks_phaseVerify(), StageSettings.VERIFY);
+        }
+        return items;
     }
 
     static ListBoxModel consequences(Item item) {

@@ -35,6 +35,8 @@ public final class GuardResult implements Serializable {
     private final String reportUrl;
     private final String reason;
     private final String source;
+    private final String savedPlan;
+    private final String verification;
     private final ArrayList<GuardResult> plans = new ArrayList<>();
 
     /**
@@ -43,6 +45,17 @@ public final class GuardResult implements Serializable {
      * @param alarm whether drift raises an alarm: enough builds in a row have seen it, and nobody has acknowledged it
      */
     GuardResult(Decision decision, String reportUrl, boolean alarm) {
+        this(decision, reportUrl, alarm, "");
+    }
+
+    /**
+     * The result of a look after apply.
+     *
+     * @param verification what it came to
+     */
+    GuardResult(Decision decision, String reportUrl, boolean alarm, String verification) {
+        this.savedPlan = decision.plan().savedPlanSha256();
+        this.verification = verification;
         this.id = decision.id();
         this.verdict = decision.verdict().id();
         decision.countsBySeverity().forEach((severity, count) -> findings.put(severity.id(), count));
@@ -75,6 +88,8 @@ public final class GuardResult implements Serializable {
                 .sorted(Comparator.comparing(GuardResult::verdict).reversed())
                 .forEach(plans::add);
         GuardResult worst = plans.get(0);
+        this.savedPlan = worst.savedPlan;
+        this.verification = "";
         this.id = id;
         this.verdict = worst.verdict;
         this.reason = worst.source + ": " + worst.reason;
@@ -103,6 +118,21 @@ public final class GuardResult implements Serializable {
     @Whitelisted
     public String getVerdict() {
         return verdict;
+    }
+
+    /** SHA-256 of the saved plan that was judged, in lower-case hexadecimal digits; empty where JSON was given. */
+    @Whitelisted
+    public String getSavedPlanSha256() {
+        return savedPlan == null ? "" : savedPlan;
+    }
+
+    /**
+     * What the look after apply came to: {@code closed}, {@code differs}, {@code incomplete}, {@code violated} or {@code
+     * unreadable}; empty in other phases.
+     */
+    @Whitelisted
+    public String getVerification() {
+        return verification == null ? "" : verification;
     }
 
     /** Why it came to that. */

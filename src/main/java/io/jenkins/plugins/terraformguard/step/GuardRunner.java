@@ -11,7 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
-import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
@@ -69,12 +68,17 @@ final class GuardRunner {
         return result;
     }
 
+    /** Whoever writes or reads what a guard of a build has recorded holds this. */
+    static Lock lock(Run<?, ?> run, String guard) {
+        return LOCKS[Math.floorMod((run.getExternalizableId() + "/" + guard).hashCode(), LOCKS.length)];
+    }
+
     /**
      * Records the decisions in the trail, archives them and puts them into the build record, in this order: what stands
      * in the record was recorded. One at a time for a guard of a build, since each replaces the files of the one before.
      */
     private void keep(String guard, List<Decision> decisions) throws IOException, InterruptedException {
-        Lock lock = LOCKS[Math.floorMod((run.getExternalizableId() + "/" + guard).hashCode(), LOCKS.length)];
+        Lock lock = lock(run, guard);
         lock.lockInterruptibly();
         try {
             List<Decision> published = new ArrayList<>(decisions);
@@ -88,9 +92,9 @@ final class GuardRunner {
         }
     }
 
-    private List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
-        Provenance origin =
-                RunOrigin.of(run, environment).asking(RunFacts.PLAN, settings.changeReferences());
+    List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
+        Provenance origin = RunOrigin.of(run, environment)
+                .asking(settings.stage().runPhase(), settings.changeReferences());
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);

@@ -35,6 +35,7 @@ public final class GuardSettings implements Serializable {
     private String onAdvisory = Consequence.ANNOTATE.id();
     private DriftSettings drift = new DriftSettings();
     private ArrayList<String> changeReferences = new ArrayList<>();
+    private StageSettings stage = new StageSettings();
 
     GuardSettings(String plan) {
         plan(plan);
@@ -147,6 +148,10 @@ public final class GuardSettings implements Serializable {
         changeReferences = new ArrayList<>(ChangeReferences.of(values == null ? List.of() : values));
     }
 
+    StageSettings stage() {
+        return stage;
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -162,6 +167,7 @@ public final class GuardSettings implements Serializable {
         expanded.drift = drift.expand(environment);
         expanded.changeReferences(
                 changeReferences.stream().map(environment::expand).toList());
+        expanded.stage = stage.expand(environment);
         return expanded;
     }
 
@@ -190,6 +196,7 @@ public final class GuardSettings implements Serializable {
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
         checked.drift = drift == null ? new DriftSettings() : drift;
         checked.changeReferences(changeReferences);
+        checked.stage = stage == null ? new StageSettings() : stage;
         return checked;
     }
 

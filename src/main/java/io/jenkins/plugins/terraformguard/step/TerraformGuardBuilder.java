@@ -153,6 +153,42 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         settings.changeReferences(all);
     }
 
+    public String getPhase() {
+        return settings.stage().phase();
+    }
+
+    @DataBoundSetter
+    public void setPhase(String phase) {
+        settings.stage().phase(phase);
+    }
+
+    public String getApprovedIn() {
+        return settings.stage().approvedIn();
+    }
+
+    @DataBoundSetter
+    public void setApprovedIn(String approvedIn) {
+        settings.stage().approvedIn(approvedIn);
+    }
+
+    public String getMaxAge() {
+        return settings.stage().maxAge();
+    }
+
+    @DataBoundSetter
+    public void setMaxAge(String maxAge) {
+        settings.stage().maxAge(maxAge);
+    }
+
+    public String getState() {
+        return settings.stage().state();
+    }
+
+    @DataBoundSetter
+    public void setState(String state) {
+        settings.stage().state(state);
+    }
+
     public boolean isDrift() {
         return settings.drift().asked();
     }
@@ -207,9 +243,8 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         GuardSettings expanded = settings.expand(env);
-        GuardResult result = new GuardRunner(run, workspace, env, launcher, listener).run(expanded);
-        new BuildOutcome(run, expanded)
-                .apply(result, message -> listener.getLogger().println(message));
+        new Phases(run, workspace, env, launcher, listener)
+                .run(expanded, message -> listener.getLogger().println(message));
     }
 
     /** Describes the build step. */
@@ -254,6 +289,16 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         @POST
         public FormValidation doCheckLimits(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.limits(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckMaxAge(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.maxAge(item, value);
+        }
+
+        @POST
+        public ListBoxModel doFillPhaseItems(@AncestorInPath Item item) {
+            return FormChecks.phases(item);
         }
 
         @POST

@@ -29,18 +29,16 @@ final class TerraformGuardExecution extends SynchronousNonBlockingStepExecution<
         FlowNode node = context.get(FlowNode.class);
         FilePath workspace = context.get(FilePath.class);
         workspace.mkdirs();
-        GuardRunner runner = new GuardRunner(
-                run,
-                workspace,
-                context.get(EnvVars.class),
-                context.get(Launcher.class),
-                context.get(TaskListener.class));
-        GuardResult result = runner.run(settings);
-        node.addOrReplaceAction(new GuardNodeAction(result.getId(), result.getVerdict()));
-        new BuildOutcome(run, settings)
-                .apply(
-                        result,
-                        message -> node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message)));
+        GuardResult result = new Phases(
+                        run,
+                        workspace,
+                        context.get(EnvVars.class),
+                        context.get(Launcher.class),
+                        context.get(TaskListener.class))
+                .run(
+                        settings,
+                        message -> node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(message)),
+                        known -> node.addOrReplaceAction(new GuardNodeAction(known.getId(), known.getVerdict())));
         return result;
     }
 }

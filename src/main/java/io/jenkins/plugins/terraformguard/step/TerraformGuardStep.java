@@ -155,6 +155,42 @@ public final class TerraformGuardStep extends Step {
         settings.changeReferences(all);
     }
 
+    public String getPhase() {
+        return settings.stage().phase();
+    }
+
+    @DataBoundSetter
+    public void setPhase(String phase) {
+        settings.stage().phase(phase);
+    }
+
+    public String getApprovedIn() {
+        return settings.stage().approvedIn();
+    }
+
+    @DataBoundSetter
+    public void setApprovedIn(String approvedIn) {
+        settings.stage().approvedIn(approvedIn);
+    }
+
+    public String getMaxAge() {
+        return settings.stage().maxAge();
+    }
+
+    @DataBoundSetter
+    public void setMaxAge(String maxAge) {
+        settings.stage().maxAge(maxAge);
+    }
+
+    public String getState() {
+        return settings.stage().state();
+    }
+
+    @DataBoundSetter
+    public void setState(String state) {
+        settings.stage().state(state);
+    }
+
     public boolean isDrift() {
         return settings.drift().asked();
     }
@@ -264,6 +300,16 @@ public final class TerraformGuardStep extends Step {
         @POST
         public FormValidation doCheckLimits(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.limits(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckMaxAge(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.maxAge(item, value);
+        }
+
+        @POST
+        public ListBoxModel doFillPhaseItems(@AncestorInPath Item item) {
+            return FormChecks.phases(item);
         }
 
         @POST

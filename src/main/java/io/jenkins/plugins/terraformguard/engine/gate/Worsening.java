@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /** What makes a plan worse than it was when it was decided on: stricter policies, exceptions that ended, a freeze. */
 final class Worsening {
-    /** Packs whose policies say when nothing may be changed. */
-    private static final String FREEZE = "freeze";
+    /** The bundled policy by which nothing is applied while a freeze window is open. */
+    private static final String FREEZE = "TG-CHANGE-001";
 
     private static final int MAX_PACKS = 500;
     private static final int MAX_NAME = 200;
@@ -62,7 +62,7 @@ final class Worsening {
             return;
         }
         Kind kind = Kind.NEW_FINDING;
-        if (finding.pack().contains(FREEZE)) {
+        if (finding.policy().equals(FREEZE)) {
             kind = Kind.FREEZE;
         } else if (known != null) {
             kind = known.isExempt() ? Kind.WAIVER_LOST : Kind.STRICTER_POLICY;

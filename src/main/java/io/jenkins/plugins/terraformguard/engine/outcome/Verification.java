@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a state says of a plan that was applied.
@@ -64,6 +65,19 @@ public record Verification(
                             EnforcementLevel.byId(one.obligation().level());
                     return level == null || level.isMandatory();
                 });
+    }
+
+    /** Whether something that was planned is not done, or can't be told. */
+    public boolean isUnfinished() {
+        return status == Status.INCOMPLETE
+                || obligations.stream().anyMatch(one -> one.state().isOpen())
+                || Stream.concat(resources.stream(), outputs.stream())
+                        .anyMatch(one -> one.kind().isUnfinished());
+    }
+
+    /** Whether something is not as planned. */
+    public boolean differs() {
+        return status == Status.DIFFERS || !resources.isEmpty() || !outputs.isEmpty();
     }
 
     /**

@@ -83,7 +83,7 @@ final class Judged {
     }
 
     Judged frozen() {
-        findings.add(finding("change-freeze", "F-1", EnforcementLevel.HARD_MANDATORY, Outcome.VIOLATION));
+        findings.add(finding("change-control", "TG-CHANGE-001", EnforcementLevel.HARD_MANDATORY, Outcome.VIOLATION));
         return this;
     }
 

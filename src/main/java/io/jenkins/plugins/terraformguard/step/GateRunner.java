@@ -1,0 +1,145 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.AbortException;
+import hudson.console.ModelHyperlinkNote;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.config.GateLimit;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
+import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
+import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
+import io.jenkins.plugins.terraformguard.engine.gate.GateQuestion;
+import io.jenkins.plugins.terraformguard.engine.gate.GateReason;
+import io.jenkins.plugins.terraformguard.engine.gate.GateRules;
+import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.StartedBy;
+import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The gate: judges the plan once more on the agent, and asks whether what is on record lets it pass. What it says is kept
+ * either way. A refusal ends the build, whatever the job sets.
+ */
+final class GateRunner {
+    /** The decision of judging the plan again. */
+    static final String AGAIN = "gate.decision.json";
+
+    private static final int DIGEST_SHOWN = 12;
+
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+    private final GuardRunner guard;
+    private final StageRecord record;
+
+    GateRunner(Run<?, ?> run, TaskListener listener, GuardRunner guard, StageRecord record) {
+        this.run = run;
+        this.listener = listener;
+        this.guard = guard;
+        this.record = record;
+    }
+
+    /** @throws AbortException if the plan may not be applied */
+    GuardResult run(GuardSettings settings, Consumer<GuardResult> known) throws IOException, InterruptedException {
+        Run<?, ?> named = NamedBuild.find(run, settings.stage().approvedIn());
+        // First judge, then look: what is recorded meanwhile counts.
+        Decision again = guard.evaluate(settings).get(0);
+        GateDecision gate;
+        Lock lock = GuardRunner.lock(run, settings.id());
+        lock.lockInterruptibly();
+        try {
+            List<RecordedDecision> onRecord = onRecord(named, settings.id());
+            gate = GateRules.judge(question(settings, onRecord, again));
+            RecordedDecision counted = onRecord.stream()
+                    .filter(one -> gate.decision() != null
+                            && one.sha256().equals(gate.decision().sha256()))
+                    .findFirst()
+                    .orElse(null);
+            record.keep(
+                    TrailEntry.GATE,
+                    settings.id(),
+                    counted,
+                    GateDocument.FILE,
+                    Map.of(GateDocument.FILE, GateDocument.write(gate), AGAIN, DecisionWriter.write(again)));
+        } finally {
+            lock.unlock();
+        }
+        GuardResult result = new GuardResult(again, record.url(settings.id()), false);
+        print(gate);
+        known.accept(result);
+        if (!gate.passed()) {
+            throw new AbortException(Messages.GateRunner_failure(
+                    settings.id(),
+                    gate.reasons().stream()
+                            .map(reason -> SafeText.oneLine(reason.message()))
+                            .collect(Collectors.joining("; "))));
+        }
+        return result;
+    }
+
+    /** What this build has decided counts as well where another one is named: it may be worse. */
+    private List<RecordedDecision> onRecord(Run<?, ?> named, String id) throws IOException {
+        List<RecordedDecision> onRecord = new ArrayList<>(DecisionStore.recorded(named, id));
+        if (!named.equals(run)) {
+            onRecord.addAll(DecisionStore.recorded(run, id));
+        }
+        return onRecord;
+    }
+
+    private GateQuestion question(GuardSettings settings, List<RecordedDecision> onRecord, Decision again) {
+        String asked = settings.stage().maxAge();
+        Duration maxAge = GateLimit.of(asked.isEmpty() ? GateAge.DEFAULT : GateAge.parse(asked));
+        return new GateQuestion(
+                new GateQuestion.Asker(
+                        settings.id(),
+                        PluginVersion.current(),
+                        run.getParent().getFullName(),
+                        Integer.toString(run.getNumber()),
+                        StartedBy.of(run)),
+                again.plan().savedPlanSha256(),
+                onRecord,
+                again,
+                maxAge,
+                Instant.now(),
+                List.of());
+    }
+
+    private void print(GateDecision gate) {
+        PrintStream log = listener.getLogger();
+        String report =
+                ModelHyperlinkNote.encodeTo("/" + record.url(gate.asker().id()), Messages.LogSummary_report());
+        if (gate.passed()) {
+            log.println(Messages.GateRunner_passed(
+                    gate.savedPlanSha256(),
+                    gate.decision().sha256().substring(0, DIGEST_SHOWN),
+                    gate.decision().job(),
+                    gate.decision().build(),
+                    GateAge.text(Duration.ofSeconds(gate.ageSeconds())),
+                    report));
+        } else {
+            log.println(Messages.GateRunner_refused(report));
+        }
+        for (GateReason reason : gate.reasons()) {
+            log.println(Messages.GateRunner_reason(reason.kind().id(), SafeText.oneLine(reason.message())));
+            reason.details().forEach(detail -> log.println(Messages.GateRunner_detail(SafeText.oneLine(detail))));
+            log.println(Messages.GateRunner_remedy(SafeText.oneLine(reason.remedy())));
+        }
+        gate.packs()
+                .forEach(pack -> log.println(Messages.GateRunner_pack(
+                        SafeText.oneLine(pack.pack()),
+                        SafeText.oneLine(pack.before().isEmpty() ? "-" : pack.before()),
+                        SafeText.oneLine(pack.now().isEmpty() ? "-" : pack.now()))));
+    }
+}
