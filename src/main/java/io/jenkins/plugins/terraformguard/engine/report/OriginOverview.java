@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a decision comes from, and what it leaves open, as pages show it. All text is fit for showing and cut; the page
@@ -77,7 +78,7 @@ public record OriginOverview(
     }
 
     private static String rule(VerdictRule rule) {
-        String verdict = ReportText.verdict(rule.verdict()).toLowerCase(java.util.Locale.ROOT);
+        String verdict = ReportText.verdict(rule.verdict()).toLowerCase(Locale.ROOT);
         return switch (rule.rule()) {
             case VerdictRule.ALL_PASS -> "nothing speaks against it: " + verdict;
             case VerdictRule.UNREADABLE -> "the guard could not decide: " + verdict;
