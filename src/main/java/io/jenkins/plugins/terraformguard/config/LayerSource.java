@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.config;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
@@ -29,6 +30,15 @@ public final class LayerSource {
      */
     public static PolicyInput of(Run<?, ?> run) throws PolicyException {
         return of(run.getParent().getParent());
+    }
+
+    /**
+     * The layers above a job, as they are now.
+     *
+     * @throws PolicyException if it can't be told what they are
+     */
+    public static PolicyInput of(Job<?, ?> job) throws PolicyException {
+        return of(job.getParent());
     }
 
     /** The layers of a folder and of all that is above it, or of the organisation alone. */

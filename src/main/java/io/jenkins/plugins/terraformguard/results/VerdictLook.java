@@ -20,7 +20,7 @@ public final class VerdictLook {
         this.severity = severity;
     }
 
-    static VerdictLook of(Verdict verdict) {
+    public static VerdictLook of(Verdict verdict) {
         return switch (verdict) {
             case PASS ->
                 new VerdictLook(Messages.VerdictLook_pass(), "checkmark-circle", "success", Badge.Severity.INFO);

@@ -5,11 +5,13 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayRecorder;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
@@ -23,6 +25,7 @@ import io.jenkins.plugins.terraformguard.tool.Refreshed;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ import jenkins.util.JenkinsJVM;
  * @param environment environment of the build, on top of the agent's own
  * @param startedAt the time by the controller's clock, at which waivers must still hold
  * @param tracked drifts that earlier builds saw
+ * @param archive folder for what a later replay needs, which is made; empty for none
  * @param origin what the controller knows of the build, and of where its configuration comes from
  */
 record AgentEvaluation(
@@ -51,6 +55,7 @@ record AgentEvaluation(
         TaskListener listener,
         Instant startedAt,
         ArrayList<Tracked> tracked,
+        String archive,
         Provenance origin)
         implements ControllerToAgentFileCallable<byte[][]> {
     @Override
@@ -140,7 +145,14 @@ record AgentEvaluation(
                 startedAt,
                 new DriftWatch(tracked, opened.state().serialNumber()),
                 directory.map(folder -> provenance(root, folder)).orElse(origin));
-        return engine.evaluateAll(request, new LogProgress(listener.getLogger()));
+        LogProgress progress = new LogProgress(listener.getLogger());
+        if (archive.isEmpty()) {
+            return engine.evaluateAll(request, progress);
+        }
+        ReplayRecorder recorder = new ReplayRecorder(Files.createDirectories(Path.of(archive)));
+        List<Decision> decisions = engine.evaluateAll(request, progress, recorder);
+        recorder.finish(request, decisions);
+        return decisions;
     }
 
     private List<Decision> refuse(GuardEngine engine, String message, String remedy) {

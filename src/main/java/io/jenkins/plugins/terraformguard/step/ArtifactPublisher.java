@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.report.RunContext;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.trail.RecordedLink;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;

@@ -16,6 +16,7 @@ import io.jenkins.plugins.terraformguard.engine.gate.GateRules;
 import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class GateRunner {
     GuardResult run(GuardSettings settings, Consumer<GuardResult> known) throws IOException, InterruptedException {
         Run<?, ?> named = NamedBuild.find(run, settings.stage().approvedIn());
         // First judge, then look: what is recorded meanwhile counts.
-        Decision again = guard.evaluate(settings).get(0);
+        Decision again = guard.evaluate(settings, "").get(0);
         GateDecision gate;
         Lock lock = GuardRunner.lock(run, settings.id());
         lock.lockInterruptibly();

@@ -14,9 +14,12 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +56,7 @@ final class GuardRunner {
     }
 
     GuardResult run(GuardSettings settings) throws IOException, InterruptedException {
-        List<Decision> decisions = evaluate(settings);
-        keep(settings.id(), decisions);
+        List<Decision> decisions = decide(settings);
         LastGuarded.note(run);
         SourceRevision.note(run, environment);
         Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
@@ -68,6 +70,21 @@ final class GuardRunner {
         return result;
     }
 
+    /** Judges the plan and keeps what came of it, with what is needed to judge it once more. */
+    private List<Decision> decide(GuardSettings settings) throws IOException, InterruptedException {
+        AgentArchive archive = new AgentArchive(workspace, listener);
+        Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard-archive");
+        try {
+            List<Decision> decisions = evaluate(settings, archive.path());
+            List<String> ids = decisions.stream().map(Decision::id).toList();
+            keep(settings.id(), decisions, archive.fetch(ids, temporary));
+            return decisions;
+        } finally {
+            archive.delete();
+            new FilePath(temporary.toFile()).deleteRecursive();
+        }
+    }
+
     /** Whoever writes or reads what a guard of a build has recorded holds this. */
     static Lock lock(Run<?, ?> run, String guard) {
         return LOCKS[Math.floorMod((run.getExternalizableId() + "/" + guard).hashCode(), LOCKS.length)];
@@ -77,24 +94,31 @@ final class GuardRunner {
      * Records the decisions in the trail, archives them and puts them into the build record, in this order: what stands
      * in the record was recorded. One at a time for a guard of a build, since each replaces the files of the one before.
      */
-    private void keep(String guard, List<Decision> decisions) throws IOException, InterruptedException {
+    private void keep(String guard, List<Decision> decisions, ExtraFiles archived)
+            throws IOException, InterruptedException {
         Lock lock = lock(run, guard);
         lock.lockInterruptibly();
         try {
             List<Decision> published = new ArrayList<>(decisions);
             Set<String> ids = decisions.stream().map(Decision::id).collect(Collectors.toSet());
-            GuardRunAction.gone(run, guard, ids).forEach(id -> published.add(withdrawn(id, RunOrigin.of(run, environment))));
+            GuardRunAction.gone(run, guard, ids)
+                    .forEach(id -> published.add(withdrawn(id, RunOrigin.of(run, environment))));
             Map<String, TrailMark> trail =
-                    new ArtifactPublisher(run, launcher, listener, environment).publish(published, ExtraFiles.NONE);
+                    new ArtifactPublisher(run, launcher, listener, environment).publish(published, archived);
             DecisionStore.save(run, guard, decisions, trail);
         } finally {
             lock.unlock();
         }
     }
 
-    List<Decision> evaluate(GuardSettings settings) throws IOException, InterruptedException {
-        Provenance origin = RunOrigin.of(run, environment)
-                .asking(settings.stage().runPhase(), settings.changeReferences());
+    /**
+     * Has the plan judged on the agent.
+     *
+     * @param archive folder on the agent for what a later replay needs; empty for none
+     */
+    List<Decision> evaluate(GuardSettings settings, String archive) throws IOException, InterruptedException {
+        Provenance origin =
+                RunOrigin.of(run, environment).asking(settings.stage().runPhase(), settings.changeReferences());
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);
@@ -112,6 +136,7 @@ final class GuardRunner {
                 listener,
                 Instant.now(),
                 new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id())),
+                archive,
                 origin));
         return DecisionDocuments.read(documents, settings.id(), origin);
     }

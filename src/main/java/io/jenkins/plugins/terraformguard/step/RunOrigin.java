@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

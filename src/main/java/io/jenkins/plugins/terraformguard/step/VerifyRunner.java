@@ -18,6 +18,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import java.io.IOException;

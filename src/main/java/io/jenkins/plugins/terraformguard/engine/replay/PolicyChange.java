@@ -18,10 +18,27 @@ import java.util.Optional;
  * @param files its files
  * @param currentRules whether this engine's bundled rules are asked, and not those of then
  * @param now the time at which waivers have to hold, or null for that of then
+ * @param above all layers above the project, or null if they are not replaced as a whole
  */
-public record PolicyChange(ReplacedLayer layer, List<PolicyFile> files, boolean currentRules, Instant now) {
+public record PolicyChange(
+        ReplacedLayer layer, List<PolicyFile> files, boolean currentRules, Instant now, PolicyInput above) {
     public PolicyChange {
         files = List.copyOf(files);
+    }
+
+    /** Only one layer is another. */
+    public PolicyChange(ReplacedLayer layer, List<PolicyFile> files, boolean currentRules, Instant now) {
+        this(layer, files, currentRules, now, null);
+    }
+
+    /**
+     * All layers above the project are others, with their waivers, and so are the bundled rules: those of this engine. That is
+     * what would be decided now.
+     *
+     * @param above these layers; its project is not looked at
+     */
+    public static PolicyChange ofLayersAbove(PolicyInput above) {
+        return new PolicyChange(null, List.of(), true, null, above);
     }
 
     /** Other files in a layer; all else is as it was. */
@@ -34,7 +51,7 @@ public record PolicyChange(ReplacedLayer layer, List<PolicyFile> files, boolean 
         return new ArchivedEvaluation(
                 new ReplayInputs(
                         currentRules ? BundledRules.ofEngine() : inputs.bundled(),
-                        layer == null ? inputs.policies() : replaced(inputs.policies()),
+                        policies(inputs.policies()),
                         inputs.sources(),
                         inputs.watch()),
                 now == null ? then.evaluatedAt() : now,
@@ -43,8 +60,11 @@ public record PolicyChange(ReplacedLayer layer, List<PolicyFile> files, boolean 
                 then.plan());
     }
 
-    private PolicyInput replaced(PolicyInput then) throws NotReplayableException {
-        return layer.replace(then, files(layer.files(then)));
+    private PolicyInput policies(PolicyInput then) throws NotReplayableException {
+        if (above != null) {
+            return new PolicyInput(above.organisation(), above.folders(), then.project());
+        }
+        return layer == null ? then : layer.replace(then, files(layer.files(then)));
     }
 
     private List<PolicyFile> files(List<PolicyFile> before) {

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.terraformguard.results.trail;
 
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.ModelObject;
+import hudson.model.Run;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.Paged;
+import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +19,7 @@ import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -99,6 +104,38 @@ public final class TrailPage implements ModelObject, StaplerProxy {
 
     public boolean isVerifiable() {
         return job.hasPermission(Item.BUILD);
+    }
+
+    /** Which policies were tried last on the kept builds, and what that came to; null if there were none. */
+    @StaplerNotDispatchable
+    public TrialOutcome getTrial() {
+        return isTriable() ? Trials.get().outcome(job, guard) : null;
+    }
+
+    /** Who configures the job may try policies on its builds, which costs the controller more. */
+    public boolean isTriable() {
+        return job.hasPermission(Item.CONFIGURE) && KeptArtifacts.areVisible(job);
+    }
+
+    /** Has policies tried on the kept builds, in the background. */
+    @POST
+    public HttpResponse doTry(
+            @QueryParameter String layer, @QueryParameter String name, @QueryParameter String content) {
+        job.checkPermission(Item.CONFIGURE);
+        if (!KeptArtifacts.areVisible(job)) {
+            job.checkPermission(Run.ARTIFACTS);
+        }
+        TrialQuestion question;
+        try {
+            question = TrialQuestion.of(
+                    job, Util.fixNull(layer).trim(), Util.fixNull(name).trim(), Util.fixNull(content));
+        } catch (PolicyException e) {
+            return HttpResponses.errorWithoutStack(400, TrialQuestion.message(e));
+        }
+        BuildTrial trial = new BuildTrial(job, guard, jobUrl(job), PluginVersion.current(), question.change());
+        return Trials.get().start(job, guard, question, trial)
+                ? HttpResponses.redirectTo(getUrl())
+                : HttpResponses.errorWithoutStack(503, Messages.TrailPage_busy());
     }
 
     /** The class whose view turns pages. */
