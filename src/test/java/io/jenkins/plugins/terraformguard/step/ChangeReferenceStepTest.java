@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hudson.ExtensionList;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
@@ -35,6 +37,7 @@ class ChangeReferenceStepTest {
                 .setOrganisationFiles(List.of(new PolicyEntry(
                         "settings.yaml", "params: { change-control: { required_references: ['CHG[0-9]+'] } }\n")));
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("TICKET")));
         String script = "node { writeFile file: 'plan.json', text: '''" + Plans.clean() + "'''; terraformGuard(%s) }";
 
         job.setDefinition(new CpsFlowDefinition(script.formatted("plan: 'plan.json'"), true));
@@ -43,7 +46,7 @@ class ChangeReferenceStepTest {
 
         job.setDefinition(new CpsFlowDefinition(
                 script.formatted(
-                        "plan: 'plan.json', changeReference: 'SHOP-1,${TICKET}', changeReferences: ['X', 'Y']"),
+                        "plan: 'plan.json', changeReference: 'SHOP-1,' + params.TICKET, changeReferences: ['X', 'Y']"),
                 true));
         Run<?, ?> with = jenkins.assertBuildStatus(
                 Result.SUCCESS,
