@@ -57,7 +57,7 @@ final class BuildTrial {
         List<TrialOutcome.Row> rows = new ArrayList<>();
         TrialSummary summary = new TrialSummary();
         KeptArtifacts artifacts = new KeptArtifacts(
-                job, guard, TrailContent.of(job, guard).links().values());
+                job, guard, TrailContent.of(job, guard).links());
         List<Run<?, ?>> builds = artifacts.builds();
         String problem = builds.size() > MAX_BUILDS ? Messages.BuildTrial_builds(MAX_BUILDS, builds.size()) : "";
         for (Run<?, ?> run : builds.stream().limit(MAX_BUILDS).toList()) {
