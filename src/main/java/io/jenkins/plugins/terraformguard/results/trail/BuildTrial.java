@@ -56,8 +56,8 @@ final class BuildTrial {
     TrialOutcome run(String question) throws IOException {
         List<TrialOutcome.Row> rows = new ArrayList<>();
         TrialSummary summary = new TrialSummary();
-        KeptArtifacts artifacts = new KeptArtifacts(
-                job, guard, TrailContent.of(job, guard).links());
+        KeptArtifacts artifacts =
+                new KeptArtifacts(job, guard, TrailContent.of(job, guard).links());
         List<Run<?, ?>> builds = artifacts.builds();
         String problem = builds.size() > MAX_BUILDS ? Messages.BuildTrial_builds(MAX_BUILDS, builds.size()) : "";
         for (Run<?, ?> run : builds.stream().limit(MAX_BUILDS).toList()) {

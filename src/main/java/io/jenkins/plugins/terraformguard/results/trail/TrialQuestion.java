@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.results.trail;
 
 import hudson.model.Job;
-import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
@@ -40,7 +39,7 @@ record TrialQuestion(PolicyChange change, String text) {
      * @throws PolicyException if there can be no such question: the file is wrong, or what is set now is
      */
     static TrialQuestion of(Job<?, ?> job, String layer, String name, String content) throws PolicyException {
-        PolicyInput above = LayerSource.of(job);
+        PolicyInput above = CurrentLayers.get().of(job);
         if (!LAYERS.contains(layer)) {
             throw new PolicyException(
                     Messages.TrialQuestion_layer(),

@@ -30,7 +30,7 @@ class OlderDecisionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static byte[] document(String name) throws IOException {
-        try (InputStream in = OlderDecisionsTest.class.getResourceAsStream("/decisions/" + name + ".json")) {
+        try (InputStream in = OlderDecisionsTest.class.getResourceAsStream("decisions/" + name + ".json")) {
             return in.readAllBytes();
         }
     }

@@ -44,7 +44,7 @@ class CompileMessageTest {
         after.a in "abc" | 1:9 | 'in' needs a value and a list, or a string and a map, found (any, string)
         "text" | 1:1 | type bool is needed here, found string
         lower(after.a) | 1:6 | type bool is needed here, found string
-        nobody.knows == 1 | 1:1 | there is no variable 'nobody'; known are: after, before, change, params, plan, resource
+        nobody.knows == 1 | 1:1 | there is no variable 'nobody'; known are: after, before, change, params, plan, resource, run
         resouce.type == "a" | 1:1 | there is no variable 'resouce'; did you mean 'resource'?
         change.action == ["create"] | 1:7 | undefined field 'action'; did you mean 'actions'?
         """)
