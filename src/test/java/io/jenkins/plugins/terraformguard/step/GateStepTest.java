@@ -203,6 +203,34 @@ class GateStepTest {
     }
 
     @Test
+    void aFreezeIsOfTheApply(JenkinsRule jenkins) throws Exception {
+        organisation("settings.yaml", """
+                params:
+                  change-control:
+                    freeze_windows:
+                      - name: The long one
+                        reason: nobody is there
+                        from: 2020-01-01T00:00:00Z
+                        to: 2199-01-01T00:00:00Z
+                        allow: {references: ["EMG[0-9]{3}"]}
+                """);
+        WorkflowRun frozen =
+                build(jenkins, Result.FAILURE, plan("one", Plans.clean()), guard(""), "echo 'judged'", gate(""));
+        jenkins.assertLogContains("judged", frozen);
+        assertTrue(kinds(frozen).contains(Kind.FREEZE), kinds(frozen).toString());
+        jenkins.assertLogContains("The long one", frozen);
+
+        WorkflowRun emergency = build(
+                jenkins,
+                Result.SUCCESS,
+                plan("one", Plans.clean()),
+                guard("changeReference: 'EMG001'"),
+                gate("changeReference: 'EMG001'"));
+        assertEquals(Set.of(), kinds(emergency));
+        organisation();
+    }
+
+    @Test
     void otherBuildsAreThoseThatMayBeRead(JenkinsRule jenkins) throws Exception {
         Folder folder = jenkins.createProject(Folder.class, "team");
         WorkflowJob planning = folder.createProject(WorkflowJob.class, "plan");

@@ -39,6 +39,7 @@ public record ReplayCase(byte[] document, ArchivedEvaluation archived, String pr
             document = in.readNBytes(DecisionLimits.DOCUMENT_BYTES + 1);
         }
         try {
+            LinkCheck.check(folder, document);
             return of(document, ReplayArchive.read(folder, limits));
         } catch (ReplayException e) {
             return new ReplayCase(document, null, NotReplayableException.text(e));

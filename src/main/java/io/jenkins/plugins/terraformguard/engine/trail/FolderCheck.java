@@ -16,10 +16,37 @@ final class FolderCheck {
     private final TrailFolder folder;
     private final SignatureCheck signatures;
     private final List<EntryReport> entries = new ArrayList<>();
+    private final Link current;
 
     FolderCheck(TrailFolder folder, TrustedKeys keys) {
         this.folder = folder;
         this.signatures = new SignatureCheck(keys);
+        this.current = current(folder);
+    }
+
+    /** The link of the decision that is here, or null. */
+    private static Link current(TrailFolder folder) {
+        byte[] document = folder.documents().get(Event.DECISION + ArtifactName.LINK);
+        try {
+            Link link = document == null ? null : LinkDocument.read(document);
+            boolean fits = link != null
+                    && folder.decision() != null
+                    && folder.decision().digest().equals(link.event().decision());
+            return fits ? link : null;
+        } catch (TrailException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether a link is about a decision that another one took the place of in the same build, whose link is here. What was
+     * archived can't be taken back one by one, so such a link stays.
+     */
+    private boolean isSuperseded(Link link) {
+        return current != null
+                && !link.event().kind().equals(Event.DECISION)
+                && link.position().chain().equals(current.position().chain())
+                && link.position().sequence() < current.position().sequence();
     }
 
     List<EntryReport> run() {
@@ -72,6 +99,8 @@ final class FolderCheck {
         DecisionGlance decision = folder.decision();
         if (decision == null) {
             missing.add(ArtifactName.DECISION);
+        } else if (!decision.digest().equals(link.event().decision()) && isSuperseded(link)) {
+            checks.add(partial("It is about an earlier decision of this build, which another one took the place of"));
         } else if (!decision.digest().equals(link.event().decision())) {
             changed.add(ArtifactName.DECISION);
         } else if (decision.problem().isEmpty()

@@ -209,7 +209,11 @@ class DecisionSchemaTest {
         assertTrue(isRead(document) && schema.problems(document).isEmpty());
         put(document.at("/findings/0"), "remediation", JSON.getNodeFactory().textNode(most + "x"));
         assertFalse(isRead(document) || schema.problems(document).isEmpty());
-        Decision read = DecisionReader.read(DecisionWriter.write(SampleDecisions.brokenSaying(most + "\ud83d\ude00")));
+        Decision tooLong = new DecisionMaker("g", "1.0", Provenance.NONE)
+                .fail(
+                        new Decision.GuardError("input", most + "\ud83d\ude00", "", 0, 0, ""),
+                        Decision.PlanIdentity.NONE);
+        Decision read = DecisionReader.read(DecisionWriter.write(tooLong));
         assertEquals(most.substring(1) + "\u2026", read.error().message());
     }
 

@@ -10,6 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.trail.Chain;
+import io.jenkins.plugins.terraformguard.engine.trail.Event;
+import io.jenkins.plugins.terraformguard.engine.trail.Gap;
+import io.jenkins.plugins.terraformguard.engine.trail.Link;
+import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -66,6 +73,26 @@ class ReplayMutationTest {
         byte[] changed = content.clone();
         changed[at] ^= 1;
         return changed;
+    }
+
+    /** What a replay takes from the decision itself is held by the link beside it. */
+    @Test
+    void aDecisionThatItsLinkDoesNotNameIsNotReplayed() throws Exception {
+        Path file = folder.resolve("decision.json");
+        TreeMap<String, String> artifacts = new TreeMap<>();
+        artifacts.put(ReplayArchive.INPUTS, Sha256.hex(Files.readAllBytes(folder.resolve(ReplayArchive.INPUTS))));
+        Event event = Event.of(Event.DECISION, Sha256.hex(Files.readAllBytes(file)), artifacts);
+        Link link = Chain.next(Chain.first("6f1f9c1e-3a52-4d1c-9f0e-0123456789ab", "g"), event, Gap.CRASH);
+        Files.write(folder.resolve("decision.link.json"), LinkDocument.write(link));
+        assertEquals(ReplayStatus.IDENTICAL, replay().status());
+
+        String document = Files.readString(file);
+        Files.writeString(file, document.replace("\"started_by\":\"", "\"started_by\":\"somebody else"));
+        assertNotEquals(document, Files.readString(file));
+        assertEquals(ReplayStatus.NOT_REPLAYABLE, replay().status());
+        Files.writeString(file, document);
+        Files.writeString(folder.resolve("decision.link.json"), "{}");
+        assertEquals(ReplayStatus.NOT_REPLAYABLE, replay().status());
     }
 
     @ParameterizedTest

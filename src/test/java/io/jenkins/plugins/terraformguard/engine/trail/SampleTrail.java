@@ -97,9 +97,14 @@ final class SampleTrail {
                 new byte[] {'p', (byte) build}));
     }
 
-    static Event event(Map<String, byte[]> files) {
+    static TreeMap<String, String> digests(Map<String, byte[]> files) {
         TreeMap<String, String> digests = new TreeMap<>();
         files.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
+        return digests;
+    }
+
+    static Event event(Map<String, byte[]> files) {
+        TreeMap<String, String> digests = digests(files);
         String decision = digests.remove(ArtifactName.DECISION);
         return Event.of(Event.DECISION, decision, digests);
     }

@@ -272,4 +272,41 @@ class TrailVerifierTest {
                 TrailStatus.UNREADABLE,
                 "the link that belongs to this signature is not here");
     }
+
+    /** A gate that was asked about a decision, and another decision of the same build after it, in the same folder. */
+    private TreeMap<String, byte[]> superseded(boolean later) throws Exception {
+        SampleTrail other = new SampleTrail(Chain.first(SampleTrail.CHAIN, "production"));
+        Link first = other.build();
+        TreeMap<String, byte[]> files = new TreeMap<>(Map.of("gate.json", "{}".getBytes(StandardCharsets.UTF_8)));
+        Event event = Event.of("gate", first.event().decision(), SampleTrail.digests(files));
+        Link gate = Chain.next(other.head, event, Gap.CRASH);
+        if (later) {
+            other.head = Chain.commit(Chain.announce(other.head, gate), gate);
+        }
+        other.build();
+        files.putAll(other.builds.get(1));
+        files.put("gate.link.json", LinkDocument.write(gate));
+        files.put("gate.sig.json", EnvelopeDocument.write(Statement.sign(gate, SampleTrail.SIGNER)));
+        return files;
+    }
+
+    private static TrailReport verify(TreeMap<String, byte[]> files) {
+        return new TrailVerifier(SampleTrail.KEYS).verify(List.of(TrailFolder.of("build", files)), Map.of());
+    }
+
+    @Test
+    void aGateOnADecisionThatWasReplacedIsNoForgery() throws Exception {
+        expect(verify(superseded(true)), TrailStatus.PARTIAL, "an earlier decision of this build");
+    }
+
+    @Test
+    void aGateOnAnotherDecisionIsInvalidUnlessALinkThatFollowsExplainsIt() throws Exception {
+        expect(verify(superseded(false)), TrailStatus.INVALID, "Changed or exchanged: decision.json");
+        TreeMap<String, byte[]> edited = superseded(true);
+        edited.put(ArtifactName.DECISION, SampleTrail.decision(9));
+        expect(verify(edited), TrailStatus.INVALID, "Changed or exchanged: decision.json");
+        TreeMap<String, byte[]> changed = superseded(true);
+        changed.put("gate.json", "[]".getBytes(StandardCharsets.UTF_8));
+        expect(verify(changed), TrailStatus.INVALID, "Changed or exchanged: gate.json");
+    }
 }
