@@ -102,7 +102,10 @@ class CheckCommandTest {
                 "summary.md",
                 "results.sarif",
                 "junit.xml",
-                "rollback.md");
+                "rollback.md",
+                "plan.redacted.json.gz",
+                "policies.zip",
+                "inputs.json.gz");
         for (int i = 0; i < 2; i++) {
             assertEquals(0, check().exitCode());
             try (Stream<Path> files = Files.list(report)) {

@@ -110,7 +110,10 @@ class SeveralPlansCommandTest {
                 "summary.md",
                 "results.sarif",
                 "junit.xml",
-                "rollback.md");
+                "rollback.md",
+                "plan.redacted.json.gz",
+                "policies.zip",
+                "inputs.json.gz");
         check(plan(1) + plan(2) + plan(1));
         assertEquals(Set.of("default", "default.plan2", "default.plan3", "plans.json"), names(report));
         assertEquals(files, names(report.resolve("default.plan3")));
@@ -142,7 +145,7 @@ class SeveralPlansCommandTest {
         CommandLineRun run = check(report.resolve("b"), plan(1));
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("main.tf"), run.err());
-        assertEquals(8, names(report.resolve("b/default")).size());
+        assertEquals(11, names(report.resolve("b/default")).size());
     }
 
     @Test
