@@ -5,6 +5,8 @@ import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
 import io.jenkins.plugins.terraformguard.engine.outcome.VerificationDocument;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
+import io.jenkins.plugins.terraformguard.engine.trail.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +20,6 @@ import jenkins.util.VirtualFile;
 final class Artifacts {
     private static final Logger LOGGER = Logger.getLogger(Artifacts.class.getName());
 
-    /** How to get back to what was, where that was archived. */
     private Artifacts() {}
 
     /** @param buildUrl absolute address of the build */
@@ -36,6 +37,9 @@ final class Artifacts {
         add(artifacts, there, base, ReportWriter.ROLLBACK, "arrow-undo-outline");
         add(artifacts, there, base, ReportWriter.SARIF, "code-slash-outline");
         add(artifacts, there, base, ReportWriter.JUNIT, "code-slash-outline");
+        add(artifacts, there, base, Event.DECISION + ArtifactName.LINK, "link-outline");
+        add(artifacts, there, base, Event.DECISION + ArtifactName.SIGNATURE, "key-outline");
+        ReportWriter.ARCHIVED.stream().sorted().forEach(name -> add(artifacts, there, base, name, "archive-outline"));
         add(artifacts, there, base, GateDocument.FILE, "code-slash-outline");
         add(artifacts, there, base, VerificationDocument.FILE, "code-slash-outline");
         return artifacts;

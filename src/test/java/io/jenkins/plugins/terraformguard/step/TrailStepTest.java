@@ -90,7 +90,15 @@ class TrailStepTest {
         assertNull(link.event().facts().get("supersedes"));
         assertEquals(
                 new TreeSet<>(List.of(
-                        "junit.xml", "report.css", "report.html", "results.sarif", "rollback.md", "summary.md")),
+                        "inputs.json.gz",
+                        "junit.xml",
+                        "plan.redacted.json.gz",
+                        "policies.zip",
+                        "report.css",
+                        "report.html",
+                        "results.sarif",
+                        "rollback.md",
+                        "summary.md")),
                 link.event().artifacts().keySet());
         assertStatus("valid", job, "web");
 
