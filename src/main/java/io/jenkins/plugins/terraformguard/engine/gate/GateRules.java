@@ -226,12 +226,15 @@ public final class GateRules {
                     "The plan is not complete: some of it could not be planned yet",
                     "Plan so that nothing is deferred or left out, or apply it in parts that are complete");
         }
-        if (then.applyable().equals("false") || now.applyable().equals("false")) {
-            add(
-                    Kind.PLAN_NOT_APPLYABLE,
-                    "The plan says that it can't be applied, or that there is nothing to apply",
-                    "Leave out gate and apply where nothing changes; the result of the guard counts the changes");
+        if (isNotApplyable(decision) || isNotApplyable(question.again())) {
+            add(Kind.PLAN_NOT_APPLYABLE, "The plan says that it can't be applied", NEW_PLAN);
         }
+    }
+
+    /** A plan that changes nothing says the same, and does no harm. */
+    private static boolean isNotApplyable(Decision decision) {
+        return decision.plan().applyable().equals("false")
+                && (!decision.changes().isEmpty() || decision.plan().errored().equals("true"));
     }
 
     private String id() {

@@ -198,6 +198,16 @@ class GateRulesTest {
     }
 
     @Test
+    void aPlanThatChangesNothingDoesNoHarm() {
+        Judged nothing = Judged.pass().nothing().flags("true", "false", "false");
+
+        assertEquals(Set.of(), kinds(nothing, Judged.again().nothing().flags("true", "false", "false")));
+        assertEquals(
+                Set.of(Kind.PLAN_ERRORED, Kind.PLAN_NOT_APPLYABLE),
+                kinds(nothing, Judged.again().nothing().flags("true", "false", "true")));
+    }
+
+    @Test
     void judgingAgainHasToBeOnThisPlanAndAsOneToApply() {
         assertEquals(
                 Set.of(Kind.NOT_JUDGED_AGAIN),

@@ -34,6 +34,7 @@ final class Judged {
     private String json = JSON;
     private String complete = "true";
     private String applyable = "true";
+    private ChangeCounts changes = new ChangeCounts(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ChangeCounts.NONE.outputs());
     private String errored = "false";
     private String phase = "plan";
     private final List<Finding> findings = new ArrayList<>();
@@ -69,6 +70,11 @@ final class Judged {
         complete = completeFlag;
         applyable = applyableFlag;
         errored = erroredFlag;
+        return this;
+    }
+
+    Judged nothing() {
+        changes = ChangeCounts.NONE;
         return this;
     }
 
@@ -150,7 +156,7 @@ final class Judged {
                 List.of("because"),
                 new Decision.PlanIdentity(
                         "tfplan", json, saved, "1.2", "terraform", "1.11.4", "", complete, applyable, errored),
-                ChangeCounts.NONE,
+                changes,
                 Decision.Destructive.NONE,
                 findings,
                 List.of(),
