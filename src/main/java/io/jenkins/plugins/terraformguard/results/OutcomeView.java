@@ -21,17 +21,21 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class OutcomeView {
     private static final Logger LOGGER = Logger.getLogger(OutcomeView.class.getName());
     private static final int MAX_LINES = 100;
+    private static final String SUCCESS = "success";
+    private static final String DANGER = "danger";
 
     private final String id;
     private final String title;
     private final String word;
+    private final String tone;
     private final String facts;
     private final List<Line> lines;
 
-    private OutcomeView(String id, String title, String word, String facts, List<Line> lines) {
+    private OutcomeView(String id, String title, String word, String tone, String facts, List<Line> lines) {
         this.id = id;
         this.title = title;
         this.word = word;
+        this.tone = tone;
         this.facts = facts;
         this.lines = List.copyOf(lines);
     }
@@ -69,7 +73,12 @@ public final class OutcomeView {
     private static OutcomeView damaged(Run<?, ?> run, String id, String title, IOException e) {
         LOGGER.log(Level.WARNING, e, () -> "Can't show what came of a decision of " + run);
         return new OutcomeView(
-                id, title, Messages.OutcomeView_damaged(), SafeText.oneLine(String.valueOf(e.getMessage())), List.of());
+                id,
+                title,
+                Messages.OutcomeView_damaged(),
+                DANGER,
+                SafeText.oneLine(String.valueOf(e.getMessage())),
+                List.of());
     }
 
     private static OutcomeView of(GateDecision gate) {
@@ -97,6 +106,7 @@ public final class OutcomeView {
                 "gate",
                 Messages.OutcomeView_gate(),
                 gate.passed() ? Messages.OutcomeView_passed() : Messages.OutcomeView_refused(),
+                gate.passed() ? SUCCESS : DANGER,
                 facts,
                 lines);
     }
@@ -129,7 +139,8 @@ public final class OutcomeView {
         return new OutcomeView(
                 "verification",
                 Messages.OutcomeView_verification(),
-                verification.status().id() + ".",
+                verification.status().id(),
+                tone(verification.status()),
                 facts,
                 lines);
     }
@@ -154,6 +165,19 @@ public final class OutcomeView {
     /** What it came to. */
     public String getWord() {
         return word;
+    }
+
+    /** Part of a class name. */
+    public String getTone() {
+        return tone;
+    }
+
+    private static String tone(Verification.Status status) {
+        return switch (status) {
+            case CLOSED -> SUCCESS;
+            case VIOLATED, UNREADABLE -> DANGER;
+            default -> "warning";
+        };
     }
 
     public String getFacts() {

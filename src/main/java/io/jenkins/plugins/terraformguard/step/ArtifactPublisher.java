@@ -84,7 +84,7 @@ final class ArtifactPublisher {
      * @param decision digest of the decision document; empty where there is none, and so nothing to record
      * @param files documents by their names
      */
-    void publish(String kind, String id, String decision, Map<String, byte[]> files)
+    void publish(String kind, String id, String decision, String outcome, Map<String, byte[]> files)
             throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
         FilePath root = new FilePath(temporary.toFile());
@@ -96,10 +96,9 @@ final class ArtifactPublisher {
             }
             if (!decision.isEmpty()) {
                 Map<String, String> tools = new TreeMap<>(Map.of("terraform-guard", PluginVersion.current()));
-                write(
-                        kind,
-                        folder,
-                        new TrailEntry(id, kind, decision, digests(folder), tools, SourceRevision.facts(environment)));
+                Map<String, String> facts = new TreeMap<>(SourceRevision.facts(environment));
+                facts.put(TrailEntry.OUTCOME, outcome);
+                write(kind, folder, new TrailEntry(id, kind, decision, digests(folder), tools, facts));
             }
             Map<String, String> artifacts = new HashMap<>();
             names(folder).forEach(name -> artifacts.put(prefix + name, prefix + name));
@@ -128,6 +127,7 @@ final class ArtifactPublisher {
 
     private Map<String, String> facts(Decision decision) {
         Map<String, String> facts = new TreeMap<>(SourceRevision.facts(environment));
+        facts.put(TrailEntry.OUTCOME, decision.verdict().id());
         GuardRunAction.find(run, decision.id())
                 .map(GuardSummary::getTrail)
                 .filter(Objects::nonNull)

@@ -72,6 +72,7 @@ final class GateRunner {
                     TrailEntry.GATE,
                     settings.id(),
                     counted,
+                    gate.passed() ? GateDocument.PASSED : GateDocument.REFUSED,
                     GateDocument.FILE,
                     Map.of(GateDocument.FILE, GateDocument.write(gate), AGAIN, DecisionWriter.write(again)));
         } finally {

@@ -31,10 +31,11 @@ final class StageRecord {
      * as well, since what is recorded names it.
      *
      * @param recorded the decision that it is about, or null where there is none
+     * @param outcome what it came to, a word
      * @param main name of the document that the page of the build shows
      * @param files documents by their names
      */
-    void keep(String kind, String id, RecordedDecision recorded, String main, Map<String, byte[]> files)
+    void keep(String kind, String id, RecordedDecision recorded, String outcome, String main, Map<String, byte[]> files)
             throws IOException, InterruptedException {
         Optional<GuardSummary> own = GuardRunAction.find(run, id);
         String digest = own.map(GuardSummary::getDigest).orElse("");
@@ -45,7 +46,7 @@ final class StageRecord {
             digest = recorded.sha256();
             LastGuarded.note(run);
         }
-        publisher.publish(kind, id, digest, files);
+        publisher.publish(kind, id, digest, outcome, files);
         OutcomeStore.save(run, id, main, files.get(main));
     }
 

@@ -71,6 +71,7 @@ final class VerifyRunner {
                     TrailEntry.VERIFICATION,
                     settings.id(),
                     decided,
+                    verification.status().id(),
                     VerificationDocument.FILE,
                     Map.of(VerificationDocument.FILE, VerificationDocument.write(verification)));
         } finally {

@@ -81,7 +81,7 @@ class GateStepTest {
         String page = jenkins.createWebClient()
                 .getPage(passed, "terraform-guard/default/")
                 .asNormalizedText();
-        assertTrue(page.contains("Gate before apply") && page.contains("Passed."), page);
+        assertTrue(page.contains("Gate before apply") && page.contains("Passed"), page);
 
         WorkflowRun other = build(
                 jenkins,

@@ -27,8 +27,8 @@ public final class GateDocument {
 
     static final int MAX_REASONS = 100;
     static final int MAX_PACKS = 500;
-    static final String PASSED = "passed";
-    static final String REFUSED = "refused";
+    public static final String PASSED = "passed";
+    public static final String REFUSED = "refused";
     static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     static final Pattern DIGEST_OR_EMPTY = Pattern.compile("(?:[0-9a-f]{64})?");
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -28,4 +28,7 @@ public record TrailEntry(
 
     /** Digest of the link of the decision that this one took the place of, in the same build. */
     public static final String SUPERSEDES = "supersedes";
+
+    /** What it came to, so that a link tells it when the build is gone: a verdict, {@code passed}, {@code closed}. */
+    public static final String OUTCOME = "outcome";
 }

@@ -15,7 +15,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param time when it was recorded
  * @param by who or what started the build
  * @param job name of the job then, where it was another, else empty
- * @param look how the verdict looks, or null if the build is gone or says something else by now
+ * @param look how the verdict looks, or null if it is no decision, or nobody says any more
+ * @param outcome what it came to, as a word; empty if the link does not say
  * @param commit empty if none was told
  * @param key id of the key that it names, empty if it is not signed
  * @param gap why it does not simply follow, empty if it does
@@ -32,6 +33,7 @@ public record TrailRow(
         String by,
         String job,
         VerdictLook look,
+        String outcome,
         String commit,
         String key,
         String gap,

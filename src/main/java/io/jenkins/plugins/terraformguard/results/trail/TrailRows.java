@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.results.trail;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.trail.Gap;
 import io.jenkins.plugins.terraformguard.engine.trail.Link;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.trail.TrailException;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.EnvelopeDocument;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
+import io.jenkins.plugins.terraformguard.results.VerdictLook;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -56,14 +58,30 @@ final class TrailRows {
                 link.event().kind(),
                 number == 0 ? line(link.event().origin().build()) : "#" + number,
                 run == null ? "" : jobUrl + number + "/" + GuardRunAction.URL_NAME + "/",
-                link.event().recordedAt(),
+                seconds(link.event().recordedAt()),
                 line(link.event().origin().startedBy()),
                 told.equals(job.getFullName()) ? "" : line(told),
-                summary.map(GuardSummary::getLook).orElse(null),
+                look(link, summary),
+                line(link.event().facts().getOrDefault(TrailEntry.OUTCOME, "")),
                 line(link.event().facts().getOrDefault("commit", "")),
                 key(name),
                 gap(link.position()),
                 "");
+    }
+
+    /** Of a decision the verdict, as the link says, or else the build. */
+    private static VerdictLook look(Link link, Optional<GuardSummary> summary) {
+        if (!link.event().kind().equals(TrailEntry.DECISION)) {
+            return null;
+        }
+        Verdict verdict = Verdict.byId(link.event().facts().getOrDefault(TrailEntry.OUTCOME, ""));
+        return verdict == null ? summary.map(GuardSummary::getLook).orElse(null) : VerdictLook.of(verdict);
+    }
+
+    /** People do not look for milliseconds. */
+    private static String seconds(String time) {
+        int point = time.indexOf('.');
+        return point < 0 ? time : time.substring(0, point) + "Z";
     }
 
     /** The key that the signature names; whether that key made it is for the verification to find out. */
@@ -98,7 +116,7 @@ final class TrailRows {
     }
 
     private static TrailRow damaged(LinkName name, String damage) {
-        return new TrailRow(name.sequence(), "", "", "", "", "", "", "", null, "", "", "", line(damage));
+        return new TrailRow(name.sequence(), "", "", "", "", "", "", "", null, "", "", "", "", line(damage));
     }
 
     private static String line(String text) {
