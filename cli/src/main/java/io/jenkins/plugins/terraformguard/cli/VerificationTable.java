@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** A verification on the terminal: a line for each link, under it what is not right, then the chains. */
 final class VerificationTable {
-    private static final String ROW = "%-10s %-9s %-7s %-10s %-10s %-10s %-10s  %s%n";
+    private static final String ROW = "%-10s %-12s %-7s %-10s %-10s %-10s %-10s  %s%n";
     private static final int PLACE = 200;
 
     private final PrintWriter out;

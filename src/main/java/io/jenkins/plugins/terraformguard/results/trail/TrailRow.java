@@ -40,6 +40,15 @@ public record TrailRow(
         String damage) {
     private static final int SHORT = 12;
 
+    /** Part of a class name for what is no verdict. */
+    public String outcomeTone() {
+        return switch (outcome) {
+            case "passed", "closed" -> "success";
+            case "refused", "violated", "unreadable" -> "danger";
+            default -> "warning";
+        };
+    }
+
     /** The beginning of the key's id. */
     public String shortKey() {
         return key.length() <= SHORT ? key : key.substring(0, SHORT);
