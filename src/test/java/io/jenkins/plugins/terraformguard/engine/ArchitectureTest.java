@@ -45,6 +45,7 @@ class ArchitectureTest {
             "outcome",
             "effect",
             "approval",
+            "zip",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -109,6 +110,7 @@ class ArchitectureTest {
         "report, plan policy drift impact decision review",
         "trail, plan decision",
         "gate, plan policy decision",
+        "zip, ''",
         "effect, plan",
         "approval, plan policy decision effect"
     })
