@@ -110,7 +110,7 @@ class ArchitectureTest {
         "report, plan policy drift impact decision review",
         "trail, plan decision",
         "gate, plan policy decision",
-        "zip, ''",
+        "zip, trail",
         "effect, plan",
         "approval, plan policy decision effect"
     })
