@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.util.JenkinsJVM;
 
@@ -85,7 +86,7 @@ record AgentVerification(
         StateIdentity found = StateIdentity.UNKNOWN;
         if (settings.stage().state().isEmpty()) {
             Path directory = settings.dir().isEmpty()
-                    ? file.getParent()
+                    ? Objects.requireNonNullElse(file.getParent(), paths.root())
                     : paths.folder(settings.dir(), "dir", "the configuration");
             state = CurrentState.source(directory, tool);
             found = CurrentState.identity(directory, tool);

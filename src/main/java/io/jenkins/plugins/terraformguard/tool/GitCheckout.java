@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,7 @@ public record GitCheckout(String repository, String branch, String commit) {
 
     /** Of a work tree that the folder is in, or {@link #UNKNOWN}. */
     public static GitCheckout of(Path folder) {
-        return of(folder, folder.toAbsolutePath().getRoot());
+        return of(folder, Objects.requireNonNull(folder.toAbsolutePath().getRoot()));
     }
 
     /** @param top where to stop looking: what lies above it is of no interest */

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -28,7 +29,7 @@ public record KeptFolder(Path path) {
 
     /** Makes the folder, in a job that must be there: what was moved away is not made anew. */
     public void create() throws IOException {
-        create(path.getParent());
+        create(Objects.requireNonNull(path.getParent()));
         create(path);
     }
 

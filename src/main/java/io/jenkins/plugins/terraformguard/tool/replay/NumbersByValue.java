@@ -1,11 +1,11 @@
 package io.jenkins.plugins.terraformguard.tool.replay;
 
-import java.util.Comparator;
-
 /** Orders texts so that build 10 comes after build 9. Numbers may be of any length. */
-final class NumbersByValue implements Comparator<String> {
-    @Override
-    public int compare(String one, String other) {
+final class NumbersByValue {
+    private NumbersByValue() {}
+
+    /** As a comparator does. */
+    static int compare(String one, String other) {
         int i = 0;
         int j = 0;
         while (i < one.length() && j < other.length()) {

@@ -60,7 +60,7 @@ public final class PastDecisions {
         } else {
             throw new IOException("'" + named + "' is neither a folder, nor a zip archive, nor a decision.json");
         }
-        here.sort(Comparator.comparing(PastDecision::place, new NumbersByValue()));
+        here.sort(Comparator.comparing(PastDecision::place, NumbersByValue::compare));
         found.addAll(here);
     }
 
