@@ -91,7 +91,7 @@ class VerifyStepTest {
         String page = jenkins.createWebClient()
                 .getPage(closed, "terraform-guard/default/")
                 .asNormalizedText();
-        assertTrue(page.contains("After apply") && page.contains("closed."), page);
+        assertTrue(page.contains("After apply") && page.contains("closed at "), page);
 
         WorkflowRun advisory = build(
                 jenkins,
