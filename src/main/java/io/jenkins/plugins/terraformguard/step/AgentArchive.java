@@ -4,9 +4,9 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
+import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,6 @@ import java.util.logging.Logger;
  */
 final class AgentArchive {
     private static final Logger LOGGER = Logger.getLogger(AgentArchive.class.getName());
-    private static final int BUFFER = 1 << 16;
 
     private final FilePath folder;
     private final TaskListener listener;
@@ -61,17 +60,9 @@ final class AgentArchive {
 
     /** Takes a file over, or says that it is too large; then it is not there, which a replay will say as well. */
     private long fetch(FilePath file, Path into, long most) throws IOException, InterruptedException {
-        long bytes = 0;
-        try (InputStream in = file.read();
-                OutputStream out = Files.newOutputStream(into)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes += read;
-                if (bytes > most) {
-                    break;
-                }
-                out.write(buffer, 0, read);
-            }
+        long bytes;
+        try (InputStream in = file.read()) {
+            bytes = BoundedCopy.copy(in, into, most, () -> {});
         }
         if (bytes > most) {
             Files.delete(into);

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * itself, such as who started the build, would else go unseen if it was changed. Who made the link is for a verification.
  */
 final class LinkCheck {
-    private static final String LINK = Event.DECISION + ArtifactName.LINK;
+    static final String LINK = Event.DECISION + ArtifactName.LINK;
     private static final int MAX_BYTES = 8 << 20;
 
     private LinkCheck() {}

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A decision of the past with what is needed to make it again.
@@ -17,6 +19,16 @@ import java.nio.file.Path;
  * @param problem why it can't be read, else empty
  */
 public record ReplayCase(byte[] document, ArchivedEvaluation archived, String problem) {
+    /** Files of a folder that {@link #read} looks at, as far as they are there. */
+    public static final Set<String> FILES = files();
+
+    private static Set<String> files() {
+        Set<String> files = new TreeSet<>(ReplayArchive.FILES);
+        files.add(ArtifactName.DECISION);
+        files.add(LinkCheck.LINK);
+        return Set.copyOf(files);
+    }
+
     public static ReplayCase of(byte[] document, ArchivedEvaluation archived) {
         return new ReplayCase(document, archived, "");
     }

@@ -6,15 +6,13 @@ import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.replay.PolicyChange;
 import io.jenkins.plugins.terraformguard.engine.replay.PolicyTrial;
-import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayCase;
 import io.jenkins.plugins.terraformguard.engine.replay.TrialRow;
 import io.jenkins.plugins.terraformguard.engine.replay.TrialSummary;
-import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
+import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
+import io.jenkins.plugins.terraformguard.tool.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import jenkins.util.VirtualFile;
-import org.apache.commons.io.FileUtils;
 
 /**
  * Tries other policies on the kept builds of a job, one after the other. What was archived may come from an agent: it is
@@ -36,8 +33,6 @@ final class BuildTrial {
 
     /** Bytes of the files of one build; a larger plan is for the command line. */
     private static final long MAX_BYTES = 64L << 20;
-
-    private static final int BUFFER = 1 << 16;
 
     private final Job<?, ?> job;
     private final String guard;
@@ -75,25 +70,20 @@ final class BuildTrial {
 
     private TrialRow row(VirtualFile archived) throws IOException {
         checkTime();
-        Path folder = Files.createTempDirectory("terraform-guard-");
-        try {
-            fetch(archived, folder);
+        try (PrivateFolder folder = PrivateFolder.create()) {
+            fetch(archived, folder.path());
             GuardProgress progress = (phase, done, all) -> checkTime();
-            return trial.run(ReplayCase.read(folder, ReadLimits.DEFAULT), progress)
+            return trial.run(ReplayCase.read(folder.path(), ReadLimits.DEFAULT), progress)
                     .row();
         } catch (IOException e) {
             return trial.run(ReplayCase.unreadable(String.valueOf(e.getMessage())), GuardProgress.SILENT)
                     .row();
-        } finally {
-            FileUtils.deleteQuietly(folder.toFile());
         }
     }
 
     private void fetch(VirtualFile archived, Path folder) throws IOException {
-        List<String> names = new ArrayList<>(ReplayArchive.FILES);
-        names.add(ArtifactName.DECISION);
         long left = MAX_BYTES;
-        for (String name : names) {
+        for (String name : ReplayCase.FILES) {
             VirtualFile file = archived.child(name);
             if (file.isFile()) {
                 left -= copy(file, folder.resolve(name), left);
@@ -102,20 +92,13 @@ final class BuildTrial {
     }
 
     private long copy(VirtualFile file, Path into, long most) throws IOException {
-        long bytes = 0;
-        try (InputStream in = file.open();
-                OutputStream out = Files.newOutputStream(into)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes += read;
-                if (bytes > most) {
-                    throw new IOException(Messages.BuildTrial_size(MAX_BYTES >> 20));
-                }
-                out.write(buffer, 0, read);
-                checkTime();
+        try (InputStream in = file.open()) {
+            long bytes = BoundedCopy.copy(in, into, most, this::checkTime);
+            if (bytes > most) {
+                throw new IOException(Messages.BuildTrial_size(MAX_BYTES >> 20));
             }
+            return bytes;
         }
-        return bytes;
     }
 
     private void checkTime() {

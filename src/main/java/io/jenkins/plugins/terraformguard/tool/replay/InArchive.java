@@ -1,16 +1,12 @@
 package io.jenkins.plugins.terraformguard.tool.replay;
 
-import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
-import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayCase;
+import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
 import io.jenkins.plugins.terraformguard.tool.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -32,10 +28,8 @@ record InArchive(Path archive, String path) implements PastDecision {
     @Override
     public <T> T look(Look<T> look) throws IOException {
         try (PrivateFolder folder = PrivateFolder.create()) {
-            List<String> names = new ArrayList<>(ReplayArchive.FILES);
-            names.add(ArtifactName.DECISION);
             try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
-                for (String name : names) {
+                for (String name : ReplayCase.FILES) {
                     ZipEntry entry = zip.getEntry(path + name);
                     if (entry != null) {
                         unpack(zip, entry, folder.path().resolve(name));
@@ -49,17 +43,11 @@ record InArchive(Path archive, String path) implements PastDecision {
     }
 
     private static void unpack(ZipFile zip, ZipEntry entry, Path file) throws IOException {
-        long left = Math.min(MAX_BYTES, Math.max(entry.getSize(), 0));
-        try (InputStream in = zip.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[64 << 10];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                left -= count;
-                if (left < 0) {
-                    throw new ZipException(
-                            "'" + entry.getName() + "' is larger than it says, or than " + MAX_BYTES + " bytes");
-                }
-                out.write(buffer, 0, count);
+        long most = Math.min(MAX_BYTES, Math.max(entry.getSize(), 0));
+        try (InputStream in = zip.getInputStream(entry)) {
+            if (BoundedCopy.copy(in, file, most, () -> {}) > most) {
+                throw new ZipException(
+                        "'" + entry.getName() + "' is larger than it says, or than " + MAX_BYTES + " bytes");
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayCase;
 import io.jenkins.plugins.terraformguard.tool.trail.SearchLimits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,6 +92,20 @@ class PastDecisionsTest {
         });
         assertEquals("ten", text);
         assertFalse(Files.exists(seen.get(0)), "the copy is gone");
+    }
+
+    /** Else a changed decision that its link gives away in a folder would pass in an archive. */
+    @Test
+    void theLinkOfADecisionIsUnpackedWithIt() throws Exception {
+        Path zip = zip("1/g/decision.json", "{}", "1/g/decision.link.json", "{}", "1/g/gate.link.json", "{}");
+        PastDecision past = search(zip).found().get(0);
+        past.look(at -> {
+            assertTrue(Files.exists(at.resolve("decision.link.json")));
+            assertFalse(Files.exists(at.resolve("gate.link.json")));
+            String problem = ReplayCase.read(at, ReadLimits.DEFAULT).problem();
+            assertTrue(problem.startsWith("decision.link.json"), problem);
+            return null;
+        });
     }
 
     @Test
