@@ -38,7 +38,7 @@ record BuildDriftQuery(String driftClass, String state, String severity, int pag
                 isClass(driftClass) ? driftClass : "",
                 state != null && STATES.contains(state) ? state : COUNTS,
                 severity != null && Drift.SEVERITIES.contains(severity) ? severity : "",
-                FindingQuery.page(parameter.apply("drift")));
+                Paged.number(parameter.apply("drift")));
     }
 
     private static boolean isClass(String id) {

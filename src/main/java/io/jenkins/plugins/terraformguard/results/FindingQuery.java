@@ -34,7 +34,6 @@ record FindingQuery(String group, String policy, String outcome, String state, i
     static final List<String> STATES = List.of(COUNTS, WAIVED, BASELINED);
 
     private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
 
     static final FindingQuery ALL = new FindingQuery("", "", "", "", 1, BuildDriftQuery.ALL);
 
@@ -49,7 +48,7 @@ record FindingQuery(String group, String policy, String outcome, String state, i
                 policy != null && POLICY.matcher(policy).matches() ? policy : "",
                 isOutcome(outcome) ? outcome : "",
                 state != null && STATES.contains(state) ? state : "",
-                page(parameter.apply("page")),
+                Paged.number(parameter.apply("page")),
                 BuildDriftQuery.of(parameter));
     }
 
@@ -129,9 +128,5 @@ record FindingQuery(String group, String policy, String outcome, String state, i
         if (!value.isEmpty()) {
             parameters.put(name, value);
         }
-    }
-
-    static int page(String text) {
-        return text != null && PAGE.matcher(text).matches() ? Integer.parseInt(text) : 1;
     }
 }

@@ -3,12 +3,15 @@ package io.jenkins.plugins.terraformguard.results;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** One page of a list, with links to the others. Only what is on the page is made. */
 @Restricted(NoExternalUse.class)
 public final class Paged<T> {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+
     private final List<T> items;
     private final int total;
     private final int size;
@@ -34,6 +37,16 @@ public final class Paged<T> {
         int from = (page - 1) * size;
         int to = Math.min(all.size(), from + size);
         return new Paged<>(all.subList(from, to).stream().map(row).toList(), all.size(), size, page, link);
+    }
+
+    /**
+     * The number of a page, as an address has it.
+     *
+     * @param text may be null
+     * @return 1 if it is none
+     */
+    public static int number(String text) {
+        return text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 1;
     }
 
     public List<T> getItems() {

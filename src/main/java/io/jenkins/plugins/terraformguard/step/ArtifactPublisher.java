@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.report.RunContext;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
+import io.jenkins.plugins.terraformguard.results.BuildAddress;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
@@ -28,7 +29,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 import jenkins.util.BuildListenerAdapter;
 
 /**
@@ -57,23 +57,43 @@ final class ArtifactPublisher {
      */
     Map<String, TrailMark> publish(List<Decision> decisions, ExtraFiles extra)
             throws IOException, InterruptedException {
-        Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
-        FilePath root = new FilePath(temporary.toFile());
-        try {
-            Map<String, TrailMark> trail = new HashMap<>();
-            Map<String, String> artifacts = new HashMap<>();
+        Map<String, TrailMark> trail = new HashMap<>();
+        archive(root -> {
             for (Decision decision : decisions) {
-                String prefix = GuardRunAction.URL_NAME + "/" + decision.id() + "/";
-                Path folder = temporary.resolve(prefix);
+                Path folder = root.resolve(decision.id());
                 ReportWriter.write(decision, folder, lastGood());
                 extra.moveTo(folder, decision.id());
                 trail.put(decision.id(), record(decision, folder).mark());
-                names(folder).forEach(name -> artifacts.put(prefix + name, prefix + name));
             }
-            run.pickArtifactManager().archive(root, launcher, BuildListenerAdapter.wrap(listener), artifacts);
-            return trail;
+        });
+        return trail;
+    }
+
+    /** Lays out what is to be archived. */
+    @FunctionalInterface
+    private interface Layout {
+        /** @param root holds a folder for each id */
+        void make(Path root) throws IOException;
+    }
+
+    /** Archives with one call what is laid out in a folder of the build, which is gone afterwards. */
+    private void archive(Layout layout) throws IOException, InterruptedException {
+        FilePath temporary =
+                new FilePath(Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard")
+                        .toFile());
+        try {
+            Path root = Files.createDirectory(Path.of(temporary.getRemote()).resolve(GuardRunAction.URL_NAME));
+            layout.make(root);
+            Map<String, String> artifacts = new HashMap<>();
+            for (String id : names(root)) {
+                for (String name : names(root.resolve(id))) {
+                    String path = GuardRunAction.URL_NAME + "/" + id + "/" + name;
+                    artifacts.put(path, path);
+                }
+            }
+            run.pickArtifactManager().archive(temporary, launcher, BuildListenerAdapter.wrap(listener), artifacts);
         } finally {
-            root.deleteRecursive();
+            temporary.deleteRecursive();
         }
     }
 
@@ -86,11 +106,8 @@ final class ArtifactPublisher {
      */
     void publish(String kind, String id, String decision, String outcome, Map<String, byte[]> files)
             throws IOException, InterruptedException {
-        Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard");
-        FilePath root = new FilePath(temporary.toFile());
-        try {
-            String prefix = GuardRunAction.URL_NAME + "/" + id + "/";
-            Path folder = Files.createDirectories(temporary.resolve(prefix));
+        archive(root -> {
+            Path folder = Files.createDirectory(root.resolve(id));
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(folder.resolve(file.getKey()), file.getValue());
             }
@@ -100,12 +117,7 @@ final class ArtifactPublisher {
                 facts.put(TrailEntry.OUTCOME, outcome);
                 write(kind, folder, new TrailEntry(id, kind, decision, digests(folder), tools, facts));
             }
-            Map<String, String> artifacts = new HashMap<>();
-            names(folder).forEach(name -> artifacts.put(prefix + name, prefix + name));
-            run.pickArtifactManager().archive(root, launcher, BuildListenerAdapter.wrap(listener), artifacts);
-        } finally {
-            root.deleteRecursive();
-        }
+        });
     }
 
     /** Makes the link of a decision and puts it beside the files that it names. */
@@ -167,10 +179,9 @@ final class ArtifactPublisher {
         if (last == null) {
             return RunContext.UNKNOWN;
         }
-        String root = Jenkins.get().getRootUrl();
         return new RunContext(
                 last.getDisplayName(),
-                root == null ? "" : root + last.getUrl(),
+                BuildAddress.of(last),
                 SourceRevision.commitOf(last),
                 SourceRevision.branchOf(last));
     }

@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
+import io.jenkins.plugins.terraformguard.results.BuildAddress;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import java.time.Instant;
@@ -18,13 +19,12 @@ final class RunOrigin {
     private RunOrigin() {}
 
     static Provenance of(Run<?, ?> run, EnvVars environment) {
-        String root = Jenkins.get().getRootUrl();
         return new Provenance(
                 new Provenance.Run(
                         RunFacts.PLAN,
                         run.getParent().getFullName(),
                         Integer.toString(run.getNumber()),
-                        root == null ? "" : root + run.getUrl(),
+                        BuildAddress.of(run),
                         StartedBy.of(run),
                         Instant.ofEpochMilli(run.getStartTimeInMillis())
                                 .truncatedTo(ChronoUnit.SECONDS)
@@ -34,7 +34,8 @@ final class RunOrigin {
                 new TreeMap<>(Map.of("jenkins", Jenkins.VERSION, "terraform-guard", PluginVersion.current())));
     }
 
-    private static Provenance.Configuration configuration(EnvVars environment) {
+    /** What the environment tells of the configuration, without credentials. */
+    static Provenance.Configuration configuration(EnvVars environment) {
         String change = environment.get("CHANGE_ID", "");
         return new Provenance.Configuration(
                 first(environment, "GIT_URL", "SVN_URL", "GIT_URL_1", "SVN_URL_1"),

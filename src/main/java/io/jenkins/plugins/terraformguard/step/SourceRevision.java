@@ -34,17 +34,7 @@ final class SourceRevision extends InvisibleAction {
         return Map.of(
                 "commit", cut(environment.get("GIT_COMMIT", environment.get("SVN_REVISION", ""))),
                 "branch", cut(environment.get("GIT_BRANCH", environment.get("BRANCH_NAME", ""))),
-                "repository", withoutUser(environment.get("GIT_URL", environment.get("SVN_URL", ""))));
-    }
-
-    /** An address without the user and password that some put into it. */
-    private static String withoutUser(String url) {
-        int scheme = url.indexOf("://");
-        int path = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
-        int user = scheme < 0
-                ? -1
-                : url.substring(0, path < 0 ? url.length() : path).lastIndexOf('@');
-        return user < 0 ? url : url.substring(0, scheme + 3) + url.substring(user + 1);
+                "repository", RunOrigin.configuration(environment).repository());
     }
 
     static String commitOf(Run<?, ?> run) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.terraformguard.engine.decision;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,6 +112,15 @@ public final class JsonCursor {
             throw wrong("does not match " + pattern);
         }
         return text;
+    }
+
+    /** A time, RFC 3339 in UTC. */
+    public Instant time() throws IOException, DecisionFormatException {
+        try {
+            return Instant.parse(text());
+        } catch (DateTimeException e) {
+            throw wrong("is no time");
+        }
     }
 
     public String word(Set<String> words) throws IOException, DecisionFormatException {

@@ -10,7 +10,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class GateDocument {
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private static final Reader<String> TEXT = JsonCursor::text;
-    private static final Reader<Instant> TIME = GateDocument::time;
+    private static final Reader<Instant> TIME = JsonCursor::time;
     private static final Reader<Verdict> VERDICT = in -> in.constant(Verdict::byId, "verdict");
 
     private static final Map<String, Reader<?>> REASON = Map.of(
@@ -186,13 +185,5 @@ public final class GateDocument {
                 fields.text("job"),
                 fields.text("build"),
                 fields.required("recorded_at"));
-    }
-
-    private static Instant time(JsonCursor in) throws IOException, DecisionFormatException {
-        try {
-            return Instant.parse(in.text());
-        } catch (DateTimeException e) {
-            throw in.wrong("is no time");
-        }
     }
 }

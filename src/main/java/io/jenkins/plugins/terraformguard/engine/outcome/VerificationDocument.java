@@ -11,8 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.decision.Obligation;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +84,7 @@ public final class VerificationDocument {
             entry("obligations", in -> in.list(MAX_OBLIGATIONS, VerificationDocument::obligation)),
             entry("error", TEXT),
             entry("remedy", TEXT),
-            entry("at", VerificationDocument::time),
+            entry("at", JsonCursor::time),
             entry("run", in -> in.object(RUN)));
 
     private VerificationDocument() {}
@@ -238,13 +236,5 @@ public final class VerificationDocument {
                         fields.text("fingerprint")),
                 fields.required("state"),
                 fields.text("message"));
-    }
-
-    private static Instant time(JsonCursor in) throws IOException, DecisionFormatException {
-        try {
-            return Instant.parse(in.text());
-        } catch (DateTimeException e) {
-            throw in.wrong("is no time");
-        }
     }
 }

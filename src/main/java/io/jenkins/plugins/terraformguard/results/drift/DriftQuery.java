@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftClass;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftState;
 import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerEntry;
+import io.jenkins.plugins.terraformguard.results.Paged;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +37,6 @@ record DriftQuery(String state, String severity, String driftClass, String text,
     static final DriftQuery ALL = new DriftQuery("", "", "", "", 1);
 
     private static final int MAX_TEXT = 200;
-    private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
 
     /** @param parameter gives the value of a parameter, null if it is not there */
     static DriftQuery of(UnaryOperator<String> parameter) {
@@ -45,13 +44,12 @@ record DriftQuery(String state, String severity, String driftClass, String text,
         String severity = parameter.apply("severity");
         String driftClass = parameter.apply("class");
         String text = parameter.apply("text");
-        String page = parameter.apply("page");
         return new DriftQuery(
                 state != null && STATES.contains(state) ? state : "",
                 severity != null && Drift.SEVERITIES.contains(severity) ? severity : "",
                 driftClass != null && DriftClass.byId(driftClass) != null ? driftClass : "",
                 text == null || text.length() > MAX_TEXT ? "" : text.strip(),
-                page != null && PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1);
+                Paged.number(parameter.apply("page")));
     }
 
     boolean isFiltered() {

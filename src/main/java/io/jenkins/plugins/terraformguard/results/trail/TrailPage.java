@@ -35,7 +35,6 @@ import org.kohsuke.stapler.verb.POST;
 @Restricted(NoExternalUse.class)
 public final class TrailPage implements ModelObject, StaplerProxy {
     private static final int PAGE_SIZE = 30;
-    private static final int MAX_PAGE_DIGITS = 7;
 
     private final Job<?, ?> job;
     private final String guard;
@@ -174,8 +173,6 @@ public final class TrailPage implements ModelObject, StaplerProxy {
 
     private static int page() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
-        String page = request == null ? null : request.getParameter("page");
-        boolean number = page != null && page.length() <= MAX_PAGE_DIGITS && page.matches("[0-9]+");
-        return number ? Integer.parseInt(page) : 1;
+        return request == null ? 1 : Paged.number(request.getParameter("page"));
     }
 }

@@ -6,6 +6,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.trail.Event;
 import io.jenkins.plugins.terraformguard.engine.trail.Origin;
+import io.jenkins.plugins.terraformguard.results.BuildAddress;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -83,11 +83,10 @@ public final class TrailRecorder {
     }
 
     private Origin origin() {
-        String root = Jenkins.get().getRootUrl();
         return new Origin(
                 SafeText.cut(run.getParent().getFullName(), MAX_TEXT),
                 Integer.toString(run.getNumber()),
-                root == null ? "" : SafeText.cut(root + run.getUrl(), MAX_TEXT),
+                SafeText.cut(BuildAddress.of(run), MAX_TEXT),
                 StartedBy.of(run));
     }
 
