@@ -112,7 +112,7 @@ class ArchitectureTest {
         "gate, plan policy decision",
         "zip, trail",
         "effect, plan",
-        "approval, plan policy decision effect"
+        "approval, plan policy impact decision effect"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

@@ -15,11 +15,13 @@ import java.util.TreeMap;
  *
  * @param id of the request
  * @param guard id of the guard
+ * @param asker the build that asks
  * @param decisionSha256 digest of the decision that asks
- * @param effects what the plan does
+ * @param effects what the plan does; documents hold only the digest of it and the number
  * @param packs policies that were asked
  * @param items what needs an exception
  * @param requirements who must agree; each item is in at least one
+ * @param terms what an approval is worth
  * @param excluded user ids that may not answer, with the reason
  * @param requestedAt when it was asked
  * @param expiresAt until when it may be answered
@@ -27,11 +29,13 @@ import java.util.TreeMap;
 public record ApprovalRequest(
         String id,
         String guard,
+        Asker asker,
         String decisionSha256,
         Effects effects,
         List<PackIdentity> packs,
         List<ApprovalItem> items,
         List<Requirement> requirements,
+        Terms terms,
         SortedMap<String, String> excluded,
         Instant requestedAt,
         Instant expiresAt) {

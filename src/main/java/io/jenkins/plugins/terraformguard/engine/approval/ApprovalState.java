@@ -2,10 +2,12 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of a request: all acts in their order, taken one by one. What comes after the end changes nothing, and
@@ -51,20 +53,21 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
         Map<String, Act> approvals = new LinkedHashMap<>();
         for (Act act : acts) {
             boolean late = act.at().isAfter(request.expiresAt());
-            if (late && act.kind() != Act.Kind.EXPIRE && act.kind() != Act.Kind.ABORT) {
+            if (late && act.kind() != Act.Kind.EXPIRE && act.kind() != Act.Kind.ABORT && act.kind() != Act.Kind.VOID) {
                 continue;
             }
             switch (act.kind()) {
+                case ESCALATE -> {
+                    continue;
+                }
                 case APPROVE -> approvals.merge(act.by(), act, ApprovalState::both);
                 case WITHDRAW -> approvals.remove(act.by());
                 default -> {
-                    return new ApprovalState(
-                            status(act.kind()), open(request, approvals), List.copyOf(approvals.values()), act);
+                    return ended(status(act.kind()), act, request, approvals, acts);
                 }
             }
-            List<Open> open = open(request, approvals);
-            if (open.isEmpty()) {
-                return new ApprovalState(Status.APPROVED, open, List.copyOf(approvals.values()), act);
+            if (open(request, approvals).isEmpty()) {
+                return ended(Status.APPROVED, act, request, approvals, acts);
             }
         }
         boolean over = now.isAfter(request.expiresAt());
@@ -73,6 +76,29 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
                 open(request, approvals),
                 List.copyOf(approvals.values()),
                 null);
+    }
+
+    /** What was let pass can still be taken back; nothing else comes after an end. */
+    private static ApprovalState ended(
+            Status status, Act act, ApprovalRequest request, Map<String, Act> approvals, List<Act> acts) {
+        ApprovalState state = new ApprovalState(status, open(request, approvals), List.copyOf(approvals.values()), act);
+        Optional<Act> back = acts.subList(acts.indexOf(act) + 1, acts.size()).stream()
+                .filter(later -> later.kind() == Act.Kind.VOID)
+                .findFirst();
+        return state.lets() && back.isPresent()
+                ? new ApprovalState(Status.VOID, state.open, state.approvals, back.get())
+                : state;
+    }
+
+    /** Until when it holds that it was let pass; null where it was not. */
+    public Instant until(ApprovalRequest request) {
+        if (!lets()) {
+            return null;
+        }
+        Instant first = status == Status.BROKEN_GLASS
+                ? end.at()
+                : approvals.stream().map(Act::at).min(Comparator.naturalOrder()).orElse(end.at());
+        return first.plus(request.terms().holds());
     }
 
     /** Somebody who agrees to a part, and later to another, agrees to both. */
@@ -88,7 +114,9 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
                 second.groups(),
                 items.stream().distinct().toList(),
                 second.reason(),
-                second.at());
+                second.at(),
+                second.waiver(),
+                second.origin());
     }
 
     private static List<Open> open(ApprovalRequest request, Map<String, Act> approvals) {
@@ -98,7 +126,7 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
             for (String item : requirement.items()) {
                 long agree = approvals.values().stream()
                         .filter(act -> act.isAbout(item))
-                        .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false)))
+                        .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at()))
                         .count();
                 missing = Math.max(missing, requirement.quorum() - (int) Math.min(agree, requirement.quorum()));
             }
@@ -116,7 +144,7 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
             case ABORT -> Status.ABORTED;
             case EXPIRE -> Status.EXPIRED;
             case VOID -> Status.VOID;
-            case APPROVE, WITHDRAW -> throw new IllegalArgumentException("does not end a request: " + kind);
+            case APPROVE, WITHDRAW, ESCALATE -> throw new IllegalArgumentException("does not end a request: " + kind);
         };
     }
 }

@@ -73,6 +73,9 @@ public final class VoteRules {
         if (voter.id().isBlank()) {
             return refuse(Refusal.Kind.NOBODY, "Log in: an answer needs a name");
         }
+        if (kind == Act.Kind.BREAK_GLASS && !request.terms().breakGlass()) {
+            return refuse(Refusal.Kind.PERMISSION, "A policy forbids that anybody lets this pass alone");
+        }
         if (kind == Act.Kind.BREAK_GLASS ? !voter.mayBreakGlass() : !voter.mayApprove()) {
             return refuse(Refusal.Kind.PERMISSION, "You do not have the permission for that here");
         }
@@ -86,6 +89,9 @@ public final class VoteRules {
     private static Optional<Refusal> refusalOfState(
             ApprovalRequest request, List<Act> acts, Voter voter, Act.Kind kind, List<String> items, Instant now) {
         ApprovalState state = ApprovalState.of(request, acts, now);
+        if (kind == Act.Kind.VOID && state.lets()) {
+            return Optional.empty();
+        }
         if (state.status() != Status.PENDING) {
             return refuse(Refusal.Kind.OVER, "This is over: " + state.status().id());
         }
@@ -104,8 +110,8 @@ public final class VoteRules {
             return refuse(Refusal.Kind.TWICE, "You have approved this already; others have to");
         }
         boolean asked = request.requirements().stream()
-                .anyMatch(requirement ->
-                        requirement.isFor(voter) && requirement.items().stream().anyMatch(about::contains));
+                .anyMatch(requirement -> requirement.isFor(voter, now)
+                        && requirement.items().stream().anyMatch(about::contains));
         return asked
                 ? Optional.empty()
                 : refuse(Refusal.Kind.NOT_ASKED, "Others are asked about this: " + names(request, about));

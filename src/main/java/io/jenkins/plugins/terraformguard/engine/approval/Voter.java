@@ -14,4 +14,9 @@ public record Voter(String id, Set<String> groups, boolean mayApprove, boolean m
     public Voter {
         groups = Set.copyOf(groups);
     }
+
+    /** Whether these name him, or a group that he belongs to. */
+    boolean isOneOf(Set<String> names) {
+        return names.contains(id) || groups.stream().anyMatch(names::contains);
+    }
 }

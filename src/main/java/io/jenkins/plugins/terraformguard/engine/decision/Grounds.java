@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import java.util.List;
 
 /**
@@ -8,12 +9,18 @@ import java.util.List;
  * @param provenance where the plan comes from
  * @param rules rules that led to the verdict, the one that decided first
  * @param obligations what is to be looked at after apply
+ * @param effects what the plan does; by name only where somebody is asked to approve it
  */
-public record Grounds(Provenance provenance, List<VerdictRule> rules, List<Obligation> obligations) {
+public record Grounds(Provenance provenance, List<VerdictRule> rules, List<Obligation> obligations, Effects effects) {
     public static final Grounds NONE = new Grounds(Provenance.NONE, List.of(), List.of());
 
     public Grounds {
         rules = List.copyOf(rules);
         obligations = List.copyOf(obligations);
+    }
+
+    /** Grounds of which it is not known what the plan does. */
+    public Grounds(Provenance provenance, List<VerdictRule> rules, List<Obligation> obligations) {
+        this(provenance, rules, obligations, Effects.NONE);
     }
 }

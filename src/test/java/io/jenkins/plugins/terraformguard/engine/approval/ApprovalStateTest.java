@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.approval.VoteRules.Refusal;
 import io.jenkins.plugins.terraformguard.engine.effect.Effects;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +35,13 @@ class ApprovalStateTest {
         return new ApprovalRequest(
                 "r1",
                 "default",
+                Asker.UNKNOWN,
                 "d".repeat(64),
                 new Effects("e".repeat(64), 0, List.of()),
                 List.of(),
                 List.of(DATA, NET),
                 List.of(requirements),
+                Terms.of(ApprovalRules.DEFAULT),
                 new TreeMap<>(Map.of("starter", "started the build")),
                 NOW,
                 END);
@@ -121,7 +124,7 @@ class ApprovalStateTest {
     @ParameterizedTest
     @EnumSource(
             value = Act.Kind.class,
-            names = {"APPROVE", "WITHDRAW"},
+            names = {"APPROVE", "WITHDRAW", "ESCALATE"},
             mode = EnumSource.Mode.EXCLUDE)
     void whateverEndsItEndsItForGood(Act.Kind kind) {
         List<Act> acts = new ArrayList<>(List.of(act(kind, "boss", 1), yes("dba1", 2), yes("dba2", 3)));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import java.util.List;
 
 /**
@@ -11,13 +12,15 @@ import java.util.List;
  * @param disabled policies that layers switched off
  * @param params parameters that layers set; of all others the packs say the value
  * @param files settings and lock files, highest layer first
+ * @param approvals who must agree to what needs an exception
  */
 public record AppliedSettings(
         String profile,
         List<Override> overrides,
         List<Disabled> disabled,
         List<Param> params,
-        List<SettingsFile> files) {
+        List<SettingsFile> files,
+        ApprovalRules approvals) {
     /** What holds where no layer says anything. */
     public static final AppliedSettings NONE =
             new AppliedSettings(Profile.RECOMMENDED.id(), List.of(), List.of(), List.of(), List.of());
@@ -27,6 +30,16 @@ public record AppliedSettings(
         disabled = List.copyOf(disabled);
         params = List.copyOf(params);
         files = List.copyOf(files);
+    }
+
+    /** Settings that say nothing of approvals. */
+    public AppliedSettings(
+            String profile,
+            List<Override> overrides,
+            List<Disabled> disabled,
+            List<Param> params,
+            List<SettingsFile> files) {
+        this(profile, overrides, disabled, params, files, ApprovalRules.DEFAULT);
     }
 
     /** A level that a layer set; {@code policy} is an id, or {@code pack/*}. */

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.terraformguard.approval;
+
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
+import java.time.Instant;
+
+/**
+ * What a build asks, as it stands.
+ *
+ * @param run the build
+ * @param log the request, and what happened to it
+ */
+public record ApprovalCase(Run<?, ?> run, ApprovalLog log) {
+    /** Name of the page below a build. */
+    public static final String URL_NAME = "terraform-approval";
+
+    /** Where it stands now. */
+    public ApprovalState state() {
+        return log.state(Instant.now());
+    }
+
+    /** Id of the guard. */
+    public String guard() {
+        return log.request().guard();
+    }
+
+    /** Address of its page, below that of Jenkins. */
+    public String url() {
+        return run.getUrl() + URL_NAME + "/" + guard() + "/";
+    }
+}

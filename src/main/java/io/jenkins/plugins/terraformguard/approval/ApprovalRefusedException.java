@@ -1,0 +1,19 @@
+package io.jenkins.plugins.terraformguard.approval;
+
+import io.jenkins.plugins.terraformguard.engine.approval.VoteRules.Refusal;
+
+/** An answer that was not taken; nothing has changed. The message is for whoever gave it. */
+public final class ApprovalRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Refusal.Kind kind;
+
+    ApprovalRefusedException(Refusal refusal) {
+        super(refusal.message());
+        this.kind = refusal.kind();
+    }
+
+    public Refusal.Kind kind() {
+        return kind;
+    }
+}
