@@ -28,32 +28,38 @@ public record KeptApproval(ApprovalLog log, Effects effects) {
     }
 
     /**
+     * Whether nothing in a later request is new, whoever has said what.
+     *
+     * @param effects what the later plan does, listed
+     */
+    public boolean isFor(ApprovalRequest later, Effects effects, Instant now) {
+        KeepMode keep = later.terms().keep();
+        return keep != KeepMode.NONE
+                && later.guard().equals(log.request().guard())
+                && binding(log.request(), this.effects, Instant.MAX)
+                        .compare(binding(later, effects, Instant.MAX), keep == KeepMode.SAFER, now)
+                        .holds();
+    }
+
+    /**
      * The votes that still count for a request that was made later: its rules, and who it excludes, are those of now. A
      * vote counts as long as the shorter of both times that one holds.
      *
      * @param effects what the later plan does, listed
      */
     public List<Act> votesFor(ApprovalRequest later, Effects effects, Instant now) {
-        ApprovalRequest request = log.request();
-        boolean same = later.guard().equals(request.guard())
-                && binding(request, this.effects, Instant.MAX)
-                        .compare(
-                                binding(later, effects, Instant.MAX),
-                                later.terms().keep() == KeepMode.SAFER,
-                                now)
-                        .holds();
         List<Act> votes = new ArrayList<>();
-        if (!same || later.terms().keep() == KeepMode.NONE || isRefused(now)) {
+        if (!isFor(later, effects, now) || isRefused(now)) {
             return votes;
         }
-        Duration holds = shorter(request.terms().holds(), later.terms().holds());
+        Duration holds = shorter(log.request().terms().holds(), later.terms().holds());
         for (Act vote : log.state(now).approvals()) {
             List<String> items = vote.items().stream().filter(later::has).toList();
             boolean aboutNothing = !vote.items().isEmpty() && items.isEmpty();
             if (!aboutNothing
                     && !later.excluded().containsKey(vote.by())
                     && !now.isAfter(vote.at().plus(holds))) {
-                votes.add(vote.about(items).keptFrom(request.asker().text()));
+                votes.add(vote.about(items).keptFrom(log.request().asker().text()));
             }
         }
         return votes;

@@ -65,8 +65,7 @@ public final class TrailRecorder {
      */
     public RecordedLink recordOnce(TrailEntry entry, Instant since) throws AbortException {
         try {
-            Optional<RecordedLink> there =
-                    new TrailSearch(run.getParent(), entry.guard()).find(event(entry), since);
+            Optional<RecordedLink> there = new TrailSearch(run.getParent(), entry.guard()).find(event(entry), since);
             return there.isPresent() ? there.get() : record(entry);
         } catch (AbortException e) {
             throw e;
