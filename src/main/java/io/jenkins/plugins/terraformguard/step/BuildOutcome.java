@@ -25,7 +25,7 @@ final class BuildOutcome {
      * @throws AbortException if the build must not go on
      */
     void apply(GuardResult result, UnstableMark unstable) throws AbortException {
-        Consequence ofVerdict = settings.consequence(result.verdict());
+        Consequence ofVerdict = result.isLet() ? Consequence.ANNOTATE : settings.consequence(result.verdict());
         Consequence ofDrift = settings.drift().consequence(result.isDriftAlarm(), result.incomplete());
         List<String> messages = new ArrayList<>();
         if (ofVerdict != Consequence.ANNOTATE) {
@@ -53,11 +53,15 @@ final class BuildOutcome {
         return result.incomplete() ? found + Messages.BuildOutcome_incomplete() : found;
     }
 
-    private static String message(GuardResult result) {
+    private String message(GuardResult result) {
         String reason = SafeText.oneLine(result.getReason());
-        return result.verdict() == Verdict.APPROVAL_REQUIRED
+        if (result.verdict() != Verdict.APPROVAL_REQUIRED) {
+            return Messages.BuildOutcome_verdict(result.getId(), result.getVerdict(), reason);
+        }
+        return result.getApproval().isEmpty()
                 ? Messages.BuildOutcome_approval(result.getId(), reason)
-                : Messages.BuildOutcome_verdict(result.getId(), result.getVerdict(), reason);
+                : Messages.BuildOutcome_asked(
+                        result.getId(), reason, result.getApproval(), ApprovalDesk.addresses(run, result));
     }
 
     /** Marks where a build became unstable. */

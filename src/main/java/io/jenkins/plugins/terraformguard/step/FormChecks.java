@@ -13,6 +13,11 @@ import jenkins.model.Jenkins;
 final class FormChecks {
     private FormChecks() {}
 
+    /** In the phase in which people let a plan pass, no plan has to be at hand. */
+    static FormValidation plan(Item item, String value, boolean drift, String phase) {
+        return StageSettings.APPROVAL.equals(phase) ? FormValidation.ok() : plan(item, value, drift);
+    }
+
     /** Either there is a plan, or the guard looks for drift itself. */
     static FormValidation plan(Item item, String value, boolean drift) {
         boolean none = Util.fixEmptyAndTrim(value) == null;
@@ -64,6 +69,15 @@ final class FormChecks {
         }
     }
 
+    /** The phases of pipelines. */
+    static ListBoxModel allPhases(Item item) {
+        ListBoxModel items = phases(item);
+        if (!items.isEmpty()) {
+            items.add(1, new ListBoxModel.Option(Messages.FormChecks_phaseApproval(), StageSettings.APPROVAL));
+        }
+        return items;
+    }
+
     static ListBoxModel phases(Item item) {
         ListBoxModel items = new ListBoxModel();
         if (mayConfigure(item)) {
@@ -80,6 +94,21 @@ final class FormChecks {
             items.add(Messages.Consequence_fail(), Consequence.FAIL.id());
             items.add(Messages.Consequence_unstable(), Consequence.UNSTABLE.id());
             items.add(Messages.Consequence_annotate(), Consequence.ANNOTATE.id());
+        }
+        return items;
+    }
+
+    /** What becomes of a build that asks for approval. */
+    static ListBoxModel approval(Item item, boolean pipeline) {
+        ListBoxModel items = new ListBoxModel();
+        if (mayConfigure(item)) {
+            items.add(Messages.OnApproval_fail(), OnApproval.FAIL.id());
+            if (pipeline) {
+                items.add(Messages.OnApproval_wait(), OnApproval.WAIT.id());
+                items.add(Messages.OnApproval_request(), OnApproval.REQUEST.id());
+            }
+            items.add(Messages.Consequence_unstable(), OnApproval.UNSTABLE.id());
+            items.add(Messages.Consequence_annotate(), OnApproval.ANNOTATE.id());
         }
         return items;
     }

@@ -4,9 +4,12 @@ import hudson.AbortException;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.config.GateLimit;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.gate.Approval;
 import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
@@ -26,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,7 +67,8 @@ final class GateRunner {
         lock.lockInterruptibly();
         try {
             List<RecordedDecision> onRecord = onRecord(named, settings.id());
-            gate = GateRules.judge(question(settings, onRecord, again));
+            Instant now = Instant.now();
+            gate = GateRules.judge(question(settings, onRecord, approvals(named, onRecord, now), again, now));
             RecordedDecision counted = onRecord.stream()
                     .filter(one -> gate.decision() != null
                             && one.sha256().equals(gate.decision().sha256()))
@@ -78,7 +84,8 @@ final class GateRunner {
         } finally {
             lock.unlock();
         }
-        GuardResult result = new GuardResult(again, record.url(settings.id()), false);
+        GuardResult result =
+                new GuardResult(again, record.url(settings.id()), false).answered(gate.approval(), gate.approvedBy());
         print(gate);
         known.accept(result);
         if (!gate.passed()) {
@@ -100,7 +107,12 @@ final class GateRunner {
         return onRecord;
     }
 
-    private GateQuestion question(GuardSettings settings, List<RecordedDecision> onRecord, Decision again) {
+    private GateQuestion question(
+            GuardSettings settings,
+            List<RecordedDecision> onRecord,
+            List<Approval> approvals,
+            Decision again,
+            Instant now) {
         String asked = settings.stage().maxAge();
         Duration maxAge = GateLimit.of(asked.isEmpty() ? GateAge.DEFAULT : GateAge.parse(asked));
         return new GateQuestion(
@@ -114,8 +126,26 @@ final class GateRunner {
                 onRecord,
                 again,
                 maxAge,
-                Instant.now(),
-                List.of());
+                now,
+                approvals);
+    }
+
+    /** What people have said to these decisions, in the build that has made them and in this one. */
+    private List<Approval> approvals(Run<?, ?> named, List<RecordedDecision> onRecord, Instant now) throws IOException {
+        Set<String> asking = onRecord.stream()
+                .map(RecordedDecision::decision)
+                .filter(decision -> decision.verdict() == Verdict.APPROVAL_REQUIRED)
+                .map(Decision::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Approval> approvals = new ArrayList<>();
+        for (Run<?, ?> asked : named.equals(run) ? List.of(run) : List.of(named, run)) {
+            for (String id : asking) {
+                ApprovalService.find(asked, id)
+                        .map(one -> Approval.of(one.log(), now))
+                        .ifPresent(approvals::add);
+            }
+        }
+        return approvals;
     }
 
     private void print(GateDecision gate) {
@@ -130,6 +160,9 @@ final class GateRunner {
                     gate.decision().build(),
                     GateAge.text(Duration.ofSeconds(gate.ageSeconds())),
                     report));
+            if (!gate.approval().isEmpty()) {
+                log.println(Messages.GateRunner_approved(gate.approval(), SafeText.oneLine(gate.approvedBy())));
+            }
         } else {
             log.println(Messages.GateRunner_refused(report));
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.step;
 
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
@@ -37,6 +38,8 @@ public final class GuardResult implements Serializable {
     private final String source;
     private final String savedPlan;
     private final String verification;
+    private final String approval;
+    private final String approvedBy;
     private final ArrayList<GuardResult> plans = new ArrayList<>();
 
     /**
@@ -56,6 +59,8 @@ public final class GuardResult implements Serializable {
     GuardResult(Decision decision, String reportUrl, boolean alarm, String verification) {
         this.savedPlan = decision.plan().savedPlanSha256();
         this.verification = verification;
+        this.approval = "";
+        this.approvedBy = "";
         this.id = decision.id();
         this.verdict = decision.verdict().id();
         decision.countsBySeverity().forEach((severity, count) -> findings.put(severity.id(), count));
@@ -90,6 +95,8 @@ public final class GuardResult implements Serializable {
         GuardResult worst = plans.get(0);
         this.savedPlan = worst.savedPlan;
         this.verification = "";
+        this.approval = "";
+        this.approvedBy = "";
         this.id = id;
         this.verdict = worst.verdict;
         this.reason = worst.source + ": " + worst.reason;
@@ -106,6 +113,36 @@ public final class GuardResult implements Serializable {
         this.incomplete = plans.stream().anyMatch(GuardResult::incomplete);
         this.alarm = plans.stream().anyMatch(GuardResult::isDriftAlarm);
         this.reportUrl = reportUrl;
+    }
+
+    /** The same with what people said to it. */
+    private GuardResult(GuardResult result, String approval, String approvedBy) {
+        this.id = result.id;
+        this.verdict = result.verdict;
+        this.findings.putAll(result.findings);
+        this.changes.putAll(result.changes);
+        this.driftCount = result.driftCount;
+        this.drift = result.drift;
+        this.incomplete = result.incomplete;
+        this.alarm = result.alarm;
+        this.reportUrl = result.reportUrl;
+        this.reason = result.reason;
+        this.source = result.source;
+        this.savedPlan = result.savedPlan;
+        this.verification = result.verification;
+        this.approval = approval;
+        this.approvedBy = approvedBy;
+        this.plans.addAll(result.plans);
+    }
+
+    /**
+     * The same with what people said to it.
+     *
+     * @param status id of where the approval stands, or empty
+     * @param by who has brought it there
+     */
+    GuardResult answered(String status, String by) {
+        return new GuardResult(this, status, by);
     }
 
     /** Name of the guard; of a single plan among several, with its number after it. */
@@ -133,6 +170,21 @@ public final class GuardResult implements Serializable {
     @Whitelisted
     public String getVerification() {
         return verification == null ? "" : verification;
+    }
+
+    /**
+     * Where the approval stands that the verdict asks for: {@code pending}, {@code approved}, {@code broken-glass} where
+     * somebody let it pass alone, or how else it ended; empty where nobody was asked.
+     */
+    @Whitelisted
+    public String getApproval() {
+        return approval == null ? "" : approval;
+    }
+
+    /** Who has let it pass, with commas between them; of {@code broken-glass} who did that. Else empty. */
+    @Whitelisted
+    public String getApprovedBy() {
+        return approvedBy == null ? "" : approvedBy;
     }
 
     /** Why it came to that. */
@@ -189,6 +241,21 @@ public final class GuardResult implements Serializable {
     /** Whether there may be more drift than was found. */
     boolean incomplete() {
         return incomplete;
+    }
+
+    /** Ids of the plans that people are to approve; none where the verdict is a worse one, which nobody can approve. */
+    List<String> asking() {
+        return verdict() != Verdict.APPROVAL_REQUIRED
+                ? List.of()
+                : getPlans().stream()
+                        .filter(plan -> plan.verdict() == Verdict.APPROVAL_REQUIRED)
+                        .map(GuardResult::getId)
+                        .toList();
+    }
+
+    /** Whether people have let it pass. */
+    boolean isLet() {
+        return getApproval().equals(Status.APPROVED.id()) || getApproval().equals(Status.BROKEN_GLASS.id());
     }
 
     Verdict verdict() {

@@ -31,7 +31,7 @@ public final class GuardSettings implements Serializable {
     private String limits = "";
     private String dir = "";
     private String onFail = Consequence.FAIL.id();
-    private String onApproval = Consequence.FAIL.id();
+    private String onApproval = OnApproval.FAIL.id();
     private String onAdvisory = Consequence.ANNOTATE.id();
     private DriftSettings drift = new DriftSettings();
     private ArrayList<String> changeReferences = new ArrayList<>();
@@ -123,7 +123,17 @@ public final class GuardSettings implements Serializable {
     }
 
     void onApproval(String value) {
-        onApproval = consequence("onApproval", value, Consequence.FAIL);
+        onApproval = OnApproval.byId(blank(value, OnApproval.FAIL.id())).id();
+    }
+
+    /** Whether the build waits until people have said what they think. */
+    boolean waits() {
+        return stage.phase().equals(StageSettings.APPROVAL)
+                || stage.phase().equals(StageSettings.PLAN) && approval() == OnApproval.WAIT;
+    }
+
+    OnApproval approval() {
+        return OnApproval.byId(onApproval);
     }
 
     String onAdvisory() {
@@ -176,7 +186,7 @@ public final class GuardSettings implements Serializable {
         return switch (verdict) {
             case PASS -> Consequence.ANNOTATE;
             case ADVISORY -> Consequence.byId("onAdvisory", onAdvisory);
-            case APPROVAL_REQUIRED -> Consequence.byId("onApproval", onApproval);
+            case APPROVAL_REQUIRED -> approval().consequence();
             case FAIL -> Consequence.byId("onFail", onFail);
             case ERROR -> Consequence.FAIL;
         };
@@ -192,7 +202,7 @@ public final class GuardSettings implements Serializable {
         checked.limits(storedLimits(limits));
         checked.dir(dir);
         checked.onFail = stored(onFail, Consequence.FAIL);
-        checked.onApproval = stored(onApproval, Consequence.FAIL);
+        checked.onApproval(OnApproval.isId(onApproval) ? onApproval : "");
         checked.onAdvisory = stored(onAdvisory, Consequence.ANNOTATE);
         checked.drift = drift == null ? new DriftSettings() : drift;
         checked.changeReferences(changeReferences);

@@ -44,8 +44,10 @@ final class Phases {
         if (phase.equals(StageSettings.PLAN)) {
             GuardResult result = runner.run(settings);
             known.accept(result);
-            new BuildOutcome(run, settings).apply(result, unstable);
-            return result;
+            return outcome(settings, result, unstable);
+        }
+        if (phase.equals(StageSettings.APPROVAL)) {
+            throw new AbortException(Messages.StageSettings_pipelines(phase));
         }
         if (settings.drift().asked() || settings.plan().isEmpty()) {
             throw new AbortException(Messages.StageSettings_drift(phase));
@@ -54,5 +56,14 @@ final class Phases {
         return phase.equals(StageSettings.APPLY)
                 ? new GateRunner(run, listener, runner, record).run(settings, known)
                 : new VerifyRunner(run, workspace, environment, listener, record).run(settings, unstable, known);
+    }
+
+    /** Whoever waits for people asks them when all else is done; the one who fails tells where they were asked. */
+    private GuardResult outcome(GuardSettings settings, GuardResult judged, BuildOutcome.UnstableMark unstable)
+            throws IOException, InterruptedException {
+        boolean asks = !judged.asking().isEmpty() && settings.approval().asks() && !settings.waits();
+        GuardResult result = asks ? new ApprovalDesk(run, listener).ask(judged) : judged;
+        new BuildOutcome(run, settings).apply(result, unstable);
+        return result;
     }
 }

@@ -18,10 +18,12 @@ public final class StageSettings implements Serializable {
     static final String PLAN = RunFacts.PLAN;
     /** A plan that was judged is about to be applied. */
     static final String APPLY = RunFacts.APPLY;
+    /** People are to let a plan pass that was judged. */
+    static final String APPROVAL = "approval";
     /** A plan was applied. */
     static final String VERIFY = "verify";
 
-    static final List<String> PHASES = List.of(PLAN, APPLY, VERIFY);
+    static final List<String> PHASES = List.of(PLAN, APPROVAL, APPLY, VERIFY);
 
     private static final int MAX_NAME = 2000;
 

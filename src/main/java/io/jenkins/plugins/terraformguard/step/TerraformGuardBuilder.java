@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -112,8 +113,14 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         return settings.onApproval();
     }
 
+    /** @throws IllegalArgumentException if only a pipeline can do that; the message is for users */
     @DataBoundSetter
     public void setOnApproval(String onApproval) {
+        GuardSettings checked = new GuardSettings("");
+        checked.onApproval(onApproval);
+        if (checked.approval().isForPipelines()) {
+            throw new IllegalArgumentException(Messages.OnApproval_pipelines(checked.onApproval()));
+        }
         settings.onApproval(onApproval);
     }
 
@@ -159,6 +166,9 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
 
     @DataBoundSetter
     public void setPhase(String phase) {
+        if (StageSettings.APPROVAL.equals(Util.fixNull(phase).trim())) {
+            throw new IllegalArgumentException(Messages.StageSettings_pipelines(StageSettings.APPROVAL));
+        }
         settings.stage().phase(phase);
     }
 
@@ -243,6 +253,10 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         GuardSettings expanded = settings.expand(env);
+        if (expanded.approval().isForPipelines()) {
+            // Nobody can have entered that. What was to wait must not go on.
+            expanded.onApproval(OnApproval.FAIL.id());
+        }
         new Phases(run, workspace, env, launcher, listener)
                 .run(expanded, message -> listener.getLogger().println(message));
     }
@@ -308,7 +322,7 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
 
         @POST
         public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
-            return FormChecks.consequences(item);
+            return FormChecks.approval(item, false);
         }
 
         @POST

@@ -1,9 +1,6 @@
 package io.jenkins.plugins.terraformguard.step;
 
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -259,22 +256,27 @@ public final class TerraformGuardStep extends Step {
             return Messages.TerraformGuardStep_displayName();
         }
 
+        /** What every phase needs. All but {@code approval} need a workspace as well, which the step sees to itself. */
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, Launcher.class, EnvVars.class, TaskListener.class, FlowNode.class);
+            return Set.of(Run.class, TaskListener.class, FlowNode.class);
         }
 
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             Object plan = namedArgs.get("plan");
-            Object subject = plan == null && Boolean.TRUE.equals(namedArgs.get("drift")) ? namedArgs.get("dir") : plan;
+            Object other = Boolean.TRUE.equals(namedArgs.get("drift")) ? namedArgs.get("dir") : namedArgs.get("phase");
+            Object subject = plan == null ? other : plan;
             return subject instanceof String ? (String) subject : null;
         }
 
         @POST
         public FormValidation doCheckPlan(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter boolean drift) {
-            return FormChecks.plan(item, value, drift);
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter boolean drift,
+                @QueryParameter String phase) {
+            return FormChecks.plan(item, value, drift, phase);
         }
 
         @POST
@@ -309,7 +311,7 @@ public final class TerraformGuardStep extends Step {
 
         @POST
         public ListBoxModel doFillPhaseItems(@AncestorInPath Item item) {
-            return FormChecks.phases(item);
+            return FormChecks.allPhases(item);
         }
 
         @POST
@@ -319,7 +321,7 @@ public final class TerraformGuardStep extends Step {
 
         @POST
         public ListBoxModel doFillOnApprovalItems(@AncestorInPath Item item) {
-            return FormChecks.consequences(item);
+            return FormChecks.approval(item, true);
         }
 
         @POST

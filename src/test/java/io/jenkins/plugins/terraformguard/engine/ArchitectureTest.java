@@ -109,7 +109,7 @@ class ArchitectureTest {
         "review, plan policy drift impact decision",
         "report, plan policy drift impact decision review",
         "trail, plan decision",
-        "gate, plan policy decision",
+        "gate, plan policy decision approval",
         "zip, trail",
         "effect, plan",
         "approval, plan policy impact decision effect"

@@ -18,7 +18,9 @@ import java.util.List;
  * @param allowedSeconds how old it was allowed to be
  * @param again what judging the plan again came to
  * @param againSha256 digest of the document of that decision
- * @param approvedBy who approved the decision, empty where nobody did
+ * @param approval {@code approved} or {@code broken-glass}, where people have let a decision pass that asks for approval;
+ *     else empty
+ * @param approvedBy who did it, with commas between them; empty where nobody did
  */
 public record GateDecision(
         boolean passed,
@@ -32,6 +34,7 @@ public record GateDecision(
         long allowedSeconds,
         Verdict again,
         String againSha256,
+        String approval,
         String approvedBy) {
     public static final String SCHEMA = "terraform-guard/gate/v1";
 

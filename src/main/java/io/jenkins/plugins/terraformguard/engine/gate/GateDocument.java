@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.gate;
 
 import static java.util.Map.entry;
 
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
@@ -31,6 +32,9 @@ public final class GateDocument {
     static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     static final Pattern DIGEST_OR_EMPTY = Pattern.compile("(?:[0-9a-f]{64})?");
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** What people can have come to; documents from before there were approvals have nothing. */
+    private static final Set<String> APPROVALS = Set.of("", Status.APPROVED.id(), Status.BROKEN_GLASS.id());
 
     private static final Reader<String> TEXT = JsonCursor::text;
     private static final Reader<Instant> TIME = JsonCursor::time;
@@ -71,6 +75,7 @@ public final class GateDocument {
             entry("age_seconds", JsonCursor::count),
             entry("allowed_seconds", JsonCursor::count),
             entry("again", in -> in.object(AGAIN)),
+            entry("approval", in -> in.word(APPROVALS)),
             entry("approved_by", TEXT),
             entry("at", TIME),
             entry("run", in -> in.object(RUN)));
@@ -103,6 +108,7 @@ public final class GateDocument {
         document.put("age_seconds", bounded(gate.ageSeconds()));
         document.put("allowed_seconds", bounded(gate.allowedSeconds()));
         document.put("again", Map.of("verdict", gate.again().id(), "sha256", gate.againSha256()));
+        document.put("approval", gate.approval());
         document.put("approved_by", gate.approvedBy());
         document.put("at", gate.at().toString());
         document.put(
@@ -163,6 +169,7 @@ public final class GateDocument {
                 fields.count("allowed_seconds"),
                 again.required("verdict"),
                 again.required("sha256"),
+                fields.text("approval"),
                 fields.text("approved_by"));
     }
 

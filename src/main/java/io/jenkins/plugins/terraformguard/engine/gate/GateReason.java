@@ -48,8 +48,16 @@ public record GateReason(Kind kind, String message, String remedy, List<String> 
         UNBOUND_DECISION,
         /** The decision is not a passing one. */
         VERDICT,
-        /** The decision asks for approval, and nobody has given it. */
+        /** The decision asks for approval, and nobody was asked. */
         APPROVAL_MISSING,
+        /** Somebody was asked, and has not answered yet. */
+        APPROVAL_PENDING,
+        /** Somebody has refused. */
+        APPROVAL_REJECTED,
+        /** Nobody has answered in time, or what was answered does not hold now. */
+        APPROVAL_EXPIRED,
+        /** The request, or the approval, was taken back. */
+        APPROVAL_VOID,
         /** The plan is the outcome of a failed planning. */
         PLAN_ERRORED,
         /** Not all of it could be planned. */

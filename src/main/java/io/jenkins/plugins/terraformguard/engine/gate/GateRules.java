@@ -50,9 +50,9 @@ public final class GateRules {
         Optional<RecordedDecision> counted = question.onRecord().stream()
                 .filter(recorded -> saved && concerns(recorded.decision()))
                 .max(NEWEST_LAST);
-        String approvedBy = "";
+        Approval approval = null;
         if (counted.isPresent()) {
-            approvedBy = verdict(counted.get());
+            approval = verdict(counted.get());
             age(counted.get());
         } else if (saved) {
             nothing();
@@ -79,7 +79,8 @@ public final class GateRules {
                 question.maxAge().toSeconds(),
                 again.verdict(),
                 DecisionWriter.digest(again),
-                approvedBy);
+                approval == null ? "" : approval.status().id(),
+                approval == null ? "" : approval.by());
     }
 
     private static GateDecision.Counted brief(RecordedDecision recorded) {
@@ -138,26 +139,18 @@ public final class GateRules {
                 "Give the guard the saved plan itself, terraformGuard plan: 'FILE', not its JSON");
     }
 
-    /** @return who approved the decision, or an empty text */
-    private String verdict(RecordedDecision recorded) {
+    /** @return what lets a decision pass that asks for approval, or null */
+    private Approval verdict(RecordedDecision recorded) {
         Verdict verdict = recorded.decision().verdict();
         if (isUnbound(recorded.decision())) {
             unbound();
         }
         if (verdict == Verdict.APPROVAL_REQUIRED) {
-            Optional<Approval> approval = question.approvals().stream()
-                    .filter(one -> one.decisionSha256().equals(recorded.sha256()))
-                    .filter(one -> !one.at().isBefore(recorded.recordedAt()))
-                    .filter(one -> !one.at().isAfter(question.now()))
-                    .findFirst();
-            if (approval.isEmpty()) {
-                add(
-                        Kind.APPROVAL_MISSING,
-                        "The decision on this plan asks for approval, and no approval of it is on record: "
-                                + String.join("; ", recorded.decision().reasons()),
-                        "Correct what the findings say and plan again, or have them waived by a waiver");
+            ApprovalCheck check = ApprovalCheck.of(question, recorded);
+            if (check.refusal() != null) {
+                reasons.add(check.refusal());
             }
-            return approval.map(Approval::by).orElse("");
+            return check.approval();
         }
         if (verdict != Verdict.PASS && verdict != Verdict.ADVISORY) {
             add(
@@ -168,7 +161,7 @@ public final class GateRules {
                                     : recorded.decision().error().message()),
                     "Correct what it says, plan again, and have the new plan judged");
         }
-        return "";
+        return null;
     }
 
     private void age(RecordedDecision recorded) {

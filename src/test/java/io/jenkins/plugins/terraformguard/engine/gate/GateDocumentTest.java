@@ -2,10 +2,13 @@ package io.jenkins.plugins.terraformguard.engine.gate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
@@ -36,6 +39,26 @@ class GateDocumentTest {
                 List.of()));
     }
 
+    private static GateDecision approved() {
+        RecordedDecision recorded =
+                Judged.pass().verdict(Verdict.APPROVAL_REQUIRED).recorded();
+        Approval glass = new Approval(
+                recorded.sha256(),
+                Status.BROKEN_GLASS,
+                "grace\u202e",
+                "the site is down",
+                Judged.NOW,
+                Judged.NOW.plusSeconds(60));
+        return GateRules.judge(new GateQuestion(
+                GateRulesTest.ASKER,
+                Judged.PLAN,
+                List.of(recorded),
+                Judged.again().verdict(Verdict.APPROVAL_REQUIRED).decision(),
+                Duration.ofHours(1),
+                Judged.NOW,
+                List.of(glass)));
+    }
+
     private static Stream<GateDecision> samples() {
         GateDecision passed = GateRules.judge(new GateQuestion(
                 GateRulesTest.ASKER,
@@ -45,7 +68,7 @@ class GateDocumentTest {
                 Duration.ofHours(1),
                 Judged.NOW,
                 List.of()));
-        return Stream.of(passed, refused(List.of(Judged.pass().recorded())), refused(List.of()));
+        return Stream.of(passed, approved(), refused(List.of(Judged.pass().recorded())), refused(List.of()));
     }
 
     @Test
@@ -59,6 +82,21 @@ class GateDocumentTest {
                     SchemaCheck.of("gate.schema.json")
                             .problems(new String(document, StandardCharsets.UTF_8), "gate.json"));
         }
+    }
+
+    @Test
+    void whoBrokeTheGlassIsNoApprover() {
+        assertTrue(approved().passed());
+        assertEquals("broken-glass", approved().approval());
+        assertFalse(approved().approvedBy().contains("\u202e"), approved().approvedBy());
+    }
+
+    @Test
+    void documentsFromBeforeThereWereApprovalsAreRead() throws Exception {
+        String old = new String(GateDocument.write(samples().findFirst().orElseThrow()), StandardCharsets.UTF_8)
+                .replace("\"approval\":\"\",", "");
+        assertFalse(old.contains("\"approval\""), old);
+        assertEquals("", GateDocument.read(old.getBytes(StandardCharsets.UTF_8)).approval());
     }
 
     @Test
@@ -79,6 +117,7 @@ class GateDocumentTest {
                 passed.replace("\"passed\"", "\"refused\""),
                 refused.replace("\"refused\"", "\"passed\""),
                 passed.replace("gate/v1", "gate/v2"),
+                passed.replace("\"approval\":\"\"", "\"approval\":\"pending\""),
                 passed.replace("\"sha256\":\"", "\"sha256\":\"../"),
                 passed.replace("\"id\":\"default\"", "\"id\":\"../x\""),
                 passed.replace("\"at\":\"2026", "\"at\":\"never"),

