@@ -34,7 +34,7 @@ final class ApprovalJson {
     /** Where a request stands, without what it is about. */
     private static Map<String, Object> shortly(ApprovalCase approval, String root, Instant now) {
         ApprovalRequest request = approval.log().request();
-        ApprovalState state = approval.log().state(now);
+        ApprovalState state = approval.state();
         Map<String, Object> json = new HashMap<>();
         json.put("request", request.id());
         json.put("guard", request.guard());
@@ -54,7 +54,7 @@ final class ApprovalJson {
     /** One, with all that is known of it and what whoever asks may do. */
     static Map<String, Object> of(ApprovalCase approval, String root, Instant now) {
         ApprovalRequest request = approval.log().request();
-        ApprovalState state = approval.log().state(now);
+        ApprovalState state = approval.state();
         Map<String, Object> json = new HashMap<>(shortly(approval, root, now));
         json.put("schema", SCHEMA);
         json.put("decision_sha256", request.decisionSha256());

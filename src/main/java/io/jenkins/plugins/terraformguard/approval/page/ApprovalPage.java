@@ -210,6 +210,9 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
                 request.getParameter("scope"),
                 request.getParameter("reason"),
                 request.getParameter("waiver"));
+        if (approval == null) {
+            return refused(request, form, 500, "damaged", Messages.ApprovalApi_damaged());
+        }
         try {
             ApprovalCase answered = ApprovalService.answer(run, guard, form.answer(kind));
             return JsonReply.isWanted(request)

@@ -46,7 +46,7 @@ public final class ApprovalView {
     ApprovalView(ApprovalCase approval, Voter voter, Instant now) {
         this.approval = approval;
         this.request = approval.log().request();
-        this.state = approval.log().state(now);
+        this.state = approval.state();
         this.voter = voter;
         this.now = now;
         Set<String> mine = OpenFor.items(request, state, voter, now).collect(Collectors.toUnmodifiableSet());

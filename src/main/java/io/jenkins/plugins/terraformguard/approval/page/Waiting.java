@@ -50,7 +50,7 @@ public record Waiting(List<ApprovalCase> mine, List<ApprovalCase> others) {
         List<ApprovalCase> mine = new ArrayList<>();
         List<ApprovalCase> others = new ArrayList<>();
         for (ApprovalCase one : PendingApprovals.get().visible()) {
-            boolean asked = OpenFor.any(one.log().request(), one.log().state(now), one.voter(), now);
+            boolean asked = OpenFor.any(one.log().request(), one.state(), one.voter(), now);
             (asked ? mine : others).add(one);
         }
         return new Waiting(mine, others);
