@@ -3,6 +3,8 @@ package io.jenkins.plugins.terraformguard.approval;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
+import io.jenkins.plugins.terraformguard.engine.approval.Voter;
+import io.jenkins.plugins.terraformguard.results.ApprovalOutcome;
 import java.time.Instant;
 
 /**
@@ -13,7 +15,7 @@ import java.time.Instant;
  */
 public record ApprovalCase(Run<?, ?> run, ApprovalLog log) {
     /** Name of the page below a build. */
-    public static final String URL_NAME = "terraform-approval";
+    public static final String URL_NAME = ApprovalOutcome.URL_NAME;
 
     /** Where it stands now. What is not in the trail yet lets nothing pass. */
     public ApprovalState state() {
@@ -34,6 +36,11 @@ public record ApprovalCase(Run<?, ?> run, ApprovalLog log) {
     /** Whether nothing is to be waited for, and nothing is left to be done. */
     boolean isDone() {
         return isRecorded() && log.state(Instant.now()).end() != null;
+    }
+
+    /** Whoever is at it now, with what he may do to the job. */
+    public Voter voter() {
+        return Names.current(run.getParent());
     }
 
     /** Id of the guard. */

@@ -15,14 +15,6 @@ public final class GuardIds {
 
     /** The page of a guard, or null if the build has none of that id. */
     public GuardPage getDynamic(String id) {
-        GuardRunAction action = GuardRunAction.of(run);
-        if (action == null || !DecisionStore.isUsableId(id)) {
-            return null;
-        }
-        return action.getGuards().stream()
-                .filter(guard -> guard.getId().equals(id))
-                .findFirst()
-                .map(guard -> new GuardPage(run, guard))
-                .orElse(null);
+        return GuardPage.find(run, id);
     }
 }

@@ -35,6 +35,13 @@ public final class GuardPage implements ModelObject, StaplerProxy {
         this.summary = summary;
     }
 
+    /** The page of a guard, or null if the build has none of that id. */
+    public static GuardPage find(Run<?, ?> run, String id) {
+        return GuardRunAction.find(run, id)
+                .map(summary -> new GuardPage(run, summary))
+                .orElse(null);
+    }
+
     @Override
     public Object getTarget() {
         run.getParent().checkPermission(Item.READ);
@@ -97,7 +104,7 @@ public final class GuardPage implements ModelObject, StaplerProxy {
     /** What came of the decision: what the gate said, and the look after apply; as far as there is any. */
     @StaplerNotDispatchable
     public List<OutcomeView> getOutcomes() {
-        return OutcomeView.of(run, summary.getId());
+        return OutcomeView.of(run, summary.getId(), buildUrl());
     }
 
     private void read() {

@@ -81,6 +81,11 @@ public final class GuardRunAction extends InvisibleAction implements RunAction2 
         return guards(run).stream().filter(kept -> kept.getId().equals(id)).findFirst();
     }
 
+    /** Ids of all that the build has. */
+    public static List<String> ids(Run<?, ?> run) {
+        return guards(run).stream().map(GuardSummary::getId).toList();
+    }
+
     private static List<GuardSummary> guards(Run<?, ?> run) {
         GuardRunAction action = of(run);
         return action == null ? List.of() : action.getGuards();

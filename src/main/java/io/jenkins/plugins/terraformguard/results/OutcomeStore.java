@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.results;
 
 import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalDocument;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
@@ -57,10 +59,34 @@ public final class OutcomeStore {
         }
     }
 
+    /** Whether anybody was asked to approve what a guard has decided. */
+    public static boolean hasApproval(Run<?, ?> run, String id) throws IOException {
+        return Files.exists(DecisionStore.folder(run, id).resolve(ApprovalDocument.FILE));
+    }
+
+    /**
+     * What people were asked, and what they said.
+     *
+     * @return null if nobody was asked
+     * @throws IOException if it can't be read
+     */
+    public static ApprovalLog approval(Run<?, ?> run, String id) throws IOException {
+        byte[] document = read(run, id, ApprovalDocument.FILE, ApprovalDocument.MAX_BYTES);
+        try {
+            return document == null ? null : ApprovalDocument.read(document);
+        } catch (DecisionFormatException e) {
+            throw new IOException(ApprovalDocument.FILE + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
     private static byte[] read(Run<?, ?> run, String id, String name) throws IOException {
+        return read(run, id, name, VerificationDocument.MAX_BYTES);
+    }
+
+    private static byte[] read(Run<?, ?> run, String id, String name, long max) throws IOException {
         Path file = DecisionStore.folder(run, id).resolve(name);
         try {
-            return Files.size(file) > VerificationDocument.MAX_BYTES ? new byte[0] : Files.readAllBytes(file);
+            return Files.size(file) > max ? new byte[0] : Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return null;
         }

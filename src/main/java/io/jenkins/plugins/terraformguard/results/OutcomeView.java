@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.results;
 
 import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
 import io.jenkins.plugins.terraformguard.engine.outcome.ObligationOutcome;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.outcome.Verification;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -21,8 +23,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class OutcomeView {
     private static final Logger LOGGER = Logger.getLogger(OutcomeView.class.getName());
     private static final int MAX_LINES = 100;
-    private static final String SUCCESS = "success";
-    private static final String DANGER = "danger";
+    static final String SUCCESS = "success";
+    static final String DANGER = "danger";
 
     private final String id;
     private final String title;
@@ -30,14 +32,21 @@ public final class OutcomeView {
     private final String tone;
     private final String facts;
     private final List<Line> lines;
+    private final String href;
 
     private OutcomeView(String id, String title, String word, String tone, String facts, List<Line> lines) {
+        this(id, title, word, tone, facts, lines, "");
+    }
+
+    /** @param href address of a page of its own, or empty */
+    OutcomeView(String id, String title, String word, String tone, String facts, List<Line> lines, String href) {
         this.id = id;
         this.title = title;
         this.word = word;
         this.tone = tone;
         this.facts = facts;
         this.lines = List.copyOf(lines);
+        this.href = href;
     }
 
     /** A line, and what belongs to it. */
@@ -49,8 +58,17 @@ public final class OutcomeView {
         }
     }
 
-    static List<OutcomeView> of(Run<?, ?> run, String guard) {
+    /** @param buildUrl address of the build */
+    static List<OutcomeView> of(Run<?, ?> run, String guard, String buildUrl) {
         List<OutcomeView> views = new ArrayList<>();
+        try {
+            ApprovalLog approval = OutcomeStore.approval(run, guard);
+            if (approval != null) {
+                views.add(ApprovalOutcome.of(approval, Instant.now(), ApprovalOutcome.url(buildUrl, guard)));
+            }
+        } catch (IOException e) {
+            views.add(damaged(run, ApprovalOutcome.ID, Messages.OutcomeView_approval(), e));
+        }
         try {
             GateDecision gate = OutcomeStore.gate(run, guard);
             if (gate != null) {
@@ -160,6 +178,11 @@ public final class OutcomeView {
 
     public String getTitle() {
         return title;
+    }
+
+    /** Address of a page of its own, or empty. */
+    public String getHref() {
+        return href;
     }
 
     /** What it came to. */

@@ -58,7 +58,7 @@ class JellyRulesTest {
                 assertTrue(
                         target.matches(
                                 "(?:#(?:[a-z]+|\\$\\{row\\..*)|\\$\\{rootURL}/.*|\\$\\{url}/.*|\\$\\{guard\\.id}/|symbol-.*"
-                                        + "|\\$\\{(?:it|findings|drift|paged|artifact|choice|row|build|view|guard)\\..*|https://.*)"),
+                                        + "|\\$\\{(?:it|findings|drift|paged|artifact|choice|row|build|view|guard|outcome|asked)\\..*|\\$\\{it\\.url}\\$\\{door}|https://.*)"),
                         () -> view + ": " + target);
             }
         }
@@ -79,7 +79,7 @@ class JellyRulesTest {
             Matcher key = KEY.matcher(Files.readString(view));
             while (key.find()) {
                 unused.remove(key.group(1));
-                if (!texts.containsKey(key.group(1)) && view.toString().contains("/results/")) {
+                if (!texts.containsKey(key.group(1)) && view.toString().matches(".*/(?:results|approval)/.*")) {
                     missing.add(view + ": " + key.group(1));
                 }
             }
@@ -90,14 +90,20 @@ class JellyRulesTest {
 
     @Test
     void coloursComeFromTheTheme() throws IOException {
-        String css = Files.readString(RESOURCES.resolve("io/jenkins/plugins/terraformguard/results/guard.css"));
-        Matcher colour = COLOUR.matcher(css);
-        assertFalse(colour.find(), () -> colour.group());
-        for (String line : css.lines().toList()) {
-            if (line.startsWith(".") || line.startsWith("a.")) {
-                assertTrue(line.contains("tfguard"), line);
+        List<Path> sheets = files(".css").stream()
+                .filter(sheet -> !sheet.toString().contains("/engine/"))
+                .toList();
+        assertTrue(sheets.size() > 1, sheets.toString());
+        for (Path sheet : sheets) {
+            String css = Files.readString(sheet);
+            Matcher colour = COLOUR.matcher(css);
+            assertFalse(colour.find(), () -> sheet + ": " + colour.group());
+            for (String line : css.lines().toList()) {
+                if (line.startsWith(".") || line.startsWith("a.")) {
+                    assertTrue(line.contains("tfguard"), line);
+                }
             }
+            assertFalse(css.contains("url("), "nothing is loaded from elsewhere");
         }
-        assertFalse(css.contains("url("), "nothing is loaded from elsewhere");
     }
 }

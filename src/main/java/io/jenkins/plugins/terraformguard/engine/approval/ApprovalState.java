@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,17 +125,31 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
         for (Requirement requirement : request.requirements()) {
             int missing = 0;
             for (String item : requirement.items()) {
-                long agree = approvals.values().stream()
-                        .filter(act -> act.isAbout(item))
-                        .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at()))
-                        .count();
-                missing = Math.max(missing, requirement.quorum() - (int) Math.min(agree, requirement.quorum()));
+                missing = Math.max(missing, missing(requirement, item, approvals.values()));
             }
             if (missing > 0) {
                 open.add(new Open(requirement, missing));
             }
         }
         return open;
+    }
+
+    /** How many people are missing who agree to an item of a requirement. */
+    public int missing(Requirement requirement, String item) {
+        return missing(requirement, item, approvals);
+    }
+
+    /** Who agrees to an item. */
+    public List<Act> approvals(String item) {
+        return approvals.stream().filter(act -> act.isAbout(item)).toList();
+    }
+
+    private static int missing(Requirement requirement, String item, Collection<Act> approvals) {
+        long agree = approvals.stream()
+                .filter(act -> act.isAbout(item))
+                .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at()))
+                .count();
+        return requirement.quorum() - (int) Math.min(agree, requirement.quorum());
     }
 
     private static Status status(Act.Kind kind) {

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.terraformguard.approval.page;
+
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.BuildBadgeAction;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
+import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import jenkins.model.TransientActionFactory;
+import jenkins.security.stapler.StaplerNotDispatchable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.StaplerOverridable;
+import org.kohsuke.stapler.StaplerProxy;
+
+/**
+ * What a build asks: {@code .../terraform-approval/} for all its guards, {@code .../terraform-approval/ID/} for one. Also the
+ * lines on the page of the build, and its badge in lists of builds.
+ */
+@Restricted(NoExternalUse.class)
+public final class ApprovalRunAction implements BuildBadgeAction, StaplerProxy, StaplerOverridable {
+    private final Run<?, ?> run;
+
+    ApprovalRunAction(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    @Override
+    public Object getTarget() {
+        run.getParent().checkPermission(Item.READ);
+        return this;
+    }
+
+    /** Ids come before all else that could be meant by a part of the address, so that a guard may be named "object". */
+    @Override
+    public Collection<?> getOverrides() {
+        return List.of(new ApprovalIds(run));
+    }
+
+    /** The build; the name is the one that core's pages for parts of a build ask for. */
+    @StaplerNotDispatchable
+    public Run<?, ?> getObject() {
+        return run;
+    }
+
+    /** The requests of the build, by the ids of their guards. */
+    @StaplerNotDispatchable
+    public List<ApprovalPage> getPages() {
+        return GuardRunAction.ids(run).stream()
+                .map(id -> ApprovalPage.find(run, id))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The page of the request, if there is but one; null otherwise. */
+    @StaplerNotDispatchable
+    public ApprovalPage getOnly() {
+        List<ApprovalPage> pages = getPages();
+        return pages.size() == 1 ? pages.get(0) : null;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-hand-left-outline plugin-ionicons-api";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ApprovalRunAction_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return ApprovalCase.URL_NAME;
+    }
+
+    /** Adds the page to builds that ask something. */
+    @Extension
+    public static final class Factory extends TransientActionFactory<Run<?, ?>> {
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<Run<?, ?>> type() {
+            return (Class) Run.class;
+        }
+
+        @Override
+        public Class<? extends Action> actionType() {
+            return ApprovalRunAction.class;
+        }
+
+        @Override
+        public Collection<? extends Action> createFor(Run<?, ?> target) {
+            return GuardRunAction.ids(target).stream().anyMatch(id -> ApprovalPage.exists(target, id))
+                    ? List.of(new ApprovalRunAction(target))
+                    : List.of();
+        }
+    }
+}
