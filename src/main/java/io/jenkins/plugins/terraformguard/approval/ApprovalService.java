@@ -5,6 +5,8 @@ import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalQuestion;
 import io.jenkins.plugins.terraformguard.engine.approval.Asker;
+import io.jenkins.plugins.terraformguard.engine.approval.DueDates;
+import io.jenkins.plugins.terraformguard.engine.approval.Requirement;
 import io.jenkins.plugins.terraformguard.engine.approval.VoteRules;
 import io.jenkins.plugins.terraformguard.engine.approval.Voter;
 import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
@@ -17,10 +19,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one way to ask and to answer; page, REST, command line and steps all come through here. What happens is on the disk
@@ -129,6 +133,50 @@ public final class ApprovalService {
         if (log != null) {
             told(new ApprovalCase(run, log));
         }
+    }
+
+    /**
+     * Asks others as well, if that is due and was not done before.
+     *
+     * @param now when somebody looked at the clock
+     */
+    public static void escalate(Run<?, ?> run, String guard, Instant now) throws IOException {
+        AtomicBoolean news = new AtomicBoolean();
+        ApprovalLog log = JobLock.change(() -> files(run, guard), files -> {
+            ApprovalLog before = files.read();
+            Optional<Act> act = before == null ? Optional.empty() : DueDates.escalate(before, now);
+            if (act.isEmpty()) {
+                return before;
+            }
+            ApprovalLog after = before.with(act.get());
+            files.write(after);
+            news.set(true);
+            return after;
+        });
+        if (news.get()) {
+            told(new ApprovalCase(run, log));
+        }
+    }
+
+    /**
+     * Notes that people are reminded now.
+     *
+     * @param now when somebody looked at the clock
+     * @return what they are to be reminded of; empty if that is not due, or was done before
+     */
+    public static List<Requirement> remind(Run<?, ?> run, String guard, Instant now) throws IOException {
+        List<Requirement> due = new ArrayList<>();
+        JobLock.change(() -> files(run, guard), files -> {
+            ApprovalLog before = files.read();
+            List<Requirement> reminders = before == null ? List.of() : DueDates.reminders(before, now);
+            if (!reminders.isEmpty()) {
+                files.write(before.reminded(now));
+                due.clear();
+                due.addAll(reminders);
+            }
+            return before;
+        });
+        return due;
     }
 
     private static ApprovalCase told(ApprovalCase approval) {
