@@ -4,13 +4,17 @@ import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
+import io.jenkins.plugins.terraformguard.engine.approval.DueDates;
+import io.jenkins.plugins.terraformguard.engine.approval.Requirement;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -120,6 +124,51 @@ public final class ApprovalService {
             LOGGER.log(Level.WARNING, e, () -> "The approval of " + run + " can't be recorded yet");
             return find(run, guard).orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * Asks others as well, if that is due and was not done before.
+     *
+     * @param now when somebody looked at the clock
+     */
+    public static void escalate(Run<?, ?> run, String guard, Instant now) throws IOException {
+        AtomicBoolean news = new AtomicBoolean();
+        ApprovalFiles.of(run, guard);
+        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
+            ApprovalLog before = files.read();
+            Optional<Act> act = before == null ? Optional.empty() : DueDates.escalate(before, now);
+            if (act.isEmpty()) {
+                return before;
+            }
+            ApprovalLog after = before.with(act.get());
+            files.write(after);
+            news.set(true);
+            return after;
+        });
+        if (news.get()) {
+            told(recorded(run, guard));
+        }
+    }
+
+    /**
+     * Notes that people are reminded now.
+     *
+     * @param now when somebody looked at the clock
+     * @return what they are to be reminded of; empty if that is not due, or was done before
+     */
+    public static List<Requirement> remind(Run<?, ?> run, String guard, Instant now) throws IOException {
+        List<Requirement> due = new ArrayList<>();
+        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
+            ApprovalLog before = files.read();
+            List<Requirement> reminders = before == null ? List.of() : DueDates.reminders(before, now);
+            if (!reminders.isEmpty()) {
+                files.write(before.reminded(now));
+                due.clear();
+                due.addAll(reminders);
+            }
+            return before;
+        });
+        return due;
     }
 
     private static ApprovalCase told(ApprovalCase approval) throws IOException {
