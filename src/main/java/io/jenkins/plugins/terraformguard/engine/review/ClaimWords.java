@@ -17,6 +17,9 @@ final class ClaimWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.:/@*-](?:[\\p{L}\\p{N}_.:/@*\\[\\]\"-])*+");
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.:/-])\\d{1,18}(?:[.,]\\d{1,18}){0,8}");
+    /** Letters with digits among them that are no word of a language: an id, a type of machine, a password. */
+    private static final int MIN_MIXED = 6;
+
     private static final Pattern FACT = Pattern.compile("F\\d{1,6}");
 
     private ClaimWords() {}
@@ -76,6 +79,7 @@ final class ClaimWords {
         boolean upperId = word.indexOf('-') > 0
                 && word.chars().anyMatch(Character::isDigit)
                 && word.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
-        return word.indexOf('_') >= 0 || word.indexOf('[') >= 0 || dotted || upperId;
+        boolean mixed = word.length() >= MIN_MIXED && word.chars().anyMatch(Character::isDigit);
+        return word.indexOf('_') >= 0 || word.indexOf('[') >= 0 || dotted || upperId || mixed;
     }
 }
