@@ -33,6 +33,15 @@ public final class JsonCursor {
 
     /** An object's fields; keys that the shape does not name are skipped. */
     public Fields object(Map<String, Reader<?>> shape) throws IOException, DecisionFormatException {
+        return object(shape, true);
+    }
+
+    /** An object's fields; there may be no others than the shape names. */
+    public Fields only(Map<String, Reader<?>> shape) throws IOException, DecisionFormatException {
+        return object(shape, false);
+    }
+
+    private Fields object(Map<String, Reader<?>> shape, boolean others) throws IOException, DecisionFormatException {
         expect(JsonToken.START_OBJECT, "an object");
         Map<String, Object> values = new HashMap<>();
         Set<String> seen = new HashSet<>();
@@ -46,7 +55,9 @@ public final class JsonCursor {
             }
             parser.nextToken();
             Reader<?> reader = shape.get(key);
-            if (reader == null) {
+            if (reader == null && !others) {
+                throw wrong("is no key that may be here");
+            } else if (reader == null) {
                 parser.skipChildren();
             } else {
                 values.put(key, reader.read(this));

@@ -1,0 +1,134 @@
+package io.jenkins.plugins.terraformguard.engine.review;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeKind;
+import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
+import io.jenkins.plugins.terraformguard.engine.plan.DeferredChange;
+import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueDiff;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Collects what a plan does, with the values that differ: of a huge plan only what weighs most. */
+public final class ChangeFacts implements ChangeVisitor {
+    /** Changes that are kept. */
+    static final int MAX_CHANGES = 2_000;
+
+    /** Differences of one change that are kept. */
+    static final int MAX_VALUES = 20;
+
+    private static final Comparator<Weighed> ORDER = Comparator.<Weighed>comparingInt(one -> -one.weight)
+            .thenComparing(one -> one.fact.subject())
+            .thenComparing(one -> one.fact.action());
+
+    private final PriorityQueue<Weighed> kept = new PriorityQueue<>(ORDER.reversed());
+    private int omitted;
+
+    /** @param weight how much it matters beside the others */
+    record Weighed(Fact fact, int weight) {}
+
+    @Override
+    public void change(ResourceChange change) {
+        String also = also(change);
+        if (isNothing(change.kind()) && also.isEmpty()) {
+            return;
+        }
+        String action = isNothing(change.kind()) ? "" : change.kind().id();
+        add(fact(change, action, also), Weight.of(change.kind()));
+    }
+
+    @Override
+    public void deferred(DeferredChange deferred) {
+        String text = "It is deferred: " + FactText.name(deferred.reason());
+        add(fact(deferred.change(), "deferred", text), Weight.DEFERRED);
+    }
+
+    @Override
+    public void output(OutputChange output) {
+        if (!isNothing(output.kind())) {
+            add(
+                    new Fact(
+                            "",
+                            Fact.Kind.CHANGE,
+                            FactText.name("output." + output.name()),
+                            output.kind().id(),
+                            List.of(new Fact.FactValue(
+                                    "value", FactText.value(output.before()), FactText.value(output.after()))),
+                            ""),
+                    Weight.OUTPUT);
+        }
+    }
+
+    @Override
+    public void action(ActionInvocation action) {
+        String text = "Apply runs this action"
+                + (action.triggeringResource().isEmpty()
+                        ? ""
+                        : ", triggered by " + FactText.name(action.triggeringResource()));
+        add(new Fact("", Fact.Kind.CHANGE, FactText.name(action.address()), "invoke", List.of(), text), Weight.INVOKE);
+    }
+
+    /** What was kept, the weightiest first. */
+    List<Weighed> weighed() {
+        return kept.stream().sorted(ORDER).toList();
+    }
+
+    /** How many were not kept. */
+    int omitted() {
+        return omitted;
+    }
+
+    private static boolean isNothing(ChangeKind kind) {
+        return kind == ChangeKind.NO_OP || kind == ChangeKind.READ || kind == ChangeKind.OPEN;
+    }
+
+    private static String also(ResourceChange change) {
+        List<String> also = new ArrayList<>();
+        if (change.isMoved()) {
+            also.add("It moves from " + FactText.name(change.previousAddress()));
+        }
+        if (change.importing()) {
+            also.add("It is imported");
+        }
+        if (change.generatedConfig()) {
+            also.add("Its configuration was generated, and nobody has reviewed it");
+        }
+        if (!change.replacePaths().isEmpty()) {
+            also.add("It has to be replaced because of " + FactText.name(String.join(", ", change.replacePaths())));
+        }
+        if (!change.actionReason().isEmpty()) {
+            also.add("The reason that the tool gives: " + FactText.name(change.actionReason()));
+        }
+        return String.join(". ", also);
+    }
+
+    private static Fact fact(ResourceChange change, String action, String text) {
+        List<ValueDiff.Difference> all = ValueDiff.between(change.before(), change.after());
+        List<Fact.FactValue> values = new ArrayList<>();
+        for (ValueDiff.Difference difference : all.subList(0, Math.min(all.size(), MAX_VALUES))) {
+            values.add(new Fact.FactValue(
+                    FactText.name(difference.path()),
+                    FactText.value(difference.before()),
+                    FactText.value(difference.after())));
+        }
+        String more = all.size() > MAX_VALUES ? all.size() - MAX_VALUES + " more values differ" : "";
+        return new Fact(
+                "",
+                Fact.Kind.CHANGE,
+                FactText.name(change.label()),
+                action,
+                values,
+                text.isEmpty() || more.isEmpty() ? text + more : text + ". " + more);
+    }
+
+    private void add(Fact fact, int weight) {
+        kept.add(new Weighed(fact, weight));
+        if (kept.size() > MAX_CHANGES) {
+            kept.remove();
+            omitted++;
+        }
+    }
+}
