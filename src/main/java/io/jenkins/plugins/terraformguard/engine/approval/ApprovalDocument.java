@@ -31,7 +31,11 @@ public final class ApprovalDocument {
 
     private ApprovalDocument() {}
 
-    /** The document; {@link #read} reads it back to an equal one, but for the effects, of which it has digest and number. */
+    /**
+     * The document; {@link #read} reads it back to an equal one, but for the effects, of which it has digest and number.
+     *
+     * @throws IllegalArgumentException if there is more in it than could be read again
+     */
     public static byte[] write(ApprovalLog log) {
         Map<String, Object> document = new HashMap<>();
         document.put("schema", SCHEMA);
@@ -41,7 +45,12 @@ public final class ApprovalDocument {
         document.put(
                 "reminded_at",
                 log.remindedAt() == null ? null : log.remindedAt().toString());
-        return CanonicalJson.bytes(document);
+        byte[] bytes = CanonicalJson.bytes(document);
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "the request would take " + bytes.length + " bytes, and no more than " + MAX_BYTES + " are read");
+        }
+        return bytes;
     }
 
     /**
