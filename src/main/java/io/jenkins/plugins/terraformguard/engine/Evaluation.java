@@ -63,7 +63,7 @@ final class Evaluation implements ChangeVisitor {
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
     private final Exempter exempter;
-    private final EffectCollector effects = new EffectCollector();
+    private final EffectCollector effects;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -80,6 +80,7 @@ final class Evaluation implements ChangeVisitor {
                 policies.policies(), plan, request.provenance().facts(request.evaluatedAt()));
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
+        this.effects = new EffectCollector(plan.variables());
         this.rules = rules;
         this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
                 && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
@@ -192,6 +193,7 @@ final class Evaluation implements ChangeVisitor {
 
     @Override
     public void provider(ConfiguredProvider provider) {
+        effects.provider(provider);
         impact.graph().provider(provider);
         evaluator.wholePlan().provider(provider);
     }
@@ -199,6 +201,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void configuredResource(ConfiguredResource resource) {
         drift.configured(resource);
+        effects.configured(resource);
         impact.graph().configuredResource(resource);
         evaluator.wholePlan().resource(resource);
     }

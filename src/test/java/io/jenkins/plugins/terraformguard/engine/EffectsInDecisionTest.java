@@ -71,6 +71,53 @@ class EffectsInDecisionTest {
         assertEquals(2, effects(TestPlans.source(plan), "advisory").count());
     }
 
+    private static Effects configured(String actions, String provider, String variable, String provisioners)
+            throws Exception {
+        String plan = TestPlans.plan(TestPlans.resource(
+                        "test_thing",
+                        "t",
+                        "\"actions\":[" + actions + "],\"before\":{\"x\":3},\"after\":{\"x\":2},\"after_unknown\":{}"))
+                .replaceFirst(
+                        "}$",
+                        ",\"variables\":{\"where\":{\"value\":\"" + variable + "\"}},\"configuration\":{"
+                                + "\"provider_config\":{\"test\":{\"name\":\"test\",\"expressions\":{\"region\":"
+                                + provider + "}}},\"root_module\":{\"resources\":[{\"address\":\"test_thing.t\","
+                                + "\"mode\":\"managed\",\"type\":\"test_thing\",\"name\":\"t\","
+                                + "\"provider_config_key\":\"test\",\"expressions\":{},\"provisioners\":["
+                                + provisioners + "]}]}}}");
+        return effects(TestPlans.source(plan), "soft-mandatory");
+    }
+
+    /** The same change in another place is another one. */
+    @Test
+    void howProvidersAreConfiguredCounts() throws Exception {
+        String here = "{\"constant_value\":\"eu-west-1\"}";
+        String said = "{\"references\":[\"var.where\"]}";
+        Effects first = configured("\"update\"", here, "a", "");
+        assertTrue(first.isSameAs(configured("\"update\"", here, "b", "")));
+        assertFalse(first.isSameAs(configured("\"update\"", here.replace("eu", "us"), "a", "")));
+        assertFalse(first.isSameAs(configured("\"update\"", said, "a", "")));
+        assertFalse(configured("\"update\"", said, "a", "").isSameAs(configured("\"update\"", said, "b", "")));
+        assertEquals(
+                List.of("provider.test configure", "test_thing.t update"),
+                first.listed().stream()
+                        .map(effect -> effect.subject() + " " + effect.action())
+                        .toList());
+    }
+
+    /** Their commands are taken out of the plan, so none is known to be the one that was approved. */
+    @Test
+    void provisionersCountWhereTheyRun() throws Exception {
+        String region = "{\"constant_value\":\"eu\"}";
+        String runs = "{\"type\":\"local-exec\",\"expressions\":{\"command\":{\"constant_value\":\"echo\"}}}";
+        assertTrue(configured("\"update\"", region, "a", runs).isSameAs(configured("\"update\"", region, "a", "")));
+        Effects made = configured("\"delete\",\"create\"", region, "a", runs);
+        assertEquals(3, made.count());
+        assertEquals(1, made.hidden());
+        assertFalse(made.isSameAs(made));
+        assertFalse(made.isSameAs(configured("\"delete\",\"create\"", region, "a", "")));
+    }
+
     @Test
     void withoutADecisionNothingIsKnownAndNothingIsTheSame() throws Exception {
         Decision broken = Decisions.of(TestPlans.source("{"));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.bench;
 
 import io.jenkins.plugins.terraformguard.engine.effect.EffectCollector;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -61,7 +62,7 @@ final class GuardReading {
     }
 
     private static final class EffectsCounter extends Counter {
-        private final EffectCollector effects = new EffectCollector();
+        private final EffectCollector effects = new EffectCollector(MapValue.EMPTY);
 
         @Override
         public void change(ResourceChange change) {

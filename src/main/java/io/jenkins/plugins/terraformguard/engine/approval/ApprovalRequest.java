@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param guard id of the guard
  * @param asker the build that asks
  * @param decisionSha256 digest of the decision that asks
- * @param effects what the plan does; documents hold only the digest of it and the number
+ * @param effects what the plan does; documents hold only the digest of it and numbers
  * @param packs policies that were asked
  * @param items what needs an exception
  * @param requirements who must agree; each item is in at least one

@@ -15,9 +15,14 @@ import java.util.Map;
 /** What a plan does, in a document, written and read. */
 final class EffectShapes {
     private static final Map<String, Reader<?>> EFFECTS = Map.of(
-            "sha256", in -> in.match(DecisionLimits.DIGEST),
-            "count", JsonCursor::count,
-            "listed", in -> in.list(Effects.MAX_LISTED, EffectShapes::effect));
+            "sha256",
+            in -> in.match(DecisionLimits.DIGEST),
+            "count",
+            JsonCursor::count,
+            "hidden",
+            JsonCursor::count,
+            "listed",
+            in -> in.list(Effects.MAX_LISTED, EffectShapes::effect));
 
     private static final Map<String, Reader<?>> EFFECT = Map.of(
             "subject",
@@ -33,6 +38,7 @@ final class EffectShapes {
         return object(
                 entry("sha256", effects.digest()),
                 entry("count", effects.count()),
+                entry("hidden", effects.hidden()),
                 entry(
                         "listed",
                         list(
@@ -50,7 +56,7 @@ final class EffectShapes {
         if (listed.size() > count) {
             throw in.wrong("lists more effects than it counts");
         }
-        return new Effects(fields.required("sha256"), count, listed);
+        return new Effects(fields.required("sha256"), count, fields.count("hidden"), listed);
     }
 
     private static Effect effect(JsonCursor in) throws IOException, DecisionFormatException {

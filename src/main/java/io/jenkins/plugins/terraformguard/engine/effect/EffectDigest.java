@@ -17,6 +17,8 @@ import java.util.Map;
 final class EffectDigest {
     private final MessageDigest digest;
     private final Map<Integer, Integer> secrets = new HashMap<>();
+    private boolean fresh;
+    private boolean hides;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     EffectDigest(String version) {
@@ -41,6 +43,19 @@ final class EffectDigest {
         return this;
     }
 
+    /** What is set: whether it holds a secret that was not there before is remembered. */
+    EffectDigest addNew(Value value) {
+        fresh = true;
+        add(value);
+        fresh = false;
+        return this;
+    }
+
+    /** Whether a secret is set of which nothing is known, so that another one would look the same. */
+    boolean hides() {
+        return hides;
+    }
+
     EffectDigest add(Value value) {
         if (value instanceof MapValue map) {
             head('{', map.size());
@@ -59,6 +74,7 @@ final class EffectDigest {
         } else if (value instanceof Value.Bool bool) {
             head('b', bool.value() ? 1 : 0);
         } else if (value instanceof Value.Sensitive hidden) {
+            hides |= fresh && !hidden.empty() && !secrets.containsKey(hidden.identity());
             head('h', hidden.identity() == Value.Sensitive.INCOMPARABLE ? -1 : number(hidden.identity()));
             head(hidden.empty() ? 'e' : 'f', hidden.kind().ordinal());
         } else {

@@ -58,6 +58,7 @@ public final class SampleGrounds {
                         new Effects(
                                 "1".repeat(64),
                                 12,
+                                3,
                                 List.of(
                                         new Effect(address, "replace", "2".repeat(64)),
                                         new Effect("output." + branch, "create", "3".repeat(64))))));
