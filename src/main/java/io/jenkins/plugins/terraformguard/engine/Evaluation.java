@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftCollector;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
 import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
 import io.jenkins.plugins.terraformguard.engine.drift.life.OutcomeResolver;
+import io.jenkins.plugins.terraformguard.engine.effect.EffectCollector;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
@@ -62,6 +63,7 @@ final class Evaluation implements ChangeVisitor {
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
     private final Exempter exempter;
+    private final EffectCollector effects;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -78,6 +80,7 @@ final class Evaluation implements ChangeVisitor {
                 policies.policies(), plan, request.provenance().facts(request.evaluatedAt()));
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
+        this.effects = new EffectCollector(plan.variables());
         this.rules = rules;
         this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
                 && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
@@ -135,6 +138,7 @@ final class Evaluation implements ChangeVisitor {
         counter.change(change);
         drift.change(change);
         followed.change(change);
+        effects.change(change);
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
         positions.change(change);
@@ -162,12 +166,14 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void output(OutputChange output) {
         counter.output(output);
+        effects.output(output);
         evaluator.wholePlan().output(output);
     }
 
     @Override
     public void deferred(DeferredChange deferred) {
         notes.deferred(deferred);
+        effects.deferred(deferred);
         impact.deferred(deferred);
         evaluator.wholePlan().deferred(deferred);
     }
@@ -175,6 +181,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void action(ActionInvocation action) {
         notes.action(action);
+        effects.action(action);
         evaluator.wholePlan().action(action);
     }
 
@@ -186,6 +193,7 @@ final class Evaluation implements ChangeVisitor {
 
     @Override
     public void provider(ConfiguredProvider provider) {
+        effects.provider(provider);
         impact.graph().provider(provider);
         evaluator.wholePlan().provider(provider);
     }
@@ -193,6 +201,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void configuredResource(ConfiguredResource resource) {
         drift.configured(resource);
+        effects.configured(resource);
         impact.graph().configuredResource(resource);
         evaluator.wholePlan().resource(resource);
     }
@@ -243,7 +252,8 @@ final class Evaluation implements ChangeVisitor {
                 policies.settings(),
                 evaluator.tallies(),
                 remarks(),
-                exempter.exemptions());
+                exempter.exemptions(),
+                effects.finish());
     }
 
     private DriftResult drift() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -60,6 +61,16 @@ class LayersCommandTest {
         assertTrue(run.out().contains("TG-LAYER-001"), run.out());
         assertTrue(run.out().contains("settings.yaml:1"), run.out());
         assertTrue(run.out().contains("chooses the profile audit, which is weaker than strict"), run.out());
+    }
+
+    @Test
+    void theTerminalNamesWhoMustApprove() throws Exception {
+        write("org/settings.yaml", "approvals: {rules: [{name: Security, quorum: 2, approvers: [sec-ops, alice]}]}\n");
+        assertFalse(check().out().contains("To approve"), "nothing needs it");
+        write("p/settings.yaml", "approvals: {keep: safer}\n");
+        CommandLineRun run = check();
+        assertTrue(run.out().contains("a layer above says 'same'"), run.out());
+        assertTrue(run.out().contains("To approve: Security: 2 of sec-ops, alice (TG-LAYER-001)"), run.out());
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param guard id of the guard
  * @param asker the build that asks
  * @param decisionSha256 digest of the decision that asks
- * @param effects what the plan does; documents hold only the digest of it and the number
+ * @param effects what the plan does; documents hold only the digest of it and numbers
  * @param packs policies that were asked
  * @param items what needs an exception
  * @param requirements who must agree; each item is in at least one
@@ -46,7 +46,11 @@ public record ApprovalRequest(
         excluded = new TreeMap<>(Map.copyOf(excluded));
         Set<String> covered = new LinkedHashSet<>();
         requirements.forEach(requirement -> covered.addAll(requirement.items()));
+        Set<String> ids = new LinkedHashSet<>();
         for (ApprovalItem item : items) {
+            if (!ids.add(item.id())) {
+                throw new IllegalArgumentException("two items are called " + item.id());
+            }
             if (!covered.contains(item.id())) {
                 throw new IllegalArgumentException("nobody is asked about " + item.id());
             }

@@ -32,7 +32,7 @@ final class RequestShapes {
             Map.of("job", TEXT, "build", TEXT, "url", TEXT, "started_by", TEXT);
 
     private static final Map<String, Reader<?>> EFFECTS =
-            Map.of("sha256", in -> in.match(DIGEST_OR_EMPTY), "count", JsonCursor::count);
+            Map.of("sha256", in -> in.match(DIGEST_OR_EMPTY), "count", JsonCursor::count, "hidden", JsonCursor::count);
 
     private static final Map<String, Reader<?>> PACK =
             Map.of("name", TEXT, "version", TEXT, "digest", in -> in.match(DIGEST_OR_EMPTY), "layer", TEXT);
@@ -95,7 +95,9 @@ final class RequestShapes {
                         "sha256",
                         request.effects().digest(),
                         "count",
-                        request.effects().count()));
+                        request.effects().count(),
+                        "hidden",
+                        request.effects().hidden()));
         document.put("packs", request.packs().stream().map(RequestShapes::write).toList());
         document.put("items", request.items().stream().map(RequestShapes::write).toList());
         document.put(
@@ -154,7 +156,7 @@ final class RequestShapes {
                     fields.required("guard"),
                     new Asker(asker.text("job"), asker.text("build"), asker.text("url"), asker.text("started_by")),
                     fields.required("decision"),
-                    new Effects(effects.text("sha256"), effects.count("count"), List.of()),
+                    new Effects(effects.text("sha256"), effects.count("count"), effects.count("hidden"), List.of()),
                     fields.list("packs"),
                     fields.list("items"),
                     fields.list("requirements"),

@@ -8,7 +8,7 @@ import java.util.List;
  * @param added what only the new one does
  * @param changed what both do, but not alike
  * @param removed what only the old one does
- * @param complete whether all effects of both were compared
+ * @param complete whether all effects of both were compared; not where a secret is set, which can't be
  */
 public record EffectChange(List<Effect> added, List<Effect> changed, List<Effect> removed, boolean complete) {
     public EffectChange {

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Feeds what is known of an effect into a digest. Each part goes in with its type and length, so that no two texts run
@@ -14,6 +16,9 @@ import java.util.List;
  */
 final class EffectDigest {
     private final MessageDigest digest;
+    private final Map<Integer, Integer> secrets = new HashMap<>();
+    private boolean fresh;
+    private boolean hides;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     EffectDigest(String version) {
@@ -38,6 +43,19 @@ final class EffectDigest {
         return this;
     }
 
+    /** What is set: whether it holds a secret that was not there before is remembered. */
+    EffectDigest addNew(Value value) {
+        fresh = true;
+        add(value);
+        fresh = false;
+        return this;
+    }
+
+    /** Whether a secret is set of which nothing is known, so that another one would look the same. */
+    boolean hides() {
+        return hides;
+    }
+
     EffectDigest add(Value value) {
         if (value instanceof MapValue map) {
             head('{', map.size());
@@ -56,7 +74,8 @@ final class EffectDigest {
         } else if (value instanceof Value.Bool bool) {
             head('b', bool.value() ? 1 : 0);
         } else if (value instanceof Value.Sensitive hidden) {
-            head('h', hidden.identity());
+            hides |= fresh && !hidden.empty() && !secrets.containsKey(hidden.identity());
+            head('h', hidden.identity() == Value.Sensitive.INCOMPARABLE ? -1 : number(hidden.identity()));
             head(hidden.empty() ? 'e' : 'f', hidden.kind().ordinal());
         } else {
             head(value instanceof Value.Unknown ? 'u' : '0', 0);
@@ -66,6 +85,11 @@ final class EffectDigest {
 
     byte[] finish() {
         return digest.digest();
+    }
+
+    /** In the order in which they come here: that in which the reader met them is its own affair. */
+    private int number(int identity) {
+        return secrets.computeIfAbsent(identity, first -> secrets.size());
     }
 
     private void elements(char type, List<Value> elements) {

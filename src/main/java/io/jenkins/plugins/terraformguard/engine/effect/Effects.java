@@ -12,9 +12,10 @@ import java.util.TreeMap;
  *
  * @param digest SHA-256 over the digests of all effects; empty where nobody counted them
  * @param count how many there are
+ * @param hidden how many of them set a secret that was not there before: another secret would look the same
  * @param listed the first of them by subject, at most {@link #MAX_LISTED}
  */
-public record Effects(String digest, int count, List<Effect> listed) {
+public record Effects(String digest, int count, int hidden, List<Effect> listed) {
     public static final int MAX_LISTED = 5_000;
 
     /** Nobody counted them, so nothing is equal to them. */
@@ -24,14 +25,27 @@ public record Effects(String digest, int count, List<Effect> listed) {
         listed = List.copyOf(listed);
     }
 
+    /** Effects that set no secret. */
+    public Effects(String digest, int count, List<Effect> listed) {
+        this(digest, count, 0, listed);
+    }
+
     /** Whether it is known what the plan does. */
     public boolean isKnown() {
         return !digest.isEmpty();
     }
 
-    /** Whether these are exactly the same, as far as a plan tells: what is sensitive or unknown is only told by its place. */
+    /** The same without names; to tell whether others are the same does not take them. */
+    public Effects unlisted() {
+        return new Effects(digest, count, hidden, List.of());
+    }
+
+    /**
+     * Whether these are known to be exactly the same. Where a secret is set they never are. What is unknown until apply is
+     * only told by its place.
+     */
     public boolean isSameAs(Effects other) {
-        return isKnown() && digest.equals(other.digest);
+        return isKnown() && hidden == 0 && digest.equals(other.digest);
     }
 
     /** Whether each of these effects is one of the others as well, so that there is nothing that was not there. */
@@ -40,6 +54,7 @@ public record Effects(String digest, int count, List<Effect> listed) {
             return true;
         }
         return isKnown()
+                && hidden == 0
                 && others.isKnown()
                 && isComplete()
                 && others.isComplete()
@@ -69,7 +84,7 @@ public record Effects(String digest, int count, List<Effect> listed) {
         List<Effect> removed = before.listed.stream()
                 .filter(effect -> gone.contains(key(effect)))
                 .toList();
-        return new EffectChange(added, changed, removed, isComplete() && before.isComplete());
+        return new EffectChange(added, changed, removed, hidden == 0 && isComplete() && before.isComplete());
     }
 
     private static Map<String, Effect> bySubject(List<Effect> effects) {
@@ -81,8 +96,11 @@ public record Effects(String digest, int count, List<Effect> listed) {
     /** A resource may be moved and updated, which are two effects. */
     private static String key(Effect effect) {
         return switch (effect.action()) {
-            case EffectCollector.MOVE, EffectCollector.IMPORT, EffectCollector.INVOKE, EffectCollector.DEFERRED ->
-                effect.subject() + '\n' + effect.action();
+            case EffectCollector.MOVE,
+                    EffectCollector.IMPORT,
+                    EffectCollector.INVOKE,
+                    EffectCollector.DEFERRED,
+                    EffectCollector.PROVISION -> effect.subject() + '\n' + effect.action();
             default -> effect.subject();
         };
     }

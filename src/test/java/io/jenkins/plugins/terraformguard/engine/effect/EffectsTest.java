@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
 import io.jenkins.plugins.terraformguard.engine.plan.DeferredChange;
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectsTest {
@@ -34,7 +36,7 @@ class EffectsTest {
     }
 
     private static Effects ofPlan(String plan) throws Exception {
-        EffectCollector collector = new EffectCollector();
+        EffectCollector collector = new EffectCollector(MapValue.EMPTY);
         TestPlans.open(TestPlans.source(plan)).stream(new ChangeVisitor() {
             @Override
             public void change(ResourceChange change) {
@@ -84,6 +86,44 @@ class EffectsTest {
     void whateverIsDoneOtherwiseIsAnotherEffect(String change) throws Exception {
         assertNotEquals(of(BASE).digest(), of(change).digest());
         assertFalse(of(change).isWithin(of(BASE)));
+    }
+
+    /** Nothing of a secret is in a digest, so where one is set, another one would look the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "one, two,  one, two,   1",
+        "one, two,  one, three, 1",
+        "one, one,  six, six,   0",
+        "one, '',   six, '',    0",
+    })
+    void whereASecretIsSetNothingIsKnownToBeTheSame(
+            String before, String after, String otherBefore, String otherAfter, int hidden) throws Exception {
+        Effects effects = secret(before, after);
+        Effects other = secret(otherBefore, otherAfter);
+        assertEquals(effects, other);
+        assertEquals(hidden, effects.hidden());
+        assertEquals(hidden == 0, effects.isSameAs(other));
+        assertEquals(hidden == 0, effects.isWithin(other));
+        assertEquals(hidden == 0, effects.since(other).isNothing());
+    }
+
+    @Test
+    void aSecretThatStaysIsNotTakenForOneThatIsSet() throws Exception {
+        assertNotEquals(secret("one", "one").digest(), secret("one", "two").digest());
+        Effects gone = ofPlan(TestPlans.plan(TestPlans.resource(
+                "test_thing",
+                "a",
+                change("\"delete\"", "{\"password\":\"x\"}", "null", ",\"before_sensitive\":{\"password\":true}"))));
+        assertEquals(0, gone.hidden());
+        assertTrue(gone.isSameAs(gone));
+    }
+
+    private static Effects secret(String before, String after) throws Exception {
+        return of(change(
+                "\"update\"",
+                "{\"password\":\"" + before + "\"}",
+                "{\"password\":\"" + after + "\"}",
+                ",\"before_sensitive\":{\"password\":true},\"after_sensitive\":{\"password\":true}"));
     }
 
     @Test
