@@ -123,7 +123,7 @@ final class Answering {
     private boolean isDayToCome(String day) {
         try {
             LocalDate last = LocalDate.parse(day);
-            return last.toString().equals(day) && !last.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            return day.length() == 10 && !last.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return false;
         }

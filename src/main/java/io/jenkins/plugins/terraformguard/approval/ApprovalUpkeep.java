@@ -110,21 +110,12 @@ public final class ApprovalUpkeep extends PeriodicWork {
         }
     }
 
-    /** Looks after builds that end or go. */
+    /** Looks after builds that end. */
     @Extension
     @Restricted(NoExternalUse.class)
     public static final class Builds extends RunListener<Run<?, ?>> {
         @Override
         public void onFinalized(Run<?, ?> run) {
-            of(run);
-        }
-
-        @Override
-        public void onDeleted(Run<?, ?> run) {
-            of(run);
-        }
-
-        private static void of(Run<?, ?> run) {
             for (Mark mark : new ApprovalMarks(run.getParent()).all()) {
                 if (mark.build() == run.getNumber()) {
                     ApprovalUpkeep.look(run.getParent(), mark);
