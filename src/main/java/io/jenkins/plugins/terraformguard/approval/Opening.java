@@ -104,8 +104,7 @@ final class Opening {
     }
 
     /** What was asked before, the nearest first. */
-    private List<KeptApproval> earlier(ApprovalLog before, Optional<KeptApproval> approved)
-            throws IOException {
+    private List<KeptApproval> earlier(ApprovalLog before, Optional<KeptApproval> approved) throws IOException {
         List<KeptApproval> earlier = new ArrayList<>();
         if (before != null) {
             earlier.add(new KeptApproval(before, DecisionOf.effects(run, before.request())));

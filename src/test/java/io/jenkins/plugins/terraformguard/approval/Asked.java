@@ -57,8 +57,7 @@ final class Asked {
     }
 
     static FreeStyleBuild build(JenkinsRule jenkins, FreeStyleProject job, String user) throws Exception {
-        return jenkins.assertBuildStatusSuccess(
-                job.scheduleBuild2(0, new Cause.UserIdCause(user)));
+        return jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new Cause.UserIdCause(user)));
     }
 
     /** A build of which a guard has decided that somebody must approve it. */
@@ -84,9 +83,23 @@ final class Asked {
     static ApprovalRules rules(String name) {
         ApprovalRules usual = ApprovalRules.DEFAULT;
         ApprovalRule one = new ApprovalRule(
-                name, List.of(), List.of(), List.of(), 1, List.of(), Duration.ZERO, Duration.ZERO, List.of(), "project");
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                List.of(),
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(),
+                "project");
         return new ApprovalRules(
-                usual.answerWithin(), usual.holds(), usual.keep(), usual.committers(), usual.breakGlass(), List.of(one));
+                usual.answerWithin(),
+                usual.holds(),
+                usual.keep(),
+                usual.committers(),
+                usual.breakGlass(),
+                List.of(one));
     }
 
     static void decide(Run<?, ?> run, Decision decision) throws Exception {
@@ -140,11 +153,13 @@ final class Asked {
                 base.notes(),
                 base.error(),
                 base.exemptions(),
-                new Grounds(Provenance.NONE, base.grounds().rules(), base.grounds().obligations(), done));
+                new Grounds(
+                        Provenance.NONE, base.grounds().rules(), base.grounds().obligations(), done));
     }
 
     static ApprovalCase say(String user, Run<?, ?> run, Act.Kind kind) throws Exception {
-        String request = ApprovalService.find(run, GUARD).orElseThrow().log().request().id();
+        String request =
+                ApprovalService.find(run, GUARD).orElseThrow().log().request().id();
         return say(user, run, new Answer(request, kind, List.of(), "good reason", ""));
     }
 
