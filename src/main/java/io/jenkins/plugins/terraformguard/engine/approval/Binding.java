@@ -72,8 +72,7 @@ public record Binding(Effects effects, List<ApprovalItem> items, List<PackIdenti
                 && known.policy().equals(item.policy())
                 && known.address().equals(item.address())
                 && known.severity().equals(item.severity())
-                && known.level().equals(item.level())
-                && (!known.id().equals(ApprovalQuestion.REST) || known.message().equals(item.message()));
+                && known.level().equals(item.level());
     }
 
     private List<String> changedPacks(List<PackIdentity> now) {
