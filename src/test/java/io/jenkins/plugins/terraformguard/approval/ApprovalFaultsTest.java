@@ -158,7 +158,8 @@ class ApprovalFaultsTest {
             ApprovalUpkeep.lookAtAll();
             assertEquals(fine, only());
             FreeStyleBuild next = Asked.asking(jenkins, job, "alice", "a");
-            assertEquals(Status.PENDING, ApprovalService.open(next, GUARD).state().status());
+            assertEquals(
+                    Status.PENDING, ApprovalService.open(next, GUARD).state().status());
         });
     }
 

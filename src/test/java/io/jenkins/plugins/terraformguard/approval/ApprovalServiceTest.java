@@ -70,17 +70,23 @@ class ApprovalServiceTest {
 
         ApprovalCase asked = ApprovalService.open(run, GUARD);
         assertEquals(asked.log(), ApprovalService.open(run, GUARD).log());
-        assertEquals(List.of("alice"), List.copyOf(asked.log().request().excluded().keySet()));
+        assertEquals(
+                List.of("alice"), List.copyOf(asked.log().request().excluded().keySet()));
         assertEquals(List.of(asked), PendingApprovals.get().all());
-        assertEquals(Status.PENDING, Asked.say("bob", run, Act.Kind.APPROVE).state().status());
-        assertEquals(Status.APPROVED, Asked.say("carol", run, Act.Kind.APPROVE).state().status());
+        assertEquals(
+                Status.PENDING, Asked.say("bob", run, Act.Kind.APPROVE).state().status());
+        assertEquals(
+                Status.APPROVED,
+                Asked.say("carol", run, Act.Kind.APPROVE).state().status());
 
         assertEquals(List.of(), PendingApprovals.get().all());
         assertEquals(List.of(), new ApprovalMarks(job).all());
         ActDocument act = ActDocument.read(archived(run, "approval-1.001.json"));
         assertEquals("bob", act.act().by());
         assertEquals("pending", act.status());
-        assertEquals("approved", ActDocument.read(archived(run, "approval-1.002.json")).status());
+        assertEquals(
+                "approved",
+                ActDocument.read(archived(run, "approval-1.002.json")).status());
         List<String> outcomes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Link link = LinkDocument.read(archived(run, "approval-1.00" + i + ".link.json"));
@@ -139,7 +145,8 @@ class ApprovalServiceTest {
 
         Asked.decide(run, Asked.decision(Verdict.PASS, ApprovalRules.DEFAULT, "a"));
         assertEquals(Refusal.Kind.OVER, refused("carol", run, Act.Kind.APPROVE));
-        assertEquals(1, ApprovalService.find(run, GUARD).orElseThrow().log().acts().size());
+        assertEquals(
+                1, ApprovalService.find(run, GUARD).orElseThrow().log().acts().size());
     }
 
     @Test
@@ -184,10 +191,17 @@ class ApprovalServiceTest {
         ApprovalService.end(run, GUARD, Act.Kind.ABORT, "", "too late");
         ApprovalCase second = ApprovalService.open(run, GUARD);
         assertEquals(2, RequestNumber.of(second.log().request().id()));
-        assertEquals(Refusal.Kind.MALFORMED, refused("bob", run, new Answer(
-                first, Act.Kind.APPROVE, List.of(), "good reason", "")));
-        assertEquals("expire", ActDocument.read(archived(run, "approval-1.001.json")).act().kind().id());
-        assertEquals(Status.REJECTED, Asked.say("bob", run, Act.Kind.REJECT).state().status());
+        assertEquals(
+                Refusal.Kind.MALFORMED,
+                refused("bob", run, new Answer(first, Act.Kind.APPROVE, List.of(), "good reason", "")));
+        assertEquals(
+                "expire",
+                ActDocument.read(archived(run, "approval-1.001.json"))
+                        .act()
+                        .kind()
+                        .id());
+        assertEquals(
+                Status.REJECTED, Asked.say("bob", run, Act.Kind.REJECT).state().status());
         assertEquals(Status.REJECTED, ApprovalService.open(run, GUARD).state().status());
         assertTrue(archived(run, "approval-2.001.link.json").length > 0);
         assertEquals(4, Trails.outcome(job, GUARD).links());
@@ -196,7 +210,9 @@ class ApprovalServiceTest {
         FreeStyleBuild last = Asked.asking(jenkins, job, "alice", "b");
         ApprovalService.open(next, GUARD);
         ApprovalService.open(last, GUARD);
-        assertEquals(Status.VOID, ApprovalService.find(next, GUARD).orElseThrow().state().status());
+        assertEquals(
+                Status.VOID,
+                ApprovalService.find(next, GUARD).orElseThrow().state().status());
         assertEquals(
                 List.of(last),
                 PendingApprovals.get().all().stream().map(ApprovalCase::run).toList());

@@ -55,8 +55,7 @@ final class Asked {
     }
 
     static FreeStyleBuild build(JenkinsRule jenkins, FreeStyleProject job, String user) throws Exception {
-        return jenkins.assertBuildStatusSuccess(
-                job.scheduleBuild2(0, new Cause.UserIdCause(user)));
+        return jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new Cause.UserIdCause(user)));
     }
 
     /** A build of which a guard has decided that somebody must approve it. */
@@ -129,11 +128,13 @@ final class Asked {
                 base.notes(),
                 base.error(),
                 base.exemptions(),
-                new Grounds(Provenance.NONE, base.grounds().rules(), base.grounds().obligations(), done));
+                new Grounds(
+                        Provenance.NONE, base.grounds().rules(), base.grounds().obligations(), done));
     }
 
     static ApprovalCase say(String user, Run<?, ?> run, Act.Kind kind) throws Exception {
-        String request = ApprovalService.find(run, GUARD).orElseThrow().log().request().id();
+        String request =
+                ApprovalService.find(run, GUARD).orElseThrow().log().request().id();
         return say(user, run, new Answer(request, kind, List.of(), "good reason", ""));
     }
 

@@ -74,8 +74,9 @@ class SeparationOfDutiesTest {
                 job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("Alice"))));
         WorkflowRun replayed;
         try (ACLContext context = ACL.as2(User.getById("bob", true).impersonate2())) {
-            replayed = (WorkflowRun)
-                    first.getAction(ReplayAction.class).run("echo 'other'", Map.of()).get();
+            replayed = (WorkflowRun) first.getAction(ReplayAction.class)
+                    .run("echo 'other'", Map.of())
+                    .get();
         }
         jenkins.assertBuildStatusSuccess(replayed);
         SortedMap<String, String> excluded = SeparationOfDuties.of(replayed, true);
@@ -85,7 +86,11 @@ class SeparationOfDutiesTest {
         FreeStyleBuild triggered = build(jenkins, below, new Cause.UpstreamCause((Run<?, ?>) replayed));
         assertEquals(Set.of("alice", "bob"), of(triggered));
         FreeStyleBuild retried = build(
-                jenkins, below, new RetryCause(triggered.getNumber()), new Cause.UserIdCause("carol"), new BrokenCause());
+                jenkins,
+                below,
+                new RetryCause(triggered.getNumber()),
+                new Cause.UserIdCause("carol"),
+                new BrokenCause());
         assertEquals(Set.of("alice", "bob", "carol"), of(retried));
         FreeStyleBuild fromUpstreamOfUpstream = build(jenkins, below, new Cause.UpstreamCause((Run<?, ?>) retried));
         replayed.delete();

@@ -46,15 +46,27 @@ class ApprovalCommandsTest {
             assertThat(none.stderr(), not(containsString("shop")));
         }
         assertEquals(
-                5, asked.command("ann", "terraform-guard-break-glass", id, reason, why).returnCode());
+                5,
+                asked.command("ann", "terraform-guard-break-glass", id, reason, why)
+                        .returnCode());
         assertEquals(
                 3,
                 asked.command("ann", "terraform-guard-approve", "forged", "--all", reason, why)
                         .returnCode());
-        assertEquals(3, asked.command("ann", "terraform-guard-approve", id, reason, why).returnCode());
         assertEquals(
                 3,
-                asked.command("ann", "terraform-guard-approve", id, "--all", "--item", asked.item("TG-NET"), reason, why)
+                asked.command("ann", "terraform-guard-approve", id, reason, why).returnCode());
+        assertEquals(
+                3,
+                asked.command(
+                                "ann",
+                                "terraform-guard-approve",
+                                id,
+                                "--all",
+                                "--item",
+                                asked.item("TG-NET"),
+                                reason,
+                                why)
                         .returnCode());
         assertEquals(
                 2, asked.command("ann", "terraform-guard-approve", id, "--all").returnCode());
@@ -72,7 +84,8 @@ class ApprovalCommandsTest {
         assertEquals(Status.APPROVED, asked.status());
         assertEquals(
                 3,
-                asked.command("bob", "terraform-guard-reject", id, "--all", reason, why).returnCode());
+                asked.command("bob", "terraform-guard-reject", id, "--all", reason, why)
+                        .returnCode());
         assertEquals("", asked.command("bob", "terraform-guard-pending").stdout());
     }
 

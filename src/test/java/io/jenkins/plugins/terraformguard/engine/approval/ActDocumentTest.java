@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ActDocumentTest {
-    private static final ApprovalLog LOG = ApprovalLog.of(ApprovalStateTest.request(
-                    new Requirement("two", List.of("data", "net"), 2, Set.of())))
+    private static final ApprovalLog LOG = ApprovalLog.of(
+                    ApprovalStateTest.request(new Requirement("two", List.of("data", "net"), 2, Set.of())))
             .with(act(Act.Kind.APPROVE, "alice", 1))
             .with(act(Act.Kind.APPROVE, "bob", 2))
             .with(act(Act.Kind.VOID, "carol", 3));

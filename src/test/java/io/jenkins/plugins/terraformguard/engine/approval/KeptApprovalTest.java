@@ -107,8 +107,10 @@ class KeptApprovalTest {
         ApprovalItem some = new ApprovalItem(ApprovalQuestion.REST, "", "critical", "", "", "3 more findings");
         ApprovalItem more = new ApprovalItem(ApprovalQuestion.REST, "", "critical", "", "", "4 more findings");
         Binding known = new Binding(BOTH, List.of(some), List.of(), LATER);
-        assertTrue(known.compare(new Binding(BOTH, List.of(some), List.of(), LATER), false, NOW).holds());
-        assertFalse(known.compare(new Binding(BOTH, List.of(more), List.of(), LATER), false, NOW).holds());
+        assertTrue(known.compare(new Binding(BOTH, List.of(some), List.of(), LATER), false, NOW)
+                .holds());
+        assertFalse(known.compare(new Binding(BOTH, List.of(more), List.of(), LATER), false, NOW)
+                .holds());
     }
 
     @Test
