@@ -39,6 +39,7 @@ public final class ApprovalUpkeep extends PeriodicWork {
     }
 
     /** Looks at all that is not done with. */
+    @SuppressWarnings("try")
     static void lookAtAll() {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             PendingApprovals.get().look();
