@@ -19,18 +19,12 @@ public record ApprovalCase(Run<?, ?> run, ApprovalLog log) {
 
     /** Where it stands now. What is not in the trail yet lets nothing pass. */
     public ApprovalState state() {
-        Instant now = Instant.now();
-        ApprovalState state = log.state(now);
-        if (isRecorded() || !state.lets()) {
-            return state;
-        }
-        int counted = Math.max(0, log.recorded() - 1);
-        return ApprovalState.of(log.request(), log.acts().subList(0, counted), now);
+        return log.settled(Instant.now());
     }
 
     /** Whether all that has happened is in the trail and in the archive. */
     public boolean isRecorded() {
-        return log.recorded() > log.acts().size();
+        return log.isRecorded();
     }
 
     /** Whether nothing is to be waited for, and nothing is left to be done. */

@@ -29,7 +29,7 @@ public final class ApprovalOutcome {
     }
 
     static OutcomeView of(ApprovalLog log, Instant now, String href) {
-        ApprovalState state = log.state(now);
+        ApprovalState state = log.settled(now);
         ApprovalLook look = ApprovalLook.of(state.status());
         List<OutcomeView.Line> lines = new ArrayList<>();
         lines(log, state).forEach(line -> lines.add(OutcomeView.Line.of(line, List.of())));

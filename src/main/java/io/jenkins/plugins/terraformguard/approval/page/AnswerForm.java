@@ -3,9 +3,6 @@ package io.jenkins.plugins.terraformguard.approval.page;
 import hudson.Util;
 import io.jenkins.plugins.terraformguard.approval.Answer;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -55,22 +52,6 @@ public record AnswerForm(String request, List<String> items, String scope, Strin
         if (!all && items.isEmpty()) {
             throw new IllegalArgumentException(Messages.AnswerForm_nothing());
         }
-        return new Answer(request, kind, all ? List.of() : items, reason, kind == Act.Kind.APPROVE ? day() : "");
-    }
-
-    private String day() {
-        if (waiver.isEmpty()) {
-            return "";
-        }
-        LocalDate day;
-        try {
-            day = LocalDate.parse(waiver);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(Messages.AnswerForm_day(), e);
-        }
-        if (waiver.length() != 10 || day.isBefore(LocalDate.now(ZoneOffset.UTC))) {
-            throw new IllegalArgumentException(Messages.AnswerForm_day());
-        }
-        return waiver;
+        return new Answer(request, kind, all ? List.of() : items, reason, kind == Act.Kind.APPROVE ? waiver : "");
     }
 }

@@ -43,6 +43,7 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
     private final ApprovalCase approval;
     private final String damage;
 
+    private ApprovalView view;
     private AnswerForm refused;
     private String refusal = "";
 
@@ -125,7 +126,10 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
     /** What the page shows; null if the request can't be read. */
     @StaplerNotDispatchable
     public ApprovalView getView() {
-        return approval == null ? null : new ApprovalView(approval, approval.voter(), Instant.now());
+        if (view == null && approval != null) {
+            view = new ApprovalView(approval, approval.voter(), Instant.now());
+        }
+        return view;
     }
 
     /** A page of what needs an exception. */
@@ -135,6 +139,19 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
         int number = request == null ? 1 : Paged.number(request.getParameter("page"));
         String url = getUrl();
         return getView().items(number, page -> url + "?page=" + page);
+    }
+
+    /** What was asked before, or null. */
+    @StaplerNotDispatchable
+    public EarlierView getEarlier() {
+        try {
+            return ApprovalService.earlier(run, guard)
+                    .map(earlier -> new EarlierView(earlier, Instant.now()))
+                    .orElse(null);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't tell what '" + guard + "' of " + run + " asked before");
+            return null;
+        }
     }
 
     /** The page of the decision that asks, or null if the build has none any more. */

@@ -41,7 +41,8 @@ public final class ApprovalView {
     private final ApprovalState state;
     private final Voter voter;
     private final Instant now;
-    private final RowMaker rows;
+
+    private RowMaker rows;
 
     ApprovalView(ApprovalCase approval, Voter voter, Instant now) {
         this.approval = approval;
@@ -49,8 +50,14 @@ public final class ApprovalView {
         this.state = approval.state();
         this.voter = voter;
         this.now = now;
-        Set<String> mine = OpenFor.items(request, state, voter, now).collect(Collectors.toUnmodifiableSet());
-        this.rows = new RowMaker(request, state, mine);
+    }
+
+    private RowMaker rows() {
+        if (rows == null) {
+            Set<String> mine = OpenFor.items(request, state, voter, now).collect(Collectors.toUnmodifiableSet());
+            rows = new RowMaker(request, state, mine);
+        }
+        return rows;
     }
 
     public ApprovalLook getLook() {
@@ -112,12 +119,12 @@ public final class ApprovalView {
     Paged<ApprovalRows.ItemRow> items(int page, IntFunction<String> link) {
         List<ApprovalItem> items = request.items();
         List<Integer> numbers = IntStream.range(0, items.size()).boxed().toList();
-        return Paged.of(numbers, PAGE_SIZE, page, number -> rows.item(number, items.get(number)), link);
+        return Paged.of(numbers, PAGE_SIZE, page, number -> rows().item(number, items.get(number)), link);
     }
 
     public List<ApprovalRows.RequirementRow> getRequirements() {
         return first(request.requirements(), MAX_ROWS).stream()
-                .map(rows::requirement)
+                .map(rows()::requirement)
                 .toList();
     }
 
@@ -129,7 +136,7 @@ public final class ApprovalView {
     public List<ApprovalRows.ActRow> getHistory() {
         List<Act> acts = new ArrayList<>(approval.log().acts());
         Collections.reverse(acts);
-        return first(acts, MAX_ROWS).stream().map(rows::act).toList();
+        return first(acts, MAX_ROWS).stream().map(rows()::act).toList();
     }
 
     public int getOmittedHistory() {

@@ -45,4 +45,17 @@ public record ApprovalLog(ApprovalRequest request, List<Act> acts, int recorded,
     public ApprovalState state(Instant now) {
         return ApprovalState.of(request, acts, now);
     }
+
+    /** Whether all that has happened is in the trail. */
+    public boolean isRecorded() {
+        return recorded > acts.size();
+    }
+
+    /** Where it stands for whoever relies on it: what is not in the trail yet lets nothing pass. */
+    public ApprovalState settled(Instant now) {
+        ApprovalState state = state(now);
+        return isRecorded() || !state.lets()
+                ? state
+                : ApprovalState.of(request, acts.subList(0, Math.max(0, recorded - 1)), now);
+    }
 }

@@ -20,7 +20,8 @@ class ApprovalCommandsTest {
     void whatWaitsIsListedAndAnswered(JenkinsRule jenkins) throws Exception {
         Asked asked = Asked.in(jenkins);
         String id = asked.request();
-        String why = "--reason=looked at it";
+        String reason = "--reason";
+        String why = "looked at it";
 
         Result pending = asked.command("ann", "terraform-guard-pending", "--items");
         assertEquals(0, pending.returnCode(), pending.stderr());
@@ -35,43 +36,56 @@ class ApprovalCommandsTest {
         for (String user : List.of("starter", "reader", "eve")) {
             assertEquals(
                     5,
-                    asked.command(user, "terraform-guard-approve", id, "--all", why)
+                    asked.command(user, "terraform-guard-approve", id, "--all", reason, why)
                             .returnCode(),
                     user);
         }
         for (String user : List.of("stranger", "finder")) {
-            Result none = asked.command(user, "terraform-guard-approve", id, "--all", why);
+            Result none = asked.command(user, "terraform-guard-approve", id, "--all", reason, why);
             assertEquals(3, none.returnCode(), user);
             assertThat(none.stderr(), not(containsString("shop")));
         }
         assertEquals(
-                5, asked.command("ann", "terraform-guard-break-glass", id, why).returnCode());
-        assertEquals(
-                3,
-                asked.command("ann", "terraform-guard-approve", "forged", "--all", why)
+                5,
+                asked.command("ann", "terraform-guard-break-glass", id, reason, why)
                         .returnCode());
-        assertEquals(3, asked.command("ann", "terraform-guard-approve", id, why).returnCode());
         assertEquals(
                 3,
-                asked.command("ann", "terraform-guard-approve", id, "--all", "--item", asked.item("TG-NET"), why)
+                asked.command("ann", "terraform-guard-approve", "forged", "--all", reason, why)
+                        .returnCode());
+        assertEquals(
+                3,
+                asked.command("ann", "terraform-guard-approve", id, reason, why).returnCode());
+        assertEquals(
+                3,
+                asked.command(
+                                "ann",
+                                "terraform-guard-approve",
+                                id,
+                                "--all",
+                                "--item",
+                                asked.item("TG-NET"),
+                                reason,
+                                why)
                         .returnCode());
         assertEquals(
                 2, asked.command("ann", "terraform-guard-approve", id, "--all").returnCode());
         assertEquals(
                 5,
-                asked.command("ann", "terraform-guard-approve", id, "--item", "forged", why)
+                asked.command("ann", "terraform-guard-approve", id, "--item", "forged", reason, why)
                         .returnCode());
         assertEquals(List.of(), asked.now().log().acts());
 
-        Result part = asked.command("ann", "terraform-guard-approve", id, "--item", asked.item("TG-NET"), why);
+        Result part = asked.command("ann", "terraform-guard-approve", id, "--item", asked.item("TG-NET"), reason, why);
         assertEquals(0, part.returnCode(), part.stderr());
         assertEquals("pending", part.stdout().trim());
-        Result rest = asked.command("bob", "terraform-guard-approve", id, "--all", why);
+        Result rest = asked.command("bob", "terraform-guard-approve", id, "--all", reason, why);
         assertEquals("approved", rest.stdout().trim());
         assertEquals(Status.APPROVED, asked.status());
         assertEquals(
                 3,
-                asked.command("bob", "terraform-guard-reject", id, "--all", why).returnCode());
+                asked.command("bob", "terraform-guard-reject", id, "--all", reason, why)
+                        .returnCode());
         assertEquals("", asked.command("bob", "terraform-guard-pending").stdout());
     }
 
@@ -79,7 +93,7 @@ class ApprovalCommandsTest {
     void aRequestIsRejectedOrTheGlassIsBroken(JenkinsRule jenkins) throws Exception {
         Asked asked = Asked.in(jenkins);
         Result broken =
-                asked.command("eve", "terraform-guard-break-glass", asked.request(), "--reason=the shop is down");
+                asked.command("eve", "terraform-guard-break-glass", asked.request(), "--reason", "the shop is down");
         assertEquals("broken-glass", broken.stdout().trim(), broken.stderr());
         assertEquals(Status.BROKEN_GLASS, asked.status());
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import java.net.URL;
 import java.util.List;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlPage;
@@ -116,12 +117,13 @@ class ApprovalPagesTest {
         assertThat(guard.asNormalizedText(), containsString("Glass broken"));
         assertEquals(
                 asked.url("").getPath(),
-                guard.<org.htmlunit.html.HtmlAnchor>getFirstByXPath(
+                guard.<HtmlAnchor>getFirstByXPath(
                                 "//section[@aria-labelledby='approval']//a[contains(@href,'terraform-approval')]")
                         .getHrefAttribute());
-        HtmlPage job = asked.client("reader").getPage(asked.run().getParent());
-        assertFalse(job.getByXPath("//a[contains(@class,'tfguard-badge')][contains(@class,'tfguard-tone-danger')]")
-                .isEmpty());
+        URL history = new URL(jenkins.getURL(), asked.run().getParent().getUrl() + "buildHistory/ajax");
+        assertThat(
+                asked.client("reader").getPage(history).getWebResponse().getContentAsString(),
+                containsString("class=\"tfguard-badge jenkins-!-danger-color\""));
 
         HtmlPage bob = asked.page("bob");
         bob.<HtmlTextArea>getHtmlElementById("tfguard-why").setText("stop it again");
