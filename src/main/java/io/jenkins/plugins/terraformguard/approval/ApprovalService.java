@@ -137,9 +137,7 @@ public final class ApprovalService {
     }
 
     private static RecordedDecision decision(Run<?, ?> run, String guard) throws IOException {
-        return DecisionStore.recorded(run, guard).stream()
-                .filter(recorded -> recorded.decision().id().equals(guard))
-                .findFirst()
+        return DecisionStore.decided(run, guard)
                 .orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(guard)));
     }
 
