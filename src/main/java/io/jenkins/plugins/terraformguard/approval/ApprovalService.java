@@ -107,7 +107,7 @@ public final class ApprovalService {
      * @return whether there is a request
      */
     static boolean ended(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason) throws IOException {
-        return JobLock.change(() -> files(run, guard), files -> {
+        return JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             ApprovalLog before = files.read();
             if (before != null && before.state(now()).end() == null) {
                 files.write(before.with(new Act(kind, by, Set.of(), List.of(), reason, now())));
@@ -175,10 +175,6 @@ public final class ApprovalService {
         ApprovalListener.tell(approval);
         ApprovalUpkeep.done(approval.run(), approval.guard());
         return approval;
-    }
-
-    private static ApprovalFiles files(Run<?, ?> run, String guard) {
-        return ApprovalFiles.usable(run, guard);
     }
 
     static Instant now() {

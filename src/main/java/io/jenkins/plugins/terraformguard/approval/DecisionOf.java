@@ -7,9 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
-import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import java.io.IOException;
-import java.util.Optional;
 
 /** The decision that a request is about. */
 final class DecisionOf {
@@ -23,7 +21,7 @@ final class DecisionOf {
      */
     static RecordedDecision asking(Run<?, ?> run, String id) throws IOException {
         RecordedDecision decision =
-                recorded(run, id).orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
+                DecisionStore.decided(run, id).orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
         Verdict verdict = decision.decision().verdict();
         if (verdict != Verdict.APPROVAL_REQUIRED) {
             throw new IOException(Messages.ApprovalService_otherVerdict(id, verdict.id()));
@@ -43,19 +41,9 @@ final class DecisionOf {
         if (!isOf(run, request)) {
             return request.effects();
         }
-        return recorded(run, request.guard())
+        return DecisionStore.decided(run, request.guard())
                 .map(decision -> decision.decision().grounds().effects())
                 .filter(effects -> effects.digest().equals(request.effects().digest()))
                 .orElse(request.effects());
-    }
-
-    private static Optional<RecordedDecision> recorded(Run<?, ?> run, String id) throws IOException {
-        Optional<String> guard = GuardRunAction.find(run, id).map(GuardSummary::getGuard);
-        if (guard.isEmpty()) {
-            return Optional.empty();
-        }
-        return DecisionStore.recorded(run, guard.get()).stream()
-                .filter(recorded -> recorded.decision().id().equals(id))
-                .findFirst();
     }
 }

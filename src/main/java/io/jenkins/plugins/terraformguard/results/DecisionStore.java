@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -98,6 +99,17 @@ public final class DecisionStore {
             }
         }
         return recorded;
+    }
+
+    /**
+     * What was decided in a build on one plan, as it was recorded there.
+     *
+     * @param id that of the decision; of a file with several plans each has its own
+     * @throws IOException if it can't be read, or is not what the build record names
+     */
+    public static Optional<RecordedDecision> decided(Run<?, ?> run, String id) throws IOException {
+        Optional<GuardSummary> summary = GuardRunAction.find(run, id);
+        return summary.isEmpty() ? Optional.empty() : Optional.of(recorded(run, summary.get()));
     }
 
     private static RecordedDecision recorded(Run<?, ?> run, GuardSummary summary) throws IOException {

@@ -117,7 +117,7 @@ class GateStepTest {
         WorkflowRun nothing = build(jenkins, Result.FAILURE, "terraformGuard phase: 'apply', drift: true");
         jenkins.assertLogContains("name it in 'plan'", nothing);
         WorkflowRun unknown = build(jenkins, Result.FAILURE, "terraformGuard phase: 'aply', plan: 'x'");
-        jenkins.assertLogContains("use plan, apply or verify", unknown);
+        jenkins.assertLogContains("use plan, approval, apply or verify", unknown);
     }
 
     @Test

@@ -17,6 +17,7 @@ import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import java.io.IOException;
@@ -68,9 +69,46 @@ class TerraformGuardBuilderTest {
         step.setOnFail("unstable");
         step.setId(" ");
         step.setPolicies("");
+        step.setOnApproval("wait");
+        step.setPhase("plan");
         assertEquals(
-                Map.of("plan", "tfplan", "onFail", "unstable"),
+                Map.of("plan", "tfplan", "onFail", "unstable", "onApproval", "wait"),
                 model.uninstantiate2(step).getArguments());
+    }
+
+    @Test
+    void waitingIsForPipelines(JenkinsRule jenkins) throws Exception {
+        TerraformGuardBuilder builder = new TerraformGuardBuilder("plan.json");
+        for (String waiting : List.of("wait", " request ")) {
+            assertThrows(IllegalArgumentException.class, () -> builder.setOnApproval(waiting));
+        }
+        assertThrows(IllegalArgumentException.class, () -> builder.setPhase("approval"));
+        TerraformGuardStep before = new TerraformGuardStep("");
+        before.setPhase("approval");
+        before.setOnApproval("request");
+        DescribableModel<TerraformGuardStep> model = new DescribableModel<>(TerraformGuardStep.class);
+        TerraformGuardStep after =
+                model.instantiate(model.uninstantiate2(before).getArguments(), null);
+        assertEquals("approval", after.getPhase());
+        assertEquals("request", after.getOnApproval());
+
+        FreeStyleProject project = jenkins.createFreeStyleProject("free");
+        project.setScm(new SingleFileSCM("plan.json", Plans.bucketDestroyed()));
+        project.getBuildersList().add(stored("<plan>plan.json</plan><onApproval>wait</onApproval>"));
+        FreeStyleBuild asked = jenkins.assertBuildStatus(Result.FAILURE, project.scheduleBuild2(0));
+        jenkins.assertLogContains(asked.getUrl() + "terraform-approval/default/", asked);
+        assertTrue(ApprovalService.find(asked, "default").isPresent(), "whoever edits the file does not get around it");
+        project.getBuildersList()
+                .replaceBy(List.of(stored("<plan>plan.json</plan><stage><phase>approval</phase></stage>")));
+        jenkins.assertLogContains(
+                "Only the step of pipelines has the phase 'approval'",
+                jenkins.assertBuildStatus(Result.FAILURE, project.scheduleBuild2(0)));
+    }
+
+    private static TerraformGuardBuilder stored(String settings) {
+        String name = TerraformGuardBuilder.class.getName();
+        return (TerraformGuardBuilder)
+                Jenkins.XSTREAM2.fromXML("<" + name + "><settings>" + settings + "</settings></" + name + ">");
     }
 
     @Test
@@ -142,6 +180,17 @@ class TerraformGuardBuilderTest {
             assertEquals(FormValidation.Kind.OK, descriptor.doCheckId(project, "").kind);
             assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckToolTimeout(project, "0").kind);
             assertEquals(3, descriptor.doFillOnFailItems(project).size());
+            assertEquals(3, descriptor.doFillOnApprovalItems(project).size());
+            assertEquals(3, descriptor.doFillPhaseItems(project).size());
+            TerraformGuardStep.DescriptorImpl step =
+                    jenkins.jenkins.getDescriptorByType(TerraformGuardStep.DescriptorImpl.class);
+            assertEquals(
+                    OnApproval.values().length,
+                    step.doFillOnApprovalItems(project).size());
+            assertEquals(
+                    StageSettings.PHASES.size(), step.doFillPhaseItems(project).size());
+            assertEquals(FormValidation.Kind.ERROR, step.doCheckPlan(project, "", false, "apply").kind);
+            assertEquals(FormValidation.Kind.OK, step.doCheckPlan(project, "", false, "approval").kind);
         }
         try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {
             assertEquals(FormValidation.Kind.OK, descriptor.doCheckPlan(project, " ", false).kind);

@@ -71,7 +71,7 @@ class TerraformGuardStepTest {
         WorkflowRun approval =
                 run(jenkins, Result.FAILURE, node(Plans.bucketDestroyed(), "terraformGuard plan: 'plan.json'"));
         jenkins.assertLogContains("approval required", approval);
-        jenkins.assertLogContains("onApproval", approval);
+        jenkins.assertLogContains(approval.getUrl() + "terraform-approval/default/", approval);
         assertArtifacts(approval, "default");
 
         WorkflowRun advisory = run(jenkins, Result.SUCCESS, node(Plans.untagged(), "terraformGuard plan: 'plan.json'"));
