@@ -27,6 +27,7 @@ import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.security.LastGrantedAuthoritiesProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -38,26 +39,32 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 @WithJenkins
 class ApprovalMailTest {
+    private static JenkinsRule jenkins;
+    private static FreeStyleBuild run;
     private MailServer server;
-    private FreeStyleBuild run;
 
-    @BeforeEach
-    void setUp(JenkinsRule jenkins) throws Exception {
-        server = new MailServer();
-        Mailer.descriptor().setSmtpHost("127.0.0.1");
-        Mailer.descriptor().setSmtpPort("" + server.port());
+    @BeforeAll
+    static void jenkins(JenkinsRule rule) throws Exception {
+        jenkins = rule;
         JenkinsLocationConfiguration.get().setAdminAddress("Jenkins <jenkins@acme.example>");
         jenkins.jenkins.setSecurityRealm(new Realm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("alice", "bob", "dave", "starter", "mute", "refused", "odd"));
-        for (String id : List.of("alice", "bob", "dave", "starter", "blind", "refused", "gone")) {
-            address(id, id + "@mail.example");
-        }
         User.getById("mute", true);
         FreeStyleProject job = jenkins.createFreeStyleProject("web");
         run = job.scheduleBuild2(0, new Cause.UserIdCause("starter")).get();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new MailServer();
+        Mailer.descriptor().setSmtpHost("127.0.0.1");
+        Mailer.descriptor().setSmtpPort("" + server.port());
+        for (String id : List.of("alice", "bob", "dave", "starter", "blind", "refused", "gone")) {
+            address(id, id + "@mail.example");
+        }
     }
 
     @AfterEach
@@ -100,7 +107,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void oneMailGoesToAllWhoCanAnswer(JenkinsRule jenkins) throws Exception {
+    void oneMailGoesToAllWhoCanAnswer() throws Exception {
         mail().requested(asking("alice", "security", "starter", "mute", "blind", "gone", "dave", "nobody"));
         Mail mail = only();
         assertEquals(List.of("alice@mail.example", "bob@mail.example"), mail.to());
@@ -118,7 +125,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void groupsOfWhichTheRealmTellsNothingAreThoseOfTheLastLogin(JenkinsRule jenkins) throws Exception {
+    void groupsOfWhichTheRealmTellsNothingAreThoseOfTheLastLogin() throws Exception {
         User bob = User.getById("bob", true);
         LastGrantedAuthoritiesProperty last = new LastGrantedAuthoritiesProperty();
         bob.addProperty(last);
@@ -130,7 +137,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void theEndIsToldToAllAndToWhoStartedIt(JenkinsRule jenkins) throws Exception {
+    void theEndIsToldToAllAndToWhoStartedIt() throws Exception {
         mail().ended(notice("default", "broken-glass", "it burns\nBcc: x", new Asked("", 0, Set.of("alice"))));
         assertEquals(List.of("alice@mail.example", "starter@mail.example"), only().to());
         assertEquals("BREAK-GLASS: web #1 (default) was let pass by one alone", only().header("Subject"));
@@ -139,7 +146,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void noTextBecomesAHeaderOrAnAddress(JenkinsRule jenkins) throws Exception {
+    void noTextBecomesAHeaderOrAnAddress() throws Exception {
         address("odd", "odd@mail.example, evil@evil.example");
         address("alice", "alice@mail.example\r\nBcc: evil@evil.example");
         mail().requested(notice(
@@ -157,7 +164,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void strangersAreNotWrittenTo(JenkinsRule jenkins) throws Exception {
+    void strangersAreNotWrittenTo() throws Exception {
         Mailer.descriptor().setDefaultSuffix("@corp.example");
         mail().reminder(asking("a@acme.example", "b@CORP.example", "evil@evil.example", "x@evil.example@acme.example"));
         assertEquals(List.of("a@acme.example", "b@CORP.example"), only().to());
@@ -165,21 +172,21 @@ class ApprovalMailTest {
     }
 
     @Test
-    void anIdThatLooksLikeAnAddressIsThatOfTheUser(JenkinsRule jenkins) throws Exception {
+    void anIdThatLooksLikeAnAddressIsThatOfTheUser() throws Exception {
         address("starter@acme.example", "starter@acme.example");
         mail().requested(asking("starter@acme.example"));
         assertEquals(List.of(), server.mails(), "may not read the job");
     }
 
     @Test
-    void anAddressThatIsRefusedKeepsNobodyElse(JenkinsRule jenkins) throws Exception {
+    void anAddressThatIsRefusedKeepsNobodyElse() throws Exception {
         mail().requested(asking("refused", "alice"));
         assertEquals(List.of("alice@mail.example"), only().to());
         assertThrows(IOException.class, () -> mail().requested(asking("refused")));
     }
 
     @Test
-    void nobodyToWriteToIsNoMail(JenkinsRule jenkins) throws Exception {
+    void nobodyToWriteToIsNoMail() throws Exception {
         server.close();
         mail().requested(notice("default", "pending", "", new Asked("", 1, Set.of())));
         mail().requested(asking("mute", "starter"));
@@ -187,7 +194,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void aRequestSendsOneMailAndNoServerHarmsNobody(JenkinsRule jenkins) throws Exception {
+    void aRequestSendsOneMailAndNoServerHarmsNobody() throws Exception {
         var approval = Requests.written(run, Set.of("starter"), Requests.rule(Set.of("alice", "starter")));
         ApprovalListener.tell(approval);
         ApprovalListener.tell(approval);

@@ -35,12 +35,14 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The permissions of approvals with the matrix of matrix-auth: for all of Jenkins, a folder, a job. */
 @WithJenkins
 class MatrixStrategyTest {
+    private JenkinsRule jenkins;
     private Folder folder;
     private FreeStyleProject inner;
     private FreeStyleProject other;
 
     @BeforeEach
-    void setUp(JenkinsRule jenkins) throws Exception {
+    void setUp(JenkinsRule rule) throws Exception {
+        jenkins = rule;
         JenkinsRule.DummySecurityRealm realm = jenkins.createDummySecurityRealm();
         realm.addGroups("member", "security");
         jenkins.jenkins.setSecurityRealm(realm);
@@ -71,7 +73,7 @@ class MatrixStrategyTest {
     }
 
     @Test
-    void forAllOfJenkins(JenkinsRule jenkins) {
+    void forAllOfJenkins() {
         GlobalMatrixAuthorizationStrategy matrix = readers(new GlobalMatrixAuthorizationStrategy());
         matrix.add(APPROVE, PermissionEntry.user("approver"));
         matrix.add(APPROVE, PermissionEntry.group("security"));
@@ -90,7 +92,7 @@ class MatrixStrategyTest {
     }
 
     @Test
-    void forAFolderAndForAJob(JenkinsRule jenkins) throws Exception {
+    void forAFolderAndForAJob() throws Exception {
         jenkins.jenkins.setAuthorizationStrategy(readers(new ProjectMatrixAuthorizationStrategy()));
         folder.addProperty(new com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty(
                 Map.of(APPROVE, Set.of("teamlead"))));
@@ -117,7 +119,7 @@ class MatrixStrategyTest {
     }
 
     @Test
-    void formsKeepWhatIsGranted(JenkinsRule jenkins) throws Exception {
+    void formsKeepWhatIsGranted() throws Exception {
         GlobalMatrixAuthorizationStrategy matrix = readers(new ProjectMatrixAuthorizationStrategy());
         matrix.add(APPROVE, PermissionEntry.user("approver"));
         jenkins.jenkins.setAuthorizationStrategy(matrix);
