@@ -3,60 +3,45 @@ package io.jenkins.plugins.terraformguard.approval;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
-import io.jenkins.plugins.terraformguard.engine.approval.ApprovalQuestion;
-import io.jenkins.plugins.terraformguard.engine.approval.Asker;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.approval.DueDates;
 import io.jenkins.plugins.terraformguard.engine.approval.Requirement;
-import io.jenkins.plugins.terraformguard.engine.approval.VoteRules;
-import io.jenkins.plugins.terraformguard.engine.approval.Voter;
-import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
-import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
-import io.jenkins.plugins.terraformguard.results.BuildAddress;
-import io.jenkins.plugins.terraformguard.results.DecisionStore;
-import io.jenkins.plugins.terraformguard.results.StartedBy;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The one way to ask and to answer; page, REST, command line and steps all come through here. What happens is on the disk
- * before anybody hears of it.
+ * The one way to ask and to answer; page, REST, command line and steps all come through here. What happens is on the disk,
+ * in the trail and in the archive before anybody hears of it.
  */
 public final class ApprovalService {
+    private static final Logger LOGGER = Logger.getLogger(ApprovalService.class.getName());
+
     private ApprovalService() {}
 
     /**
-     * Asks for approval of what a guard has decided in this build. If that was asked before, that request goes on.
+     * Asks for approval of what a guard has decided in this build. If that was asked before, that request goes on, unless
+     * it came to nothing. Votes of an earlier request that still count are taken over, so the new one may be approved at
+     * once.
      *
-     * @throws IOException if there is no decision that asks for approval, or the request can't be written
+     * @param guard id of the decision, which is that of the guard unless it judged several plans
+     * @throws IOException if there is no decision that asks for approval, or the request can't be written or recorded
      */
     public static ApprovalCase open(Run<?, ?> run, String guard) throws IOException {
-        RecordedDecision decision = decision(run, guard);
-        ApprovalRules rules = decision.decision().settings().approvals();
-        ApprovalLog log = JobLock.change(() -> files(run, guard), files -> {
-            ApprovalLog before = files.read();
-            if (before != null && before.request().decisionSha256().equals(decision.sha256())) {
-                return before;
-            }
-            ApprovalLog asked = ApprovalLog.of(new ApprovalQuestion(decision.decision(), rules, Names::any)
-                    .ask(
-                            UUID.randomUUID().toString(),
-                            decision.sha256(),
-                            asker(run),
-                            SeparationOfDuties.of(run, rules.committers()),
-                            now()));
-            files.write(asked);
-            return asked;
-        });
-        return told(new ApprovalCase(run, log));
+        return told(new ApprovalCase(run, new Opening(run, guard, now()).open()));
+    }
+
+    /** Notes that the build is held up by what it asks. When it is over, nobody has to answer any more. */
+    public static void waits(Run<?, ?> run, String guard) throws IOException {
+        ApprovalMarks.waits(run, guard);
     }
 
     /**
@@ -71,47 +56,36 @@ public final class ApprovalService {
     }
 
     /**
+     * What was asked and answered before the request of a build, and what has changed since.
+     *
+     * @return empty if nothing was
+     * @throws IOException if it can't be read
+     */
+    public static Optional<EarlierApproval> earlier(Run<?, ?> run, String guard) throws IOException {
+        ApprovalFiles files = ApprovalFiles.of(run, guard);
+        ApprovalLog log = files.read();
+        if (log == null) {
+            return Optional.empty();
+        }
+        ApprovalRequest request = log.request();
+        var effects = DecisionOf.effects(run, request);
+        return files.readEarlier()
+                .map(earlier ->
+                        new EarlierApproval(earlier.log(), earlier.since(request, effects, request.requestedAt())));
+    }
+
+    /**
      * Takes the answer of whoever is at it now. All rights are looked at here, under the lock in which it is written.
      *
+     * @return how it stands then; an answer that could not be recorded yet counts once that is done
      * @throws ApprovalRefusedException if it is not taken
      * @throws IOException if it can't be written; then it was not given
      */
     public static ApprovalCase answer(Run<?, ?> run, String guard, Answer answer)
             throws ApprovalRefusedException, IOException {
-        Voter voter = Names.current(run.getParent());
-        Refused refused = new Refused();
-        ApprovalLog log = JobLock.change(() -> files(run, guard), files -> {
-            ApprovalLog before = files.read();
-            refused.why = before == null || !before.request().id().equals(answer.request())
-                    ? new VoteRules.Refusal(VoteRules.Refusal.Kind.MALFORMED, Messages.ApprovalService_otherRequest())
-                    : VoteRules.check(
-                                    before.request(),
-                                    before.acts(),
-                                    voter,
-                                    answer.kind(),
-                                    answer.items(),
-                                    answer.reason(),
-                                    now())
-                            .orElse(null);
-            if (refused.why != null) {
-                return before;
-            }
-            ApprovalLog after = before.with(new Act(
-                    answer.kind(),
-                    voter.id(),
-                    voter.groups(),
-                    answer.items(),
-                    answer.reason().strip(),
-                    now(),
-                    answer.waiver(),
-                    ""));
-            files.write(after);
-            return after;
-        });
-        if (refused.why != null) {
-            throw new ApprovalRefusedException(refused.why);
-        }
-        return told(new ApprovalCase(run, log));
+        ApprovalFiles.of(run, guard);
+        new Answering(run, guard, answer, now()).take();
+        return told(recorded(run, guard));
     }
 
     /**
@@ -121,18 +95,25 @@ public final class ApprovalService {
      * @param by id of who did it, or empty
      */
     public static void end(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason) throws IOException {
-        ApprovalLog log = JobLock.change(() -> files(run, guard), files -> {
-            ApprovalLog before = files.read();
-            if (before == null || before.state(now()).end() != null) {
-                return before;
-            }
-            ApprovalLog after = before.with(new Act(kind, by, Set.of(), List.of(), reason, now()));
-            files.write(after);
-            return after;
-        });
-        if (log != null) {
-            told(new ApprovalCase(run, log));
+        ApprovalFiles.of(run, guard);
+        if (ended(run, guard, kind, by, reason)) {
+            told(recorded(run, guard));
         }
+    }
+
+    /**
+     * The same, but neither recorded nor told.
+     *
+     * @return whether there is a request
+     */
+    static boolean ended(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason) throws IOException {
+        return JobLock.change(() -> files(run, guard), files -> {
+            ApprovalLog before = files.read();
+            if (before != null && before.state(now()).end() == null) {
+                files.write(before.with(new Act(kind, by, Set.of(), List.of(), reason, now())));
+            }
+            return before != null;
+        });
     }
 
     /**
@@ -141,20 +122,19 @@ public final class ApprovalService {
      * @param now when somebody looked at the clock
      */
     public static void escalate(Run<?, ?> run, String guard, Instant now) throws IOException {
+        ApprovalFiles.of(run, guard);
         AtomicBoolean news = new AtomicBoolean();
-        ApprovalLog log = JobLock.change(() -> files(run, guard), files -> {
+        JobLock.change(() -> files(run, guard), files -> {
             ApprovalLog before = files.read();
             Optional<Act> act = before == null ? Optional.empty() : DueDates.escalate(before, now);
-            if (act.isEmpty()) {
-                return before;
+            if (act.isPresent()) {
+                files.write(before.with(act.get()));
+                news.set(true);
             }
-            ApprovalLog after = before.with(act.get());
-            files.write(after);
-            news.set(true);
-            return after;
+            return before;
         });
         if (news.get()) {
-            told(new ApprovalCase(run, log));
+            told(recorded(run, guard));
         }
     }
 
@@ -165,6 +145,7 @@ public final class ApprovalService {
      * @return what they are to be reminded of; empty if that is not due, or was done before
      */
     public static List<Requirement> remind(Run<?, ?> run, String guard, Instant now) throws IOException {
+        ApprovalFiles.of(run, guard);
         List<Requirement> due = new ArrayList<>();
         JobLock.change(() -> files(run, guard), files -> {
             ApprovalLog before = files.read();
@@ -179,40 +160,27 @@ public final class ApprovalService {
         return due;
     }
 
-    private static ApprovalCase told(ApprovalCase approval) {
-        ApprovalListener.tell(approval);
-        return approval;
-    }
-
-    private static RecordedDecision decision(Run<?, ?> run, String guard) throws IOException {
-        return DecisionStore.recorded(run, guard).stream()
-                .filter(recorded -> recorded.decision().id().equals(guard))
-                .findFirst()
-                .orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(guard)));
-    }
-
-    private static Asker asker(Run<?, ?> run) {
-        return new Asker(
-                run.getParent().getFullName(),
-                Integer.toString(run.getNumber()),
-                BuildAddress.of(run),
-                StartedBy.of(run));
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static ApprovalFiles files(Run<?, ?> run, String guard) {
+    /** What can't be recorded now is recorded later; until then nothing that was let pass by it is let pass. */
+    private static ApprovalCase recorded(Run<?, ?> run, String guard) throws IOException {
         try {
-            return ApprovalFiles.of(run, guard);
+            return new ApprovalCase(run, new EventRecorder(run, guard).record());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOGGER.log(Level.WARNING, e, () -> "The approval of " + run + " can't be recorded yet");
+            return find(run, guard).orElseThrow(() -> e);
         }
     }
 
-    /** Carries a refusal out of the lock. */
-    private static final class Refused {
-        private VoteRules.Refusal why;
+    private static ApprovalCase told(ApprovalCase approval) throws IOException {
+        ApprovalListener.tell(approval);
+        ApprovalUpkeep.done(approval.run(), approval.guard());
+        return approval;
+    }
+
+    private static ApprovalFiles files(Run<?, ?> run, String guard) {
+        return ApprovalFiles.usable(run, guard);
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -3,23 +3,35 @@ package io.jenkins.plugins.terraformguard.approval;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
+import hudson.model.listeners.ItemListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.terraformguard.approval.ApprovalMarks.Mark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import jenkins.util.Timer;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** All requests that wait for an answer, without looking at every build for each page. */
+/**
+ * All requests that wait for an answer, without looking at every build for each page. What is in memory are the names of
+ * jobs that may have some; the rest is on the disk, and goes wherever the job goes.
+ */
 @Extension(ordinal = 100)
 public final class PendingApprovals implements ApprovalListener {
     private static final Logger LOGGER = Logger.getLogger(PendingApprovals.class.getName());
 
-    private final Map<String, ApprovalCase> pending = new ConcurrentHashMap<>();
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final CaseCache cache = new CaseCache();
 
     public static PendingApprovals get() {
         return ExtensionList.lookupSingleton(PendingApprovals.class);
@@ -27,22 +39,15 @@ public final class PendingApprovals implements ApprovalListener {
 
     @Override
     public void changed(ApprovalCase approval) {
-        String key = approval.run().getExternalizableId() + "/" + approval.guard();
-        if (approval.state().status() == Status.PENDING) {
-            pending.put(key, approval);
-        } else {
-            pending.remove(key);
-        }
+        names.add(approval.run().getParent().getFullName());
     }
 
     /** All of them as they stand now, the oldest first, whoever may see them. For what runs in the background. */
     public List<ApprovalCase> all() {
         List<ApprovalCase> all = new ArrayList<>();
-        for (ApprovalCase known : pending.values()) {
-            try {
-                ApprovalService.find(known.run(), known.guard()).ifPresent(all::add);
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Can't tell how the approval of " + known.run() + " stands");
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            for (Job<?, ?> job : jobs()) {
+                new ApprovalMarks(job).all().forEach(mark -> add(all, job, mark));
             }
         }
         all.sort(Comparator.comparing(approval -> approval.log().request().requestedAt()));
@@ -56,7 +61,67 @@ public final class PendingApprovals implements ApprovalListener {
                 .toList();
     }
 
+    private void add(List<ApprovalCase> all, Job<?, ?> job, Mark mark) {
+        try {
+            Run<?, ?> run = job.getBuildByNumber(mark.build());
+            ApprovalCase known = run == null ? null : cache.get(run, mark.guard());
+            if (known != null && !known.isDone()) {
+                all.add(known);
+            }
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING, e, () -> "Can't tell how the approval of " + job + " #" + mark.build() + " stands");
+        }
+    }
+
+    /** Jobs that may have some. To be asked for by the system, which may see all. */
+    List<Job<?, ?>> jobs() {
+        List<Job<?, ?>> jobs = new ArrayList<>();
+        for (String name : names) {
+            Job<?, ?> job = Jenkins.get().getItemByFullName(name, Job.class);
+            if (job == null || new ApprovalMarks(job).all().isEmpty()) {
+                names.remove(name);
+            } else {
+                jobs.add(job);
+            }
+        }
+        return jobs;
+    }
+
+    /** Looks at all jobs anew, which takes no more than a look into one folder of each. */
+    void look() {
+        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
+            look(job);
+        }
+    }
+
+    private void look(Job<?, ?> job) {
+        if (!new ApprovalMarks(job).all().isEmpty()) {
+            names.add(job.getFullName());
+        }
+    }
+
     private static Item parent(Run<?, ?> run) {
         return run.getParent();
+    }
+
+    /** Keeps the names right. */
+    @Extension(ordinal = 100)
+    @Restricted(NoExternalUse.class)
+    public static final class Items extends ItemListener {
+        @Override
+        public void onLoaded() {
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                get().look();
+            }
+            Timer.get().submit(ApprovalUpkeep::lookAtAll);
+        }
+
+        @Override
+        public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+            if (item instanceof Job<?, ?> job) {
+                get().look(job);
+            }
+        }
     }
 }

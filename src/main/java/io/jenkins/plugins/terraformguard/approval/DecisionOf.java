@@ -1,0 +1,61 @@
+package io.jenkins.plugins.terraformguard.approval;
+
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
+import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.GuardSummary;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The decision that a request is about. */
+final class DecisionOf {
+    private DecisionOf() {}
+
+    /**
+     * The decision of a build that asks for approval.
+     *
+     * @param id of the decision, which is that of the guard unless it judged several plans
+     * @throws IOException if there is none, it asks for nothing, or it can't be read
+     */
+    static RecordedDecision asking(Run<?, ?> run, String id) throws IOException {
+        RecordedDecision decision =
+                recorded(run, id).orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
+        Verdict verdict = decision.decision().verdict();
+        if (verdict != Verdict.APPROVAL_REQUIRED) {
+            throw new IOException(Messages.ApprovalService_otherVerdict(id, verdict.id()));
+        }
+        return decision;
+    }
+
+    /** Whether what was asked is what the build has decided, as far as it has decided. */
+    static boolean isOf(Run<?, ?> run, ApprovalRequest request) {
+        return GuardRunAction.find(run, request.guard())
+                .map(summary -> request.decisionSha256().equals(summary.getDigest()))
+                .orElse(false);
+    }
+
+    /** What the plan of a request does, listed as far as the decision is still there. */
+    static Effects effects(Run<?, ?> run, ApprovalRequest request) throws IOException {
+        if (!isOf(run, request)) {
+            return request.effects();
+        }
+        return recorded(run, request.guard())
+                .map(decision -> decision.decision().grounds().effects())
+                .filter(effects -> effects.digest().equals(request.effects().digest()))
+                .orElse(request.effects());
+    }
+
+    private static Optional<RecordedDecision> recorded(Run<?, ?> run, String id) throws IOException {
+        Optional<String> guard = GuardRunAction.find(run, id).map(GuardSummary::getGuard);
+        if (guard.isEmpty()) {
+            return Optional.empty();
+        }
+        return DecisionStore.recorded(run, guard.get()).stream()
+                .filter(recorded -> recorded.decision().id().equals(id))
+                .findFirst();
+    }
+}
