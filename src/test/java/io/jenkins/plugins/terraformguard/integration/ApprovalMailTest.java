@@ -19,6 +19,7 @@ import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.approval.Asked;
 import io.jenkins.plugins.terraformguard.approval.notice.ApprovalNotice;
 import io.jenkins.plugins.terraformguard.approval.notice.Requests;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.integration.MailServer.Mail;
 import java.io.IOException;
 import java.time.Instant;
@@ -140,7 +141,8 @@ class ApprovalMailTest {
 
     @Test
     void theEndIsToldToAllAndToWhoStartedIt() throws Exception {
-        mail().ended(notice("default", "broken-glass", "it burns\nBcc: x", new ApprovalNotice.Asked("", 0, Set.of("alice"))));
+        mail().ended(notice(
+                "default", "broken-glass", "it burns\nBcc: x", new ApprovalNotice.Asked("", 0, Set.of("alice"))));
         assertEquals(List.of("alice@mail.example", "starter@mail.example"), only().to());
         assertEquals("BREAK-GLASS: web #1 (default) was let pass by one alone", only().header("Subject"));
         assertTrue(only().body().contains("By: bob"), only()::body);
@@ -197,7 +199,8 @@ class ApprovalMailTest {
 
     @Test
     void aRequestSendsOneMail() throws Exception {
-        Asked.decide(run, Asked.decision(Requests.rules(List.of("alice", "starter")), "effect"));
+        Requests.rule("alice", "starter");
+        Asked.decide(run, Asked.decision(ApprovalRules.DEFAULT, "effect"));
         ApprovalListener.tell(ApprovalService.open(run, Asked.GUARD));
         for (int i = 0; i < 300 && server.mails().isEmpty(); i++) {
             Thread.sleep(100);

@@ -41,8 +41,8 @@ class NoticesAfterRestartTest {
     @Test
     void nothingIsToldTwiceAndNothingIsForgotten() throws Throwable {
         sessions.then(jenkins -> {
-            ApprovalCase approval = Requests.asked(
-                    jenkins, jenkins.createFreeStyleProject("web"), Requests.rules(List.of("bob"), "oncall"));
+            Requests.rule("bob");
+            ApprovalCase approval = Requests.asked(jenkins, jenkins.createFreeStyleProject("web"));
             look(approval, 61);
             assertTrue(EAR.hears("requested", "reminder"), () -> EAR.heard().toString());
         });

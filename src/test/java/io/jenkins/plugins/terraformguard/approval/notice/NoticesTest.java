@@ -36,8 +36,8 @@ class NoticesTest {
 
     private static ApprovalCase asked(JenkinsRule jenkins) throws Exception {
         Asked.secure(jenkins);
-        return Requests.asked(
-                jenkins, jenkins.createFreeStyleProject("web"), Requests.rules(List.of("bob", "security"), "oncall"));
+        Requests.rule("bob", "security");
+        return Requests.asked(jenkins, jenkins.createFreeStyleProject("web"));
     }
 
     private static void look(Instant now) {
@@ -83,10 +83,8 @@ class NoticesTest {
         ApprovalCase first = asked(jenkins);
         Asked.say("bob", first.run(), Act.Kind.APPROVE);
         assertTrue(EAR.hears("requested", "ended"), () -> EAR.heard().toString());
-        ApprovalCase next = Requests.asked(
-                jenkins,
-                (FreeStyleProject) first.run().getParent(),
-                Requests.rules(List.of("bob", "security"), "oncall"));
+        ApprovalCase next =
+                Requests.asked(jenkins, (FreeStyleProject) first.run().getParent());
         assertEquals("approved", next.state().status().id());
         assertTrue(EAR.hears("requested", "ended"), () -> EAR.heard().toString());
     }

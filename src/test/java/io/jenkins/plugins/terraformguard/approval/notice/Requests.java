@@ -1,11 +1,13 @@
 package io.jenkins.plugins.terraformguard.approval.notice;
 
+import hudson.ExtensionList;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.approval.Asked;
-import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
+import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
+import io.jenkins.plugins.terraformguard.config.PolicyEntry;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,33 +26,25 @@ public final class Requests {
         return approval.log().request().requestedAt().plus(Duration.ofMinutes(minutes));
     }
 
-    /** One person of these within four hours, a reminder after one, and the others after two. */
-    public static ApprovalRules rules(List<String> approvers, String... others) {
-        ApprovalRules usual = ApprovalRules.DEFAULT;
-        ApprovalRule rule = new ApprovalRule(
-                "Security",
-                List.of(),
-                List.of(),
-                List.of(),
-                1,
-                approvers,
-                Duration.ofHours(1),
-                others.length == 0 ? Duration.ZERO : Duration.ofHours(2),
-                List.of(others),
-                "project");
-        return new ApprovalRules(
-                Duration.ofHours(4),
-                usual.holds(),
-                usual.keep(),
-                usual.committers(),
-                usual.breakGlass(),
-                List.of(rule));
+    /** Has the organisation ask one of these within four hours, remind after one, and ask "oncall" as well after two. */
+    public static void rule(String... approvers) {
+        ExtensionList.lookupSingleton(GuardGlobalConfiguration.class)
+                .setOrganisationFiles(
+                        List.of(new PolicyEntry("settings.yaml", """
+                        approvals:
+                          answer_within: 4h
+                          rules:
+                            - name: Security
+                              approvers: [%s]
+                              remind_after: 1h
+                              escalate: { after: 2h, to: [oncall] }
+                        """.formatted(String.join(", ", approvers)))));
     }
 
-    /** A build that "starter" has started asks these. */
-    static ApprovalCase asked(JenkinsRule jenkins, FreeStyleProject job, ApprovalRules rules) throws Exception {
+    /** A build that "starter" has started asks. */
+    static ApprovalCase asked(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
         Run<?, ?> run = Asked.build(jenkins, job, "starter");
-        Asked.decide(run, Asked.decision(rules, "effect"));
+        Asked.decide(run, Asked.decision(ApprovalRules.DEFAULT, "effect"));
         return ApprovalService.open(run, Asked.GUARD);
     }
 
