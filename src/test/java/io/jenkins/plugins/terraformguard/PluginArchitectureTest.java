@@ -84,8 +84,21 @@ class PluginArchitectureTest {
                         "com.cloudbees.hudson.plugins.folder..",
                         "io.jenkins.plugins.checks..",
                         "io.jenkins.plugins.opentelemetry..",
+                        "jakarta.mail..",
+                        "jenkins.plugins.mailer..",
                         "io.micrometer..")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void approvalsDoNotKnowWhoIsToldOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "approval")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "approval.notice..")
                 .check(CLASSES);
     }
 

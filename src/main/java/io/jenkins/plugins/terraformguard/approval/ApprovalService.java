@@ -116,34 +116,22 @@ public final class ApprovalService {
         });
     }
 
-    /** What can't be recorded now is recorded later; until then nothing that was let pass by it is let pass. */
-    private static ApprovalCase recorded(Run<?, ?> run, String guard) throws IOException {
-        try {
-            return new ApprovalCase(run, new EventRecorder(run, guard).record());
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The approval of " + run + " can't be recorded yet");
-            return find(run, guard).orElseThrow(() -> e);
-        }
-    }
-
     /**
      * Asks others as well, if that is due and was not done before.
      *
      * @param now when somebody looked at the clock
      */
     public static void escalate(Run<?, ?> run, String guard, Instant now) throws IOException {
-        AtomicBoolean news = new AtomicBoolean();
         ApprovalFiles.of(run, guard);
-        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
+        AtomicBoolean news = new AtomicBoolean();
+        JobLock.change(() -> files(run, guard), files -> {
             ApprovalLog before = files.read();
             Optional<Act> act = before == null ? Optional.empty() : DueDates.escalate(before, now);
-            if (act.isEmpty()) {
-                return before;
+            if (act.isPresent()) {
+                files.write(before.with(act.get()));
+                news.set(true);
             }
-            ApprovalLog after = before.with(act.get());
-            files.write(after);
-            news.set(true);
-            return after;
+            return before;
         });
         if (news.get()) {
             told(recorded(run, guard));
@@ -157,8 +145,9 @@ public final class ApprovalService {
      * @return what they are to be reminded of; empty if that is not due, or was done before
      */
     public static List<Requirement> remind(Run<?, ?> run, String guard, Instant now) throws IOException {
+        ApprovalFiles.of(run, guard);
         List<Requirement> due = new ArrayList<>();
-        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
+        JobLock.change(() -> files(run, guard), files -> {
             ApprovalLog before = files.read();
             List<Requirement> reminders = before == null ? List.of() : DueDates.reminders(before, now);
             if (!reminders.isEmpty()) {
@@ -169,6 +158,16 @@ public final class ApprovalService {
             return before;
         });
         return due;
+    }
+
+    /** What can't be recorded now is recorded later; until then nothing that was let pass by it is let pass. */
+    private static ApprovalCase recorded(Run<?, ?> run, String guard) throws IOException {
+        try {
+            return new ApprovalCase(run, new EventRecorder(run, guard).record());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The approval of " + run + " can't be recorded yet");
+            return find(run, guard).orElseThrow(() -> e);
+        }
     }
 
     private static ApprovalCase told(ApprovalCase approval) {

@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.plugins.mailer.tasks.MailAddressFilter;
 import jenkins.plugins.mailer.tasks.MimeMessageBuilder;
@@ -72,16 +73,16 @@ public final class ApprovalMail extends ApprovalNotifier {
         }
     }
 
-    /** An address that the server refuses keeps the others from nothing. */
+    /** An address that the server refuses keeps the others from nothing: the mailer lets a part of them be enough. */
     private static void send(MimeMessage message) throws MessagingException {
         try {
             Transport.send(message);
         } catch (SendFailedException e) {
-            Address[] others = e.getValidUnsentAddresses();
-            if (others == null || others.length == 0) {
+            Address[] sent = e.getValidSentAddresses();
+            if (sent == null || sent.length == 0) {
                 throw e;
             }
-            Transport.send(message, others);
+            LOGGER.log(Level.FINE, e, () -> "Not all addresses were taken by the mail server");
         }
     }
 }

@@ -36,13 +36,13 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** Builds that ask for approval, for tests. */
-final class Asked {
-    static final String GUARD = "web";
+public final class Asked {
+    public static final String GUARD = "web";
 
     private Asked() {}
 
     /** Alice, bob, carol and dave may approve; boss may do all. */
-    static void secure(JenkinsRule jenkins) {
+    public static void secure(JenkinsRule jenkins) {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
@@ -56,7 +56,7 @@ final class Asked {
                 .to("alice", "bob", "carol", "dave"));
     }
 
-    static FreeStyleBuild build(JenkinsRule jenkins, FreeStyleProject job, String user) throws Exception {
+    public static FreeStyleBuild build(JenkinsRule jenkins, FreeStyleProject job, String user) throws Exception {
         return jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new Cause.UserIdCause(user)));
     }
 
@@ -80,7 +80,7 @@ final class Asked {
     }
 
     /** Rules that differ in nothing but a name. */
-    static ApprovalRules rules(String name) {
+    public static ApprovalRules rules(String name) {
         ApprovalRules usual = ApprovalRules.DEFAULT;
         ApprovalRule one = new ApprovalRule(
                 name,
@@ -102,11 +102,11 @@ final class Asked {
                 List.of(one));
     }
 
-    static void decide(Run<?, ?> run, Decision decision) throws Exception {
+    public static void decide(Run<?, ?> run, Decision decision) throws Exception {
         DecisionStore.save(run, decision.id(), List.of(decision));
     }
 
-    static Decision decision(ApprovalRules rules, String... effects) {
+    public static Decision decision(ApprovalRules rules, String... effects) {
         return decision(Verdict.APPROVAL_REQUIRED, rules, effects);
     }
 
@@ -157,7 +157,7 @@ final class Asked {
                         Provenance.NONE, base.grounds().rules(), base.grounds().obligations(), done));
     }
 
-    static ApprovalCase say(String user, Run<?, ?> run, Act.Kind kind) throws Exception {
+    public static ApprovalCase say(String user, Run<?, ?> run, Act.Kind kind) throws Exception {
         String request =
                 ApprovalService.find(run, GUARD).orElseThrow().log().request().id();
         return say(user, run, new Answer(request, kind, List.of(), "good reason", ""));

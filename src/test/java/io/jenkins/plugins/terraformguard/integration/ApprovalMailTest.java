@@ -15,9 +15,11 @@ import hudson.security.AbstractPasswordBasedSecurityRealm;
 import hudson.security.GroupDetails;
 import hudson.tasks.Mailer;
 import io.jenkins.plugins.terraformguard.approval.ApprovalListener;
+import io.jenkins.plugins.terraformguard.approval.ApprovalService;
+import io.jenkins.plugins.terraformguard.approval.Asked;
 import io.jenkins.plugins.terraformguard.approval.notice.ApprovalNotice;
-import io.jenkins.plugins.terraformguard.approval.notice.ApprovalNotice.Asked;
 import io.jenkins.plugins.terraformguard.approval.notice.Requests;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.integration.MailServer.Mail;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.security.LastGrantedAuthoritiesProperty;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -38,26 +41,33 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 @WithJenkins
 class ApprovalMailTest {
+    private static JenkinsRule jenkins;
+    private static FreeStyleBuild run;
     private MailServer server;
-    private FreeStyleBuild run;
 
-    @BeforeEach
-    void setUp(JenkinsRule jenkins) throws Exception {
-        server = new MailServer();
-        Mailer.descriptor().setSmtpHost("127.0.0.1");
-        Mailer.descriptor().setSmtpPort("" + server.port());
+    @BeforeAll
+    static void jenkins(JenkinsRule rule) throws Exception {
+        jenkins = rule;
         JenkinsLocationConfiguration.get().setAdminAddress("Jenkins <jenkins@acme.example>");
         jenkins.jenkins.setSecurityRealm(new Realm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("alice", "bob", "dave", "starter", "mute", "refused", "odd"));
-        for (String id : List.of("alice", "bob", "dave", "starter", "blind", "refused", "gone")) {
-            address(id, id + "@mail.example");
-        }
         User.getById("mute", true);
         FreeStyleProject job = jenkins.createFreeStyleProject("web");
         run = job.scheduleBuild2(0, new Cause.UserIdCause("starter")).get();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new MailServer();
+        Mailer.descriptor().setSmtpHost("127.0.0.1");
+        Mailer.descriptor().setSmtpPort("" + server.port());
+        Mailer.descriptor().setDefaultSuffix(null);
+        for (String id : List.of("alice", "bob", "dave", "starter", "blind", "refused", "gone")) {
+            address(id, id + "@mail.example");
+        }
     }
 
     @AfterEach
@@ -73,14 +83,14 @@ class ApprovalMailTest {
         return ExtensionList.lookupSingleton(ApprovalMail.class);
     }
 
-    private ApprovalNotice notice(String guard, String status, String reason, Asked... asked) {
+    private ApprovalNotice notice(String guard, String status, String reason, ApprovalNotice.Asked... asked) {
         return new ApprovalNotice(
                 run,
                 guard,
                 "r",
                 "http://jenkins/job/web/1/terraform-approval/default/",
                 "user starter",
-                List.of(new ApprovalNotice.Item("ACME-1", "high", "aws_x.secret", Requests.MESSAGE)),
+                List.of(new ApprovalNotice.Item("ACME-1", "high", "aws_x.secret", "the password is hunter2")),
                 List.of(asked),
                 Set.of("dave"),
                 Set.of("starter"),
@@ -91,7 +101,7 @@ class ApprovalMailTest {
     }
 
     private ApprovalNotice asking(String... names) {
-        return notice("default", "pending", "", new Asked("Security", 2, Set.of(names)));
+        return notice("default", "pending", "", new ApprovalNotice.Asked("Security", 2, Set.of(names)));
     }
 
     private Mail only() {
@@ -100,7 +110,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void oneMailGoesToAllWhoCanAnswer(JenkinsRule jenkins) throws Exception {
+    void oneMailGoesToAllWhoCanAnswer() throws Exception {
         mail().requested(asking("alice", "security", "starter", "mute", "blind", "gone", "dave", "nobody"));
         Mail mail = only();
         assertEquals(List.of("alice@mail.example", "bob@mail.example"), mail.to());
@@ -118,7 +128,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void groupsOfWhichTheRealmTellsNothingAreThoseOfTheLastLogin(JenkinsRule jenkins) throws Exception {
+    void groupsOfWhichTheRealmTellsNothingAreThoseOfTheLastLogin() throws Exception {
         User bob = User.getById("bob", true);
         LastGrantedAuthoritiesProperty last = new LastGrantedAuthoritiesProperty();
         bob.addProperty(last);
@@ -130,8 +140,9 @@ class ApprovalMailTest {
     }
 
     @Test
-    void theEndIsToldToAllAndToWhoStartedIt(JenkinsRule jenkins) throws Exception {
-        mail().ended(notice("default", "broken-glass", "it burns\nBcc: x", new Asked("", 0, Set.of("alice"))));
+    void theEndIsToldToAllAndToWhoStartedIt() throws Exception {
+        mail().ended(notice(
+                "default", "broken-glass", "it burns\nBcc: x", new ApprovalNotice.Asked("", 0, Set.of("alice"))));
         assertEquals(List.of("alice@mail.example", "starter@mail.example"), only().to());
         assertEquals("BREAK-GLASS: web #1 (default) was let pass by one alone", only().header("Subject"));
         assertTrue(only().body().contains("By: bob"), only()::body);
@@ -139,14 +150,14 @@ class ApprovalMailTest {
     }
 
     @Test
-    void noTextBecomesAHeaderOrAnAddress(JenkinsRule jenkins) throws Exception {
+    void noTextBecomesAHeaderOrAnAddress() throws Exception {
         address("odd", "odd@mail.example, evil@evil.example");
         address("alice", "alice@mail.example\r\nBcc: evil@evil.example");
         mail().requested(notice(
                 "g\r\nBcc: evil@evil.example\r\n\r\nClick here",
                 "pending",
                 "",
-                new Asked("", 1, Set.of("odd", "alice", "bob", "x\nbcc: evil@evil.example"))));
+                new ApprovalNotice.Asked("", 1, Set.of("odd", "alice", "bob", "x\nbcc: evil@evil.example"))));
         assertEquals(List.of("bob@mail.example"), only().to());
         assertTrue(only().headers().stream().noneMatch(line -> line.startsWith("Bcc")), only()::toString);
         assertEquals(
@@ -157,7 +168,7 @@ class ApprovalMailTest {
     }
 
     @Test
-    void strangersAreNotWrittenTo(JenkinsRule jenkins) throws Exception {
+    void strangersAreNotWrittenTo() throws Exception {
         Mailer.descriptor().setDefaultSuffix("@corp.example");
         mail().reminder(asking("a@acme.example", "b@CORP.example", "evil@evil.example", "x@evil.example@acme.example"));
         assertEquals(List.of("a@acme.example", "b@CORP.example"), only().to());
@@ -165,37 +176,37 @@ class ApprovalMailTest {
     }
 
     @Test
-    void anIdThatLooksLikeAnAddressIsThatOfTheUser(JenkinsRule jenkins) throws Exception {
+    void anIdThatLooksLikeAnAddressIsThatOfTheUser() throws Exception {
         address("starter@acme.example", "starter@acme.example");
         mail().requested(asking("starter@acme.example"));
         assertEquals(List.of(), server.mails(), "may not read the job");
     }
 
     @Test
-    void anAddressThatIsRefusedKeepsNobodyElse(JenkinsRule jenkins) throws Exception {
+    void anAddressThatIsRefusedKeepsNobodyElse() throws Exception {
         mail().requested(asking("refused", "alice"));
         assertEquals(List.of("alice@mail.example"), only().to());
         assertThrows(IOException.class, () -> mail().requested(asking("refused")));
     }
 
     @Test
-    void nobodyToWriteToIsNoMail(JenkinsRule jenkins) throws Exception {
+    void nobodyToWriteToIsNoMail() throws Exception {
         server.close();
-        mail().requested(notice("default", "pending", "", new Asked("", 1, Set.of())));
+        mail().requested(notice("default", "pending", "", new ApprovalNotice.Asked("", 1, Set.of())));
         mail().requested(asking("mute", "starter"));
         assertEquals(List.of(), server.mails());
     }
 
     @Test
-    void aRequestSendsOneMailAndNoServerHarmsNobody(JenkinsRule jenkins) throws Exception {
-        var approval = Requests.written(run, Set.of("starter"), Requests.rule(Set.of("alice", "starter")));
-        ApprovalListener.tell(approval);
-        ApprovalListener.tell(approval);
+    void aRequestSendsOneMail() throws Exception {
+        Requests.rule("alice", "starter");
+        Asked.decide(run, Asked.decision(ApprovalRules.DEFAULT, "effect"));
+        ApprovalListener.tell(ApprovalService.open(run, Asked.GUARD));
         for (int i = 0; i < 300 && server.mails().isEmpty(); i++) {
             Thread.sleep(100);
         }
         assertEquals(List.of("alice@mail.example"), only().to());
-        assertTrue(only().body().contains(jenkins.getURL() + "job/web/1/terraform-approval/default/"));
+        assertTrue(only().body().contains(jenkins.getURL() + "job/web/1/terraform-approval/web/"));
     }
 
     /** Knows everybody but "gone", and tells of one group who is in it. */

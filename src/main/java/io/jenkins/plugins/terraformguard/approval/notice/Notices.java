@@ -24,8 +24,11 @@ public final class Notices implements ApprovalListener {
         look(approval);
     }
 
-    /** Tells what was not told yet. */
+    /** Tells what was not told yet. What is not in the trail is not told before it is. */
     static void look(ApprovalCase approval) {
+        if (!approval.isRecorded()) {
+            return;
+        }
         try {
             int told = NoticeMarks.take(approval);
             if (told <= approval.log().acts().size()) {

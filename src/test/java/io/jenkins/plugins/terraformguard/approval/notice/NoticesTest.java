@@ -1,20 +1,13 @@
 package io.jenkins.plugins.terraformguard.approval.notice;
 
-import static io.jenkins.plugins.terraformguard.approval.notice.Requests.GUARD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.ExtensionList;
 import hudson.model.FreeStyleProject;
-import hudson.model.Run;
-import hudson.model.User;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
-import io.jenkins.plugins.terraformguard.approval.Answer;
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.approval.ApprovalListener;
-import io.jenkins.plugins.terraformguard.approval.ApprovalService;
-import io.jenkins.plugins.terraformguard.approval.PendingApprovals;
+import io.jenkins.plugins.terraformguard.approval.Asked;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +19,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import jenkins.model.Jenkins;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -44,31 +35,21 @@ class NoticesTest {
     }
 
     private static ApprovalCase asked(JenkinsRule jenkins) throws Exception {
-        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.ADMINISTER)
-                .everywhere()
-                .to("bob"));
-        FreeStyleProject job = jenkins.createFreeStyleProject("web");
-        ApprovalCase approval = Requests.written(
-                jenkins.buildAndAssertSuccess(job),
-                Set.of("starter"),
-                Requests.rule(Set.of("bob", "security"), "oncall"));
-        ApprovalListener.tell(approval);
-        return approval;
-    }
-
-    private static void answer(ApprovalCase approval, Act.Kind kind) throws Exception {
-        try (ACLContext ignored = ACL.as2(User.getOrCreateByIdOrFullName("bob").impersonate2())) {
-            ApprovalService.answer(
-                    approval.run(),
-                    GUARD,
-                    new Answer(approval.log().request().id(), kind, List.of(), "it is fine", ""));
-        }
+        Asked.secure(jenkins);
+        Requests.rule("bob", "security");
+        return Requests.asked(jenkins, jenkins.createFreeStyleProject("web"));
     }
 
     private static void look(Instant now) {
         new ApprovalClock(Clock.fixed(now, ZoneOffset.UTC)).doRun();
+    }
+
+    private static Path mark(ApprovalCase approval) {
+        return approval.run()
+                .getRootDir()
+                .toPath()
+                .resolve("terraform-guard/web/approval-told."
+                        + approval.log().request().id());
     }
 
     @Test
@@ -77,64 +58,66 @@ class NoticesTest {
         ApprovalListener.tell(approval);
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
         ApprovalNotice notice = EAR.last();
-        assertEquals(jenkins.getURL() + "job/web/1/terraform-approval/default/", notice.address());
+        assertEquals(jenkins.getURL() + "job/web/1/terraform-approval/web/", notice.address());
         assertEquals(Set.of("bob", "security"), notice.asked().get(0).names());
         assertEquals(1, notice.asked().get(0).missing());
         assertEquals(Set.of("starter"), notice.excluded());
         assertEquals("pending", notice.status());
 
-        answer(approval, Act.Kind.APPROVE);
+        Asked.say("bob", approval.run(), Act.Kind.APPROVE);
         ApprovalListener.tell(Requests.now(approval.run()));
         ApprovalListener.tell(approval);
         assertTrue(EAR.hears("requested", "ended"), () -> EAR.heard().toString());
         assertEquals("approved", EAR.last().status());
         assertEquals("bob", EAR.last().by());
-        assertEquals("it is fine", EAR.last().reason());
+        assertEquals("good reason", EAR.last().reason());
         assertEquals(Set.of("bob"), EAR.last().answered());
 
-        answer(approval, Act.Kind.VOID);
+        Asked.say("bob", approval.run(), Act.Kind.VOID);
         assertTrue(EAR.hears("requested", "ended", "ended"), () -> EAR.heard().toString());
         assertEquals("void", EAR.last().status());
     }
 
     @Test
     void nobodyHearsOfWhatWasApprovedBefore(JenkinsRule jenkins) throws Exception {
-        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
-        Act kept = new Act(Act.Kind.APPROVE, "bob", Set.of(), List.of(), "it is fine", Requests.NOW).keptFrom("web #1");
-        ApprovalCase approval = Requests.written(run, Set.of(), Requests.rule(Set.of("bob")), kept);
-        assertEquals("approved", approval.state().status().id());
-        ApprovalListener.tell(approval);
-        assertTrue(EAR.hears(), () -> EAR.heard().toString());
+        ApprovalCase first = asked(jenkins);
+        Asked.say("bob", first.run(), Act.Kind.APPROVE);
+        assertTrue(EAR.hears("requested", "ended"), () -> EAR.heard().toString());
+        ApprovalCase next =
+                Requests.asked(jenkins, (FreeStyleProject) first.run().getParent());
+        assertEquals("approved", next.state().status().id());
+        assertTrue(EAR.hears("requested", "ended"), () -> EAR.heard().toString());
     }
 
     @Test
     void whatNobodyWasToldOfBeforeTheControllerDiedIsToldByTheClock(JenkinsRule jenkins) throws Exception {
-        Run<?, ?> run = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
-        PendingApprovals.get().changed(Requests.written(run, Set.of(), Requests.rule(Set.of("bob"))));
-        look(Requests.NOW);
-        look(Requests.NOW);
+        ApprovalCase approval = asked(jenkins);
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
+        Files.delete(mark(approval));
+        look(Requests.after(approval, 1));
+        look(Requests.after(approval, 1));
+        assertTrue(EAR.hears("requested", "requested"), () -> EAR.heard().toString());
     }
 
     @Test
     void theClockRemindsAsksOthersAndGivesUpOnceEach(JenkinsRule jenkins) throws Exception {
         ApprovalCase approval = asked(jenkins);
-        look(Requests.after(59));
-        look(Requests.after(61));
-        look(Requests.after(62));
-        look(Requests.after(10));
+        look(Requests.after(approval, 59));
+        look(Requests.after(approval, 61));
+        look(Requests.after(approval, 62));
+        look(Requests.after(approval, 10));
         assertTrue(EAR.hears("requested", "reminder"), () -> EAR.heard().toString());
         assertEquals(Set.of("bob", "security"), EAR.last().asked().get(0).names());
-        look(Requests.after(121));
-        look(Requests.after(122));
-        look(Requests.after(61));
+        look(Requests.after(approval, 121));
+        look(Requests.after(approval, 122));
+        look(Requests.after(approval, 61));
         assertTrue(
                 EAR.hears("requested", "reminder", "escalated"),
                 () -> EAR.heard().toString());
         assertEquals(Set.of("oncall"), EAR.last().asked().get(0).names(), "only those who are new");
-        look(Requests.END);
-        look(Requests.END.plusSeconds(1));
-        look(Requests.END.plusSeconds(90));
+        look(Requests.after(approval, 240));
+        look(Requests.after(approval, 241));
+        look(Requests.after(approval, 243));
         assertTrue(
                 EAR.hears("requested", "reminder", "escalated", "ended"),
                 () -> EAR.heard().toString());
@@ -152,14 +135,10 @@ class NoticesTest {
     void aMarkThatCanNotBeReadIsNoReasonToRepeat(JenkinsRule jenkins) throws Exception {
         ApprovalCase approval = asked(jenkins);
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
-        Path mark = approval.run()
-                .getRootDir()
-                .toPath()
-                .resolve("terraform-guard/default/approval-told."
-                        + approval.log().request().id());
+        Path mark = mark(approval);
         assertEquals("1", Files.readString(mark));
         Files.writeString(mark, "99999999999999999999");
-        look(Requests.NOW);
+        look(Requests.after(approval, 0));
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
     }
 
@@ -168,8 +147,8 @@ class NoticesTest {
         ApprovalCase approval = asked(jenkins);
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
         approval.run().delete();
-        look(Requests.after(61));
-        look(Requests.END.plusSeconds(1));
+        look(Requests.after(approval, 61));
+        look(Requests.after(approval, 241));
         assertTrue(EAR.hears("requested"), () -> EAR.heard().toString());
     }
 
