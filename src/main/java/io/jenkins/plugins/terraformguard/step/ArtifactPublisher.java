@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.step;
 
 import hudson.EnvVars;
-import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.report.RunContext;
 import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.results.BuildAddress;
+import io.jenkins.plugins.terraformguard.results.BuildArchive;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import jenkins.util.BuildListenerAdapter;
 
 /**
  * Records decisions in the trail of the job and archives them with the build, wherever its artifact manager keeps them. All
@@ -69,32 +67,8 @@ final class ArtifactPublisher {
         return trail;
     }
 
-    /** Lays out what is to be archived. */
-    @FunctionalInterface
-    private interface Layout {
-        /** @param root holds a folder for each id */
-        void make(Path root) throws IOException;
-    }
-
-    /** Archives with one call what is laid out in a folder of the build, which is gone afterwards. */
-    private void archive(Layout layout) throws IOException, InterruptedException {
-        FilePath temporary =
-                new FilePath(Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard")
-                        .toFile());
-        try {
-            Path root = Files.createDirectory(Path.of(temporary.getRemote()).resolve(GuardRunAction.URL_NAME));
-            layout.make(root);
-            Map<String, String> artifacts = new HashMap<>();
-            for (String id : names(root)) {
-                for (String name : names(root.resolve(id))) {
-                    String path = GuardRunAction.URL_NAME + "/" + id + "/" + name;
-                    artifacts.put(path, path);
-                }
-            }
-            run.pickArtifactManager().archive(temporary, launcher, BuildListenerAdapter.wrap(listener), artifacts);
-        } finally {
-            temporary.deleteRecursive();
-        }
+    private void archive(BuildArchive.Layout layout) throws IOException, InterruptedException {
+        BuildArchive.add(run, launcher, listener, layout);
     }
 
     /**
@@ -159,18 +133,12 @@ final class ArtifactPublisher {
     /** SHA-256 of the files of a folder, which has none within it, by their names. */
     private static Map<String, String> digests(Path folder) throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        for (String name : names(folder)) {
+        for (String name : BuildArchive.names(folder)) {
             try (InputStream in = Files.newInputStream(folder.resolve(name))) {
                 digests.put(name, Sha256.hex(in));
             }
         }
         return digests;
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(file -> String.valueOf(file.getFileName())).toList();
-        }
     }
 
     /** The build that one would go back to. */

@@ -44,6 +44,11 @@ public record Act(
         return new Act(kind, by, groups, items, reason, at, waiver, origin.isEmpty() ? build : origin);
     }
 
+    /** The same about these items; about all where there are none. */
+    Act about(List<String> some) {
+        return new Act(kind, by, groups, some, reason, at, waiver, origin);
+    }
+
     /** Kinds of acts. */
     public enum Kind {
         /** Somebody agrees. */

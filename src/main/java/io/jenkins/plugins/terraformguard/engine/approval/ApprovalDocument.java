@@ -33,6 +33,11 @@ public final class ApprovalDocument {
 
     /** The document; {@link #read} reads it back to an equal one, but for the effects, of which it has digest and number. */
     public static byte[] write(ApprovalLog log) {
+        return CanonicalJson.bytes(shape(log));
+    }
+
+    /** The document as a value of another one. */
+    static Map<String, Object> shape(ApprovalLog log) {
         Map<String, Object> document = new HashMap<>();
         document.put("schema", SCHEMA);
         document.put("request", RequestShapes.write(log.request()));
@@ -41,7 +46,7 @@ public final class ApprovalDocument {
         document.put(
                 "reminded_at",
                 log.remindedAt() == null ? null : log.remindedAt().toString());
-        return CanonicalJson.bytes(document);
+        return document;
     }
 
     /**
@@ -54,7 +59,7 @@ public final class ApprovalDocument {
         return StrictJson.read(document, MAX_BYTES, ApprovalDocument::log);
     }
 
-    private static ApprovalLog log(JsonCursor in) throws IOException, DecisionFormatException {
+    static ApprovalLog log(JsonCursor in) throws IOException, DecisionFormatException {
         Fields fields = in.object(LOG);
         fields.required("schema");
         List<Act> acts = fields.list("acts");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.approval;
 
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
+
 /**
  * Something that needs an exception.
  *
@@ -12,5 +14,5 @@ package io.jenkins.plugins.terraformguard.engine.approval;
  */
 public record ApprovalItem(String id, String policy, String severity, String level, String address, String message) {
     /** The risk of the plan reaches the threshold. */
-    public static final String RISK = "risk";
+    public static final String RISK = ApprovalRule.RISK;
 }

@@ -64,13 +64,14 @@ public record Binding(Effects effects, List<ApprovalItem> items, List<PackIdenti
                 !over && same && newItems.isEmpty() && changedPacks.isEmpty());
     }
 
-    /** The same thing, and no worse than it was. */
+    /** The same thing, and no worse than it was. Of what is not listed, only the number tells that it is the same. */
     private static boolean covers(ApprovalItem known, ApprovalItem item) {
         return known.id().equals(item.id())
                 && known.policy().equals(item.policy())
                 && known.address().equals(item.address())
                 && known.severity().equals(item.severity())
-                && known.level().equals(item.level());
+                && known.level().equals(item.level())
+                && (!known.id().equals(ApprovalQuestion.REST) || known.message().equals(item.message()));
     }
 
     private List<String> changedPacks(List<PackIdentity> now) {

@@ -25,7 +25,9 @@ final class KeptArtifacts {
     /** Builds that are looked at, the newest first. */
     static final int MAX_BUILDS = 5_000;
 
-    private static final int MAX_FILES = 1_000;
+    /** Answers to requests for approval leave three files each. */
+    private static final int MAX_FILES = 10_000;
+
     private static final String FIRST = TrailEntry.DECISION + ArtifactName.LINK;
 
     private final Job<?, ?> job;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,6 +53,25 @@ public final class TrailRecorder {
             return link;
         } catch (IOException | IllegalArgumentException e) {
             LOGGER.log(Level.WARNING, e, () -> "Can't record a decision of " + run);
+            throw failure(entry, e);
+        }
+    }
+
+    /**
+     * Writes a link, unless one that says the same of the same files is there: after a crash nobody knows.
+     *
+     * @param since when it can't have been there yet
+     * @throws AbortException as {@link #record} does
+     */
+    public RecordedLink recordOnce(TrailEntry entry, Instant since) throws AbortException {
+        try {
+            Optional<RecordedLink> there =
+                    new TrailSearch(run.getParent(), entry.guard()).find(event(entry), since);
+            return there.isPresent() ? there.get() : record(entry);
+        } catch (AbortException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't read the trail of " + run.getParent());
             throw failure(entry, e);
         }
     }

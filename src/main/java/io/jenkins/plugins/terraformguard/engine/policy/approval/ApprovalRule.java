@@ -28,6 +28,9 @@ public record ApprovalRule(
         Duration escalateAfter,
         List<String> escalateTo,
         String layer) {
+    /** What the risk of a plan is called among policies. */
+    public static final String RISK = "risk";
+
     public ApprovalRule {
         policies = List.copyOf(policies);
         severities = List.copyOf(severities);
@@ -37,5 +40,11 @@ public record ApprovalRule(
         if (quorum < 1) {
             throw new IllegalArgumentException("the quorum of '" + name + "' is " + quorum + ", not at least 1");
         }
+    }
+
+    /** The same rule, as one of a layer. */
+    public ApprovalRule in(String word) {
+        return new ApprovalRule(
+                name, policies, severities, levels, quorum, approvers, remindAfter, escalateAfter, escalateTo, word);
     }
 }

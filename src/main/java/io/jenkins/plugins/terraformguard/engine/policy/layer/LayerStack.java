@@ -1,9 +1,11 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
+import io.jenkins.plugins.terraformguard.engine.plan.format.Glob;
 import io.jenkins.plugins.terraformguard.engine.policy.Place;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,17 @@ final class LayerStack {
                     "Name a pack of this layer or of one above");
         }
         return pack;
+    }
+
+    /**
+     * Checks what a rule for approvals names: an id has to be there. A pattern may be for policies of layers below.
+     *
+     * @throws PolicyException if it is an id, and there is no such policy
+     */
+    void checkApproved(String target, Place place) throws PolicyException {
+        if (!target.equals(ApprovalRule.RISK) && !new Glob(target).isPattern()) {
+            policies(target, place);
+        }
     }
 
     /** The policies that are meant by an id, or by {@code pack/*}. */

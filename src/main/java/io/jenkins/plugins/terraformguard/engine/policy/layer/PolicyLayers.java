@@ -21,6 +21,7 @@ public final class PolicyLayers {
     private final Weakenings weakenings = new Weakenings();
     private final LevelSettings levels = new LevelSettings(stack, weakenings);
     private final ParamSettings params = new ParamSettings(stack, weakenings);
+    private final ApprovalSettings approvals = new ApprovalSettings(weakenings);
     private final Map<Layer, PackLock> locks = new LinkedHashMap<>();
     private final List<AppliedSettings.SettingsFile> files = new ArrayList<>();
 
@@ -65,6 +66,10 @@ public final class PolicyLayers {
                 Settings settings = SettingsBinder.bind(sorted.settings().get());
                 levels.apply(settings, layer);
                 params.apply(settings, layer);
+                for (Settings.Choice<String> policy : settings.approvals().policies()) {
+                    stack.checkApproved(policy.value(), policy.place());
+                }
+                approvals.apply(settings.approvals(), layer);
                 files.add(new AppliedSettings.SettingsFile(settings.file(), settings.digest(), layer.word()));
             }
             if (sorted.lock().isPresent()) {
@@ -106,7 +111,13 @@ public final class PolicyLayers {
         return new EffectivePolicies(
                 policies,
                 weakenings.findings(own),
-                new AppliedSettings(levels.profile().id(), levels.overrides(), levels.disabled(), applied, files),
+                new AppliedSettings(
+                        levels.profile().id(),
+                        levels.overrides(),
+                        levels.disabled(),
+                        applied,
+                        files,
+                        approvals.rules()),
                 params.waivers().with(policies.waivedBy()));
     }
 }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Place;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,7 +24,8 @@ record Settings(
         List<ParamRule> params,
         List<OpenRule> open,
         Choice<Integer> maxDays,
-        Choice<Boolean> projects) {
+        Choice<Boolean> projects,
+        Approvals approvals) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}
@@ -37,4 +41,21 @@ record Settings(
 
     /** Parameters of a pack that layers below may set; no others. */
     record OpenRule(String pack, List<Choice<String>> names, Place place) {}
+
+    /**
+     * What it says of approvals; single settings are null where it says nothing.
+     *
+     * @param rules of no layer yet
+     * @param policies ids and patterns of policies that the rules name
+     */
+    record Approvals(
+            Choice<Duration> answerWithin,
+            Choice<Duration> holds,
+            Choice<KeepMode> keep,
+            Choice<Boolean> committers,
+            Choice<Boolean> breakGlass,
+            List<Choice<ApprovalRule>> rules,
+            List<Choice<String>> policies) {
+        static final Approvals NONE = new Approvals(null, null, null, null, null, List.of(), List.of());
+    }
 }

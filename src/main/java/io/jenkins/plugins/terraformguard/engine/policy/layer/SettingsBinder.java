@@ -15,7 +15,8 @@ import java.util.Set;
 
 /** Reads a settings file. */
 final class SettingsBinder {
-    static final Set<String> KEYS = Set.of("profile", "enforcement", "disable", "params", "open_params", "waivers");
+    static final Set<String> KEYS =
+            Set.of("profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");
     static final int MAX_DAYS = 3650;
@@ -46,7 +47,8 @@ final class SettingsBinder {
                 params(members.get("params")),
                 open(members.get("open_params")),
                 maxDays == null ? null : new Settings.Choice<>(days(maxDays), maxDays.place()),
-                projects == null ? null : new Settings.Choice<>(projects.flag(), projects.place()));
+                projects == null ? null : new Settings.Choice<>(projects.flag(), projects.place()),
+                ApprovalBinder.bind(members.get("approvals")));
     }
 
     private static List<Settings.LevelRule> enforcement(YamlNode node) throws PolicyException {

@@ -76,6 +76,41 @@ class SettingsErrorsTest {
         waivers: {max_days: «»1.5}                        ; number of days
         waivers: {max_days: «»99999999999}                ; number of days
         waivers: {projects: «»'no'}                       ; True or false
+        approvals: «»[]                                   ; mapping
+        approvals: {«»hold: 8h}                           ; did you mean 'holds'
+        approvals: {holds: «»[8h]}                        ; text is needed
+        approvals: {holds: «»8 hours}                     ; span of time
+        approvals: {holds: «»0h}                          ; span of time
+        approvals: {holds: «»-8h}                         ; span of time
+        approvals: {holds: «»59s}                         ; span of time
+        approvals: {answer_within: «»367d}                ; span of time
+        approvals: {answer_within: «»999999999d}          ; span of time
+        approvals: {keep: «»saver}                        ; did you mean 'safer'
+        approvals: {committers: «»'no'}                   ; True or false
+        approvals: {break_glass: «»1}                     ; True or false
+        approvals: {rules: «»{name: n}}                   ; list is needed
+        approvals: {rules: [«»n]}                         ; mapping
+        approvals: {rules: [«»{quorum: 2}]}               ; 'name' is missing
+        approvals: {rules: [{name: «»' '}]}               ; is empty
+        approvals: {rules: [{name: n, «»approver: [a]}]}  ; did you mean 'approvers'
+        approvals: {rules: [{name: n}, «»{name: n}]}      ; two rules 'n'
+        approvals: {rules: [{name: n, approvers: «»[]}]}  ; list is empty
+        approvals: {rules: [{name: n, approvers: «»a}]}   ; list is needed
+        approvals: {rules: [{name: n, approvers: [a, «»[b]]}]} ; text is needed
+        approvals: {rules: [{name: n, approvers: [«»"a\tb"]}]} ; control characters
+        approvals: {rules: [{name: n, policies: «»[]}]}   ; list is empty
+        approvals: {rules: [{name: n, policies: ["*", «»BASE-HADR]}]} ; did you mean 'BASE-HARD'
+        approvals: {rules: [{name: n, policies: [«»base/*]}]} ; no id of a policy
+        approvals: {rules: [{name: n, severities: [«»hihg]}]} ; did you mean 'high'
+        approvals: {rules: [{name: n, levels: [«»advisory]}]} ; Unknown enforcement level that needs approval
+        approvals: {rules: [{name: n, quorum: «»0}]}      ; number of people
+        approvals: {rules: [{name: n, quorum: «»51}]}     ; number of people
+        approvals: {rules: [{name: n, quorum: «»'2'}]}    ; number of people
+        approvals: {rules: [{name: n, remind_after: «»soon}]} ; span of time
+        approvals: {rules: [{name: n, «»escalate: {after: 1h, to: [b]}}]} ; nobody else to ask
+        approvals: {rules: [{name: n, approvers: [a], escalate: «»{to: [b]}}]} ; 'after' is missing
+        approvals: {rules: [{name: n, approvers: [a], escalate: «»{after: 1h}}]} ; 'to' is missing
+        approvals: {rules: [{name: n, approvers: [a], escalate: {after: 1h, to: «»[]}}]} ; list is empty
         """)
     void settings(String marked, String expected) {
         refusedAtMark("settings.yaml", marked, expected);

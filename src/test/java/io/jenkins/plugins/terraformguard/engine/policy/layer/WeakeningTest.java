@@ -33,7 +33,8 @@ class WeakeningTest {
                     "profile: strict",
                     "enforcement: {BASE-SHADOW: advisory}",
                     "open_params: {base: [opened]}",
-                    "waivers: {max_days: 30, projects: false}"));
+                    "waivers: {max_days: 30, projects: false}",
+                    "approvals: {answer_within: 8h, committers: false, break_glass: false}"));
     private static final List<PolicyFile> OUTER = List.of(
             file("f/outer.yaml", pack("outer", "params: {closed: 1}")), settings("f", "params: {base: {opened: b}}"));
 
@@ -63,7 +64,12 @@ class WeakeningTest {
             new String[] {"profile: «»recommended", "chooses the profile recommended, which is weaker than strict"},
             new String[] {"profile: «»audit", "chooses the profile audit"},
             new String[] {"waivers: {max_days: «»31}", "31 days, which is more than 30"},
-            new String[] {"waivers: {projects: «»true}", "lets waivers of the project count"});
+            new String[] {"waivers: {projects: «»true}", "lets waivers of the project count"},
+            new String[] {"approvals: {answer_within: «»481}", "within 8 h 1 min, which is longer than 8 h"},
+            new String[] {"approvals: {holds: «»2d}", "hold for 2 d, which is longer than 1 d"},
+            new String[] {"approvals: {keep: «»safer}", "plans that are 'safer', and a layer above says 'same'"},
+            new String[] {"approvals: {committers: «»true}", "lets those approve who wrote the commits"},
+            new String[] {"approvals: {break_glass: «»true}", "lets somebody break the glass"});
 
     static Stream<Arguments> attempts() {
         return ATTEMPTS.stream()
@@ -94,6 +100,7 @@ class WeakeningTest {
 
         assertEquals(levels(before), levels(after));
         assertEquals(before.waivers(), after.waivers());
+        assertEquals(before.settings().approvals(), after.settings().approvals());
         assertEquals(before.settings().profile(), after.settings().profile());
         assertEquals(before.settings().overrides(), after.settings().overrides());
         assertEquals(List.of(), after.settings().disabled());
@@ -141,6 +148,8 @@ class WeakeningTest {
         profile: strict
         waivers: {max_days: 30, projects: false}
         waivers: {max_days: 7}
+        approvals: {answer_within: 8h, holds: 24h, keep: same, committers: false, break_glass: false}
+        approvals: {answer_within: 1h, holds: 1h, keep: none, rules: [{name: anybody}]}
         """)
     void whatIsSoAlreadyAndWhatIsTighterIsNoAttempt(String line) throws Exception {
         for (String layer : List.of("folder 1", "folder 2", "project")) {
