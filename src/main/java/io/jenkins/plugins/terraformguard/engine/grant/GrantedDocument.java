@@ -26,6 +26,9 @@ public final class GrantedDocument {
     public static final String FILE = "granted-waivers.json";
     public static final String SCHEMA = "terraform-guard/granted-waivers/v1";
 
+    /** That of what happened to one of them. */
+    public static final String EVENT_SCHEMA = "terraform-guard/granted-waiver/v1";
+
     /** Bytes of a document: all waivers at their longest. */
     public static final int MAX_BYTES = 64 << 20;
 
@@ -77,9 +80,16 @@ public final class GrantedDocument {
                 waivers.all().stream().map(GrantedDocument::write).toList()));
     }
 
-    /** One waiver, as it is in the document. */
-    public static byte[] bytes(GrantedWaiver waiver) {
-        return CanonicalJson.bytes(write(waiver));
+    /**
+     * What happened to a waiver, as a document that does not change any more.
+     *
+     * @param revoked whether it is about the end, and not about the beginning
+     */
+    public static byte[] event(GrantedWaiver waiver, boolean revoked) {
+        Map<String, Object> document = write(waiver.revoked(revoked ? waiver.revocation() : null));
+        document.keySet().removeAll(Set.of("last_use", "recorded"));
+        document.put("schema", EVENT_SCHEMA);
+        return CanonicalJson.bytes(document);
     }
 
     private static Map<String, Object> write(GrantedWaiver waiver) {

@@ -62,8 +62,7 @@ final class TrailSearch {
             return Optional.empty();
         }
         try {
-            String key =
-                    EnvelopeDocument.read(envelope).signatures().get(0).keyId();
+            String key = EnvelopeDocument.read(envelope).signatures().get(0).keyId();
             return Optional.of(new RecordedLink(
                     LinkDocument.write(link), envelope, LinkDocument.digest(link), link.position(), key, ""));
         } catch (DecisionFormatException e) {

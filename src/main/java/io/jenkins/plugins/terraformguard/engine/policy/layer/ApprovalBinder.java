@@ -75,8 +75,7 @@ final class ApprovalBinder {
                 keep == null
                         ? null
                         : new Settings.Choice<>(
-                                keep.word(KeepMode::byId, "way to keep approvals", KeepMode.ids()),
-                                keep.place()),
+                                keep.word(KeepMode::byId, "way to keep approvals", KeepMode.ids()), keep.place()),
                 flag(members.get("committers")),
                 flag(members.get("break_glass")),
                 rules,
