@@ -74,6 +74,18 @@ class PluginArchitectureTest {
     }
 
     @Test
+    void nobodyButStepAndIntegrationKnowsTheWaivers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "waivers..", BASE + "step..", BASE + "integration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "waivers..")
+                .check(CLASSES);
+        mustNotKnow("waivers", BASE + "step..", BASE + "integration..", BASE + "tool..");
+    }
+
+    @Test
     void onlyIntegrationTouchesOptionalPlugins() {
         noClasses()
                 .that()

@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /** Names of users and groups, as they can be compared: by the rules of the security realm. */
-final class Names {
+@Restricted(NoExternalUse.class)
+public final class Names {
     private static final Set<String> NOBODY = Set.of("anonymous", "system", "");
 
     private Names() {}
@@ -29,7 +32,7 @@ final class Names {
     }
 
     /** Whoever is at it now, with what he may do to an item. */
-    static Voter current(Item item) {
+    public static Voter current(Item item) {
         Authentication authentication = Jenkins.getAuthentication2();
         String id = user(authentication.getName());
         boolean nobody = ACL.isAnonymous2(authentication)

@@ -25,8 +25,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class LayerChecks {
     /** Files that are no packs; either ending will do. */
-    private static final Set<String> SPECIAL =
-            Set.of("settings.yaml", "waivers.yaml", LayerFiles.LOCK, LayerFiles.IMPACT, LayerFiles.DRIFT);
+    private static final Set<String> SPECIAL = Set.of(
+            "settings.yaml", "waivers.yaml", LayerFiles.GRANTED, LayerFiles.LOCK, LayerFiles.IMPACT, LayerFiles.DRIFT);
 
     private LayerChecks() {}
 

@@ -29,24 +29,29 @@ public final class LayerSource {
      * @throws PolicyException if it can't be told what they are; then there can be no decision
      */
     public static PolicyInput of(Run<?, ?> run) throws PolicyException {
-        return of(run.getParent().getParent());
+        return of(run.getParent());
     }
 
     /**
-     * The layers above a job, as they are now.
+     * The layers above a job, as they are now. What is granted for the job itself is the lowest of its folders.
      *
      * @throws PolicyException if it can't be told what they are
      */
     public static PolicyInput of(Job<?, ?> job) throws PolicyException {
-        return of(job.getParent());
+        return above(job);
     }
 
     /** The layers of a folder and of all that is above it, or of the organisation alone. */
     static PolicyInput of(ItemGroup<?> group) throws PolicyException {
+        return above(group);
+    }
+
+    /** @param start a folder, a job or Jenkins; its own layer is the lowest */
+    private static PolicyInput above(Object start) throws PolicyException {
         List<PolicyFile> organisation = GuardGlobalConfiguration.get().layer();
         List<List<PolicyFile>> folders = new ArrayList<>();
         long chars = chars(organisation);
-        ItemGroup<?> next = group;
+        Object next = start;
         while (next instanceof Item folder) {
             List<PolicyFile> files = files(folder);
             chars += chars(files);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.config;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class PolicyEntries {
     }
 
     static boolean isUsable(String name) {
-        return NAME.matcher(name).matches();
+        return NAME.matcher(name).matches() && !ExemptionFiles.isGranted(new PolicyFile(name, ""));
     }
 
     /** @throws PolicyException if two files of a layer have the same name */

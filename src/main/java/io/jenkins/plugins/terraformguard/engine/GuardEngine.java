@@ -14,6 +14,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -202,6 +203,15 @@ public final class GuardEngine {
                 .policies()
                 .policies()
                 .packs();
+    }
+
+    /**
+     * What waivers may do where these layers hold.
+     *
+     * @throws PolicyException as {@link #check}
+     */
+    public static WaiverRules waiverRules(PolicyInput input) throws PolicyException {
+        return Rulebook.of(CompiledBundle.ofEngine(), input).policies().waivers();
     }
 
     /** What went wrong; a message may quote the input, which may be long. */

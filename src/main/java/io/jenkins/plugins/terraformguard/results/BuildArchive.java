@@ -4,7 +4,10 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
+import io.jenkins.plugins.terraformguard.results.trail.RecordedLink;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,6 +49,27 @@ public final class BuildArchive {
             run.pickArtifactManager().archive(temporary, launcher, BuildListenerAdapter.wrap(listener), artifacts);
         } finally {
             temporary.deleteRecursive();
+        }
+    }
+
+    /**
+     * Archives what happened to a decision beside that, with its link.
+     *
+     * @param stem name of the document without its end, which nothing else in the build has
+     */
+    public static void addEvent(Run<?, ?> run, String guard, String stem, byte[] document, RecordedLink link)
+            throws IOException {
+        TaskListener listener = TaskListener.NULL;
+        try {
+            add(run, new Launcher.LocalLauncher(listener), listener, root -> {
+                Path folder = Files.createDirectory(root.resolve(guard));
+                Files.write(folder.resolve(stem + ".json"), document);
+                Files.write(folder.resolve(stem + ArtifactName.LINK), link.link());
+                Files.write(folder.resolve(stem + ArtifactName.SIGNATURE), link.signature());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("Stopped while " + stem + " was archived").initCause(e);
         }
     }
 

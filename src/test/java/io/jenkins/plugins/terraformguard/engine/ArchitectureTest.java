@@ -45,6 +45,7 @@ class ArchitectureTest {
             "outcome",
             "effect",
             "approval",
+            "grant",
             "zip",
             "author");
     private static final int MAX_LINES = 400;
@@ -112,7 +113,8 @@ class ArchitectureTest {
         "gate, plan policy decision approval",
         "zip, trail",
         "effect, plan",
-        "approval, plan policy impact decision effect"
+        "approval, plan policy impact decision effect",
+        "grant, plan policy decision waiver approval report"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param value a text that must be among the values that decided, or null
  * @param values texts that must stand at these paths of the evidence
  * @param ticket where it is dealt with, may be empty
+ * @param decided of one that was granted on what was found: {@link Finding#values} of that, which must still be the same;
+ *     then policy and resources are no patterns. Null of one that somebody wrote
  */
 public record Waiver(
         String layer,
@@ -32,7 +34,8 @@ public record Waiver(
         Instant end,
         String value,
         Map<String, String> values,
-        String ticket) {
+        String ticket,
+        String decided) {
     public static final String ORGANISATION = "organisation";
     public static final String FOLDER = "folder";
     public static final String PROJECT = "project";
@@ -48,6 +51,28 @@ public record Waiver(
         values = Map.copyOf(values);
     }
 
+    /** One that somebody wrote. */
+    public Waiver(
+            String layer,
+            String file,
+            int line,
+            String policy,
+            List<String> resources,
+            String reason,
+            String owner,
+            String expires,
+            Instant end,
+            String value,
+            Map<String, String> values,
+            String ticket) {
+        this(layer, file, line, policy, resources, reason, owner, expires, end, value, values, ticket, null);
+    }
+
+    /** Whether people granted it on what was found, and nobody wrote it. */
+    public boolean isGranted() {
+        return decided != null;
+    }
+
     public boolean isOfOrganisation() {
         return ORGANISATION.equals(layer);
     }
@@ -59,6 +84,6 @@ public record Waiver(
 
     /** Whether it holds only for certain values. */
     public boolean isBound() {
-        return value != null || !values.isEmpty();
+        return value != null || !values.isEmpty() || isGranted();
     }
 }

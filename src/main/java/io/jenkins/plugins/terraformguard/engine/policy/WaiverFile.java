@@ -42,6 +42,16 @@ public final class WaiverFile {
      * @throws PolicyException if anything in it is wrong; there is no half-read file
      */
     public static List<Waiver> read(PolicyFile file, String layer) throws PolicyException {
+        return read(file, new WaiverFile(layer, file.name())::waiver);
+    }
+
+    /** Makes a waiver of an entry. */
+    @FunctionalInterface
+    interface Binder {
+        Waiver waiver(YamlNode entry) throws PolicyException;
+    }
+
+    static List<Waiver> read(PolicyFile file, Binder binder) throws PolicyException {
         if (file.text().lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
             throw new PolicyException(
                     "The waiver file is empty", file.name(), 1, 1, "Write 'waivers: []', or remove the file");
@@ -49,14 +59,14 @@ public final class WaiverFile {
         try {
             YamlNode root = YamlDocument.parse(file.text(), file.name());
             Map<String, YamlNode> members = root.members(Set.copyOf(FILE_KEYS));
-            return new WaiverFile(layer, file.name()).waivers(root.required(members, "waivers"));
+            return waivers(root.required(members, "waivers"), binder);
         } catch (StackOverflowError e) {
             throw new PolicyException(
                     "The waiver file is nested too deeply", file.name(), 0, 0, "Waivers need a few levels");
         }
     }
 
-    private List<Waiver> waivers(YamlNode list) throws PolicyException {
+    private static List<Waiver> waivers(YamlNode list, Binder binder) throws PolicyException {
         List<YamlNode> nodes = list.elements();
         if (nodes.size() > MAX_WAIVERS) {
             throw nodes.get(MAX_WAIVERS)
@@ -64,7 +74,7 @@ public final class WaiverFile {
         }
         List<Waiver> waivers = new ArrayList<>();
         for (YamlNode node : nodes) {
-            waivers.add(waiver(node));
+            waivers.add(binder.waiver(node));
         }
         return waivers;
     }
@@ -126,7 +136,7 @@ public final class WaiverFile {
         return addresses;
     }
 
-    private static String address(YamlNode node) throws PolicyException {
+    static String address(YamlNode node) throws PolicyException {
         return node.text(
                 "resource",
                 MAX_ADDRESS,

@@ -73,6 +73,7 @@ public record PolicyChange(
             LayerFiles old = LayerFiles.of(before);
             List<PolicyFile> all = new ArrayList<>(files);
             keep(old.waivers(), given.waivers(), all);
+            keep(old.granted(), given.granted(), all);
             keep(old.baseline(), given.baseline(), all);
             return all;
         } catch (PolicyException e) {

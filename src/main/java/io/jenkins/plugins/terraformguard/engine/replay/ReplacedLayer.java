@@ -3,10 +3,12 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The layer whose place other policies take.
@@ -44,10 +46,10 @@ public record ReplacedLayer(String word, int number) {
         return switch (word) {
             case PolicyPack.ORGANISATION -> input.organisation();
             case PolicyPack.PROJECT -> input.project();
-            default ->
-                input.folders().isEmpty() && number == 0
-                        ? List.of()
-                        : input.folders().get(index(input));
+            default -> {
+                int index = index(input);
+                yield index < 0 ? List.of() : input.folders().get(index);
+            }
         };
     }
 
@@ -58,26 +60,35 @@ public record ReplacedLayer(String word, int number) {
             case PolicyPack.PROJECT -> new PolicyInput(input.organisation(), input.folders(), files);
             default -> {
                 List<List<PolicyFile>> folders = new ArrayList<>(input.folders());
-                if (folders.isEmpty() && number == 0) {
-                    folders.add(files);
+                int index = index(input);
+                if (index < 0) {
+                    folders.add(0, files);
                 } else {
-                    folders.set(index(input), files);
+                    folders.set(index, files);
                 }
                 yield new PolicyInput(input.organisation(), folders, input.project());
             }
         };
     }
 
+    /** Where the folder stands in the list; below 0 if there is none yet. What holds granted waivers alone is no folder. */
     private int index(PolicyInput input) throws NotReplayableException {
-        int folders = input.folders().size();
-        if (number == 0 && folders > 1) {
-            throw new NotReplayableException("It was made with the policies of " + folders
+        List<Integer> folders = IntStream.range(0, input.folders().size())
+                .filter(i -> !isGranted(input.folders().get(i)))
+                .boxed()
+                .toList();
+        if (number == 0 && folders.size() > 1) {
+            throw new NotReplayableException("It was made with the policies of " + folders.size()
                     + " folders: name the layer folder-N, where 1 is the outermost");
         }
-        if (number > folders) {
+        if (number > folders.size()) {
             throw new NotReplayableException(
-                    "It was made with the policies of " + folders + " folders, so there is no " + name());
+                    "It was made with the policies of " + folders.size() + " folders, so there is no " + name());
         }
-        return Math.max(number - 1, 0);
+        return folders.isEmpty() ? -1 : folders.get(Math.max(number - 1, 0));
+    }
+
+    private static boolean isGranted(List<PolicyFile> files) {
+        return !files.isEmpty() && files.stream().allMatch(ExemptionFiles::isGranted);
     }
 }

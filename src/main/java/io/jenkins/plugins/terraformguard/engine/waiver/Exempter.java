@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Marks the findings of one plan that need not count, and says what became of waivers and baseline. */
 public final class Exempter {
@@ -37,6 +38,16 @@ public final class Exempter {
         this.evaluatedAt = tracks.isEmpty() && (!timed || now.equals(Instant.EPOCH)) ? "" : now.toString();
         this.baseline = files.baseline();
         this.matcher = new BaselineMatcher(baseline == null ? new Baseline("", List.of()) : baseline);
+    }
+
+    /**
+     * Why a waiver would not keep a finding from counting.
+     *
+     * @return empty if it would
+     */
+    public static Optional<String> objection(Waiver waiver, Finding finding, WaiverRules rules, Instant now) {
+        return Optional.of(new WaiverTrack(waiver, now, rules).objection(finding))
+                .filter(why -> !why.isEmpty());
     }
 
     /** Takes note of a resource of the plan. */

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.terraformguard.engine.waiver;
 
+import io.jenkins.plugins.terraformguard.engine.policy.GrantedWaiverFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.Waiver;
 import io.jenkins.plugins.terraformguard.engine.policy.WaiverFile;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,7 @@ public record ExemptionFiles(List<Waiver> waivers, Baseline baseline) {
     public static final ExemptionFiles NONE = new ExemptionFiles(List.of(), null);
 
     private static final Set<String> WAIVERS = Set.of("waivers.yaml", "waivers.yml");
+    private static final Set<String> GRANTED = Set.of(LayerFiles.GRANTED, "granted-waivers.yml");
     private static final int MAX_WAIVERS = 2_000;
 
     public ExemptionFiles {
@@ -28,7 +31,7 @@ public record ExemptionFiles(List<Waiver> waivers, Baseline baseline) {
 
     /** Whether a file holds waivers or a baseline, as its name says, and so no policies. */
     public static boolean isOne(PolicyFile file) {
-        return WAIVERS.contains(file.fileName()) || isBaseline(file);
+        return WAIVERS.contains(file.fileName()) || isGranted(file) || isBaseline(file);
     }
 
     /** The files of all layers that hold something else. */
@@ -76,6 +79,9 @@ public record ExemptionFiles(List<Waiver> waivers, Baseline baseline) {
             }
             if (WAIVERS.contains(file.fileName())) {
                 waivers.addAll(WaiverFile.read(file, layer));
+            } else if (isGranted(file)) {
+                requireFolder(file, layer);
+                waivers.addAll(GrantedWaiverFile.read(file, layer));
             }
             if (waivers.size() > MAX_WAIVERS) {
                 throw new PolicyException(
@@ -86,6 +92,23 @@ public record ExemptionFiles(List<Waiver> waivers, Baseline baseline) {
                         "Put right what they waive");
             }
         }
+    }
+
+    /** Whoever writes a file could say that others have granted what is in it. */
+    private static void requireFolder(PolicyFile file, String layer) throws PolicyException {
+        if (!layer.equals(Waiver.FOLDER)) {
+            throw new PolicyException(
+                    "Only Jenkins puts waivers here that people have granted",
+                    file.name(),
+                    0,
+                    0,
+                    "Write your own into waivers.yaml, and remove this file");
+        }
+    }
+
+    /** Whether a file holds waivers that people granted in Jenkins. */
+    public static boolean isGranted(PolicyFile file) {
+        return GRANTED.contains(file.fileName());
     }
 
     private static List<PolicyFile> sorted(List<PolicyFile> files) {

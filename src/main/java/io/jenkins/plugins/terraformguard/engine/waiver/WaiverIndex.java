@@ -61,7 +61,7 @@ final class WaiverIndex {
             Set<String> exact = new HashSet<>();
             for (String resource : track.waiver().resources()) {
                 Glob glob = new Glob(resource);
-                if (glob.isPattern()) {
+                if (glob.isPattern() && !track.waiver().isGranted()) {
                     patterns.add(glob);
                 } else {
                     exact.add(resource);

@@ -42,6 +42,9 @@ final class WaiverTexts {
     }
 
     private static List<String> values(Waiver waiver) {
+        if (waiver.isGranted()) {
+            return List.of("as when it was granted");
+        }
         return Stream.concat(
                         Stream.ofNullable(waiver.value()).map(WaiverTexts::shown),
                         new TreeMap<>(waiver.values())

@@ -98,6 +98,10 @@ final class WaiverTrack {
     }
 
     private boolean hasValues(Finding finding) {
+        if (waiver.isGranted()) {
+            return finding.values().equals(waiver.decided())
+                    && finding.evidence().stream().noneMatch(Evidence::isOpaque);
+        }
         if (waiver.value() != null) {
             return finding.evidence().stream().anyMatch(evidence -> is(evidence, waiver.value()));
         }
@@ -110,6 +114,15 @@ final class WaiverTrack {
     /** Whether a value is known in full, and the one that is asked for. */
     private static boolean is(Evidence evidence, String value) {
         return evidence.isShownInFull() && evidence.value().equals(value);
+    }
+
+    /** Why it would not keep a finding from counting, or the empty text. */
+    String objection(Finding finding) {
+        if (!term.holds()) {
+            return term.why();
+        }
+        String why = refusal(finding);
+        return why.isEmpty() && !hasValues(finding) ? "It can't be bound to the values that decided" : why;
     }
 
     WaiverUse use() {
@@ -137,14 +150,16 @@ final class WaiverTrack {
             case EXPIRED, VOID -> term.holds() ? refusal : term.detail(waived);
             case SUPERSEDED -> "Waived already by " + better.file() + ":" + better.line();
             case LAPSED -> "No finding has this value any more";
-            case UNUSED -> "Nothing to waive; remove it";
+            case UNUSED ->
+                "Nothing to waive; " + (waiver.isGranted() ? "revoke it if it has done its work" : "remove it");
             case TOO_BROAD -> "Say more precisely what it is for" + also();
             case USED -> also().replaceFirst("^; ", "");
         };
     }
 
     private String also() {
-        return (movedTo.isEmpty() ? "" : "; the resource moves, so write " + movedTo + " from now on")
+        String next = waiver.isGranted() ? "have it granted for " + movedTo : "write " + movedTo + " from now on";
+        return (movedTo.isEmpty() ? "" : "; the resource moves, so " + next)
                 + (lapsed > 0 ? "; other values in " + lapsed + " more" : "")
                 + (refused > 0 ? "; not for " + refused + " more: " + refusal : "");
     }

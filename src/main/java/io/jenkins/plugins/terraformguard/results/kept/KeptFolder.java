@@ -1,6 +1,6 @@
 package io.jenkins.plugins.terraformguard.results.kept;
 
-import hudson.model.Job;
+import hudson.model.Item;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * A folder of a job that goes with it wherever it is moved, and goes with it when it is deleted.
+ * A folder of a job, or of a folder of jobs, that goes with it wherever it is moved, and goes with it when it is deleted.
  *
  * @param path the folder, which need not be there
  */
@@ -23,8 +23,8 @@ public record KeptFolder(Path path) {
     private static final int MAX_ASIDE = 100;
 
     /** @param name what is kept in it */
-    public static KeptFolder of(Job<?, ?> job, String name) {
-        return new KeptFolder(job.getRootDir().toPath().resolve(OUTER).resolve(name));
+    public static KeptFolder of(Item item, String name) {
+        return new KeptFolder(item.getRootDir().toPath().resolve(OUTER).resolve(name));
     }
 
     /** Makes the folder, in a job that must be there: what was moved away is not made anew. */

@@ -8,7 +8,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * What is to be recorded.
  *
  * @param guard id of the decision, which is that of the guard unless it judged several plans
- * @param kind {@link #DECISION}, {@link #GATE}, {@link #VERIFICATION}, {@link #APPROVAL} or another word
+ * @param kind {@link #DECISION}, {@link #GATE}, {@link #VERIFICATION}, {@link #APPROVAL}, {@link #WAIVER} or another word
  * @param decision SHA-256 of {@code decision.json}
  * @param artifacts SHA-256 of every other file that belongs to it, by its path from the folder of the decision
  * @param tools versions of tools that took part, by name
@@ -26,6 +26,7 @@ public record TrailEntry(
     public static final String GATE = "gate";
     public static final String VERIFICATION = "verification";
     public static final String APPROVAL = "approval";
+    public static final String WAIVER = "waiver";
 
     /** Digest of the link of the decision that this one took the place of, in the same build. */
     public static final String SUPERSEDES = "supersedes";

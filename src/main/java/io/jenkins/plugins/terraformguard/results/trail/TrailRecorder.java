@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.results.trail;
 
 import hudson.AbortException;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
@@ -28,11 +29,32 @@ public final class TrailRecorder {
     /** UTF-16 code units of a text, with the ellipsis below what a link takes. */
     private static final int MAX_TEXT = 4_000;
 
-    private final Run<?, ?> run;
+    private final Job<?, ?> job;
+    private final Origin origin;
+    private final String startedAt;
     private final TaskListener listener;
 
     public TrailRecorder(Run<?, ?> run, TaskListener listener) {
-        this.run = run;
+        this(
+                run.getParent(),
+                origin(run.getParent(), Integer.toString(run.getNumber()), BuildAddress.of(run), StartedBy.of(run)),
+                Instant.ofEpochMilli(run.getStartTimeInMillis()).toString(),
+                listener);
+    }
+
+    /**
+     * For what happens when the build is gone.
+     *
+     * @param build its number
+     */
+    public TrailRecorder(Job<?, ?> job, String build, TaskListener listener) {
+        this(job, origin(job, build, "", ""), "", listener);
+    }
+
+    private TrailRecorder(Job<?, ?> job, Origin origin, String startedAt, TaskListener listener) {
+        this.job = job;
+        this.origin = origin;
+        this.startedAt = startedAt;
         this.listener = listener;
     }
 
@@ -44,15 +66,14 @@ public final class TrailRecorder {
      */
     public RecordedLink record(TrailEntry entry) throws AbortException {
         try {
-            RecordedLink link =
-                    TrailStore.of(run.getParent(), entry.guard()).record(event(entry), ControllerKeys.signer());
+            RecordedLink link = TrailStore.of(job, entry.guard()).record(event(entry), ControllerKeys.signer());
             if (!link.remark().isEmpty()) {
                 listener.error(link.remark());
-                LOGGER.log(Level.WARNING, () -> run.getParent().getFullName() + ": " + link.remark());
+                LOGGER.log(Level.WARNING, () -> job.getFullName() + ": " + link.remark());
             }
             return link;
         } catch (IOException | IllegalArgumentException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Can't record a decision of " + run);
+            LOGGER.log(Level.WARNING, e, () -> "Can't record what happened in " + job + " #" + origin.build());
             throw failure(entry, e);
         }
     }
@@ -65,20 +86,20 @@ public final class TrailRecorder {
      */
     public RecordedLink recordOnce(TrailEntry entry, Instant since) throws AbortException {
         try {
-            Optional<RecordedLink> there = new TrailSearch(run.getParent(), entry.guard()).find(event(entry), since);
+            Optional<RecordedLink> there = new TrailSearch(job, entry.guard()).find(event(entry), since);
             return there.isPresent() ? there.get() : record(entry);
         } catch (AbortException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Can't read the trail of " + run.getParent());
+            LOGGER.log(Level.WARNING, e, () -> "Can't read the trail of " + job);
             throw failure(entry, e);
         }
     }
 
     private AbortException failure(TrailEntry entry, Exception cause) {
         String why = cause.getMessage() == null ? cause.toString() : describe(cause);
-        AbortException failure = new AbortException(
-                Messages.TrailRecorder_failed(entry.guard(), run.getParent().getFullName(), why));
+        AbortException failure =
+                new AbortException(Messages.TrailRecorder_failed(entry.guard(), job.getFullName(), why));
         failure.initCause(cause);
         return failure;
     }
@@ -94,19 +115,15 @@ public final class TrailRecorder {
                 entry.kind(),
                 entry.decision(),
                 new TreeMap<>(entry.artifacts()),
-                origin(),
-                Instant.ofEpochMilli(run.getStartTimeInMillis()).toString(),
+                origin,
+                startedAt,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
                 texts(entry.tools()),
                 texts(entry.facts()));
     }
 
-    private Origin origin() {
-        return new Origin(
-                SafeText.cut(run.getParent().getFullName(), MAX_TEXT),
-                Integer.toString(run.getNumber()),
-                SafeText.cut(BuildAddress.of(run), MAX_TEXT),
-                StartedBy.of(run));
+    private static Origin origin(Job<?, ?> job, String build, String url, String startedBy) {
+        return new Origin(SafeText.cut(job.getFullName(), MAX_TEXT), build, SafeText.cut(url, MAX_TEXT), startedBy);
     }
 
     /** What is not known is left out. */

@@ -23,6 +23,7 @@ public record LayerFiles(
         Map<String, PolicyFile> examples,
         Optional<PolicyFile> settings,
         Optional<PolicyFile> waivers,
+        Optional<PolicyFile> granted,
         Optional<PolicyFile> baseline,
         Optional<PolicyFile> lock,
         Optional<PolicyFile> impact,
@@ -41,6 +42,9 @@ public record LayerFiles(
 
     /** Name of the file about drift. */
     public static final String DRIFT = "drift.yaml";
+
+    /** Name of the file with waivers that people granted in Jenkins; nobody writes it by hand. */
+    public static final String GRANTED = "granted-waivers.yaml";
 
     private static final String SETTINGS = "settings.yaml";
     private static final String WAIVERS = "waivers.yaml";
@@ -68,7 +72,7 @@ public record LayerFiles(
                 continue;
             }
             switch (kind) {
-                case SETTINGS, WAIVERS, LOCK, BASELINE, IMPACT, DRIFT -> {
+                case SETTINGS, WAIVERS, GRANTED, LOCK, BASELINE, IMPACT, DRIFT -> {
                     PolicyFile other = single.putIfAbsent(kind, file);
                     if (other != null) {
                         throw new PolicyException(
@@ -88,6 +92,7 @@ public record LayerFiles(
                 examples,
                 Optional.ofNullable(single.get(SETTINGS)),
                 Optional.ofNullable(single.get(WAIVERS)),
+                Optional.ofNullable(single.get(GRANTED)),
                 Optional.ofNullable(single.get(BASELINE)),
                 Optional.ofNullable(single.get(LOCK)),
                 Optional.ofNullable(single.get(IMPACT)),
