@@ -124,7 +124,7 @@ public final class ApprovalService {
     public static void escalate(Run<?, ?> run, String guard, Instant now) throws IOException {
         ApprovalFiles.of(run, guard);
         AtomicBoolean news = new AtomicBoolean();
-        JobLock.change(() -> files(run, guard), files -> {
+        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             ApprovalLog before = files.read();
             Optional<Act> act = before == null ? Optional.empty() : DueDates.escalate(before, now);
             if (act.isPresent()) {
@@ -147,7 +147,7 @@ public final class ApprovalService {
     public static List<Requirement> remind(Run<?, ?> run, String guard, Instant now) throws IOException {
         ApprovalFiles.of(run, guard);
         List<Requirement> due = new ArrayList<>();
-        JobLock.change(() -> files(run, guard), files -> {
+        JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             ApprovalLog before = files.read();
             List<Requirement> reminders = before == null ? List.of() : DueDates.reminders(before, now);
             if (!reminders.isEmpty()) {

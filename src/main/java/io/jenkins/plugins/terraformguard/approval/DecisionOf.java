@@ -20,8 +20,8 @@ final class DecisionOf {
      * @throws IOException if there is none, it asks for nothing, or it can't be read
      */
     static RecordedDecision asking(Run<?, ?> run, String id) throws IOException {
-        RecordedDecision decision =
-                DecisionStore.decided(run, id).orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
+        RecordedDecision decision = DecisionStore.decided(run, id)
+                .orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
         Verdict verdict = decision.decision().verdict();
         if (verdict != Verdict.APPROVAL_REQUIRED) {
             throw new IOException(Messages.ApprovalService_otherVerdict(id, verdict.id()));
