@@ -36,7 +36,7 @@ final class WaiverPages {
         client.getOptions().setThrowExceptionOnFailingStatusCode(false);
         client.setRefreshHandler((page, url, seconds) -> {}); // Whoever is refused is not sent on to log in.
         if (!user.isEmpty()) {
-            client.login(user);
+            client.withBasicCredentials(user, user);
         }
         WebRequest request =
                 new WebRequest(new URL(jenkins.getURL(), item.getUrl() + "terraform-waivers/revoke"), method);
