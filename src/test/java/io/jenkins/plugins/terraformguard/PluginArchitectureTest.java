@@ -49,6 +49,16 @@ class PluginArchitectureTest {
     }
 
     @Test
+    void resultsDoNotKnowApprovals() {
+        mustNotKnow("results", BASE + "approval..");
+    }
+
+    @Test
+    void approvalsKnowNeitherStepNorOptionalPlugins() {
+        mustNotKnow("approval", BASE + "step..", BASE + "integration..");
+    }
+
+    @Test
     void integrationKnowsNoStep() {
         mustNotKnow("integration", BASE + "step..");
     }

@@ -12,7 +12,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public interface AnswerCheck extends ExtensionPoint {
     /**
-     * Looks at an answer that is in order otherwise. Is asked while nobody else can answer, so it must be quick.
+     * Looks at an answer that is in order otherwise. Is asked while nobody else can answer, so it must be quick, and lock nothing.
      *
      * @return why it is refused; empty if there is nothing against it
      */

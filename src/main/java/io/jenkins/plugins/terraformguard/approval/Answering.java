@@ -92,7 +92,14 @@ final class Answering {
                 .or(() -> run.getParent().hasPermission(Item.READ)
                         ? Optional.empty()
                         : refuse(Refusal.Kind.PERMISSION, Messages.ApprovalService_permission()))
-                .or(() -> VoteRules.check(request, before.acts(), voter, answer.kind(), act.items(), act.reason(), now))
+                .or(() -> VoteRules.check(
+                        request,
+                        before.acts(),
+                        Names.current(run.getParent()),
+                        answer.kind(),
+                        act.items(),
+                        act.reason(),
+                        now))
                 .or(() -> DecisionOf.isOf(run, request)
                         ? Optional.empty()
                         : refuse(Refusal.Kind.OVER, Messages.ApprovalService_judgedAgain()))

@@ -67,12 +67,12 @@ record ApprovalFiles(Path folder) {
 
     /** Writes it, so that it is on the disk when this returns. */
     void write(ApprovalLog log) throws IOException {
-        replace(ApprovalDocument.FILE, ApprovalDocument.write(log));
+        replace(ApprovalDocument.FILE, document(log));
     }
 
     /** Keeps a request that another one takes the place of. */
     void retire(ApprovalLog log) throws IOException {
-        replace("approval-" + RequestNumber.of(log.request().id()) + ".json", ApprovalDocument.write(log));
+        replace("approval-" + RequestNumber.of(log.request().id()) + ".json", document(log));
     }
 
     /** Keeps what was asked before, for people who want to know what has changed since; nothing if it is null. */
@@ -93,6 +93,14 @@ record ApprovalFiles(Path folder) {
             return Optional.empty();
         } catch (DecisionFormatException e) {
             throw new IOException("The approval in " + file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] document(ApprovalLog log) throws IOException {
+        try {
+            return ApprovalDocument.write(log);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

@@ -170,7 +170,7 @@ public final class ApprovalService {
         }
     }
 
-    private static ApprovalCase told(ApprovalCase approval) throws IOException {
+    private static ApprovalCase told(ApprovalCase approval) {
         ApprovalListener.tell(approval);
         ApprovalUpkeep.done(approval.run(), approval.guard());
         return approval;

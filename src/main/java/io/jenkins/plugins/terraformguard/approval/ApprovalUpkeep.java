@@ -39,6 +39,7 @@ public final class ApprovalUpkeep extends PeriodicWork {
     }
 
     /** Looks at all that is not done with. */
+    @SuppressWarnings("try")
     static void lookAtAll() {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             PendingApprovals.get().look();
@@ -97,7 +98,7 @@ public final class ApprovalUpkeep extends PeriodicWork {
     }
 
     /** Removes the mark of a request that is done with; who makes a new one has the lock. */
-    static void done(Run<?, ?> run, String guard) throws IOException {
+    static void done(Run<?, ?> run, String guard) {
         Lock lock = ApprovalLocks.of(run, guard);
         lock.lock();
         try {
@@ -105,6 +106,8 @@ public final class ApprovalUpkeep extends PeriodicWork {
             if (log == null || new ApprovalCase(run, log).isDone()) {
                 new ApprovalMarks(run.getParent()).remove(new Mark(run.getNumber(), guard));
             }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The mark of what " + run + " asks is left");
         } finally {
             lock.unlock();
         }

@@ -18,7 +18,11 @@ final class EarlierBuilds {
 
     private EarlierBuilds() {}
 
-    /** The build, or null where the cause names none, or one that is gone. */
+    /**
+     * The build, or null where the cause names none, or one that is gone.
+     *
+     * @param job in which the cause counts builds; null if that is gone
+     */
     static Run<?, ?> of(Cause cause, Job<?, ?> job) {
         if (cause instanceof Cause.UpstreamCause upstream) {
             return upstream.getUpstreamRun();
@@ -28,7 +32,7 @@ final class EarlierBuilds {
             if (answer instanceof Run<?, ?> run) {
                 return run;
             }
-            if (answer instanceof Integer number && number > 0) {
+            if (answer instanceof Integer number && number > 0 && job != null) {
                 Run<?, ?> run = job.getBuildByNumber(number);
                 if (run != null) {
                     return run;

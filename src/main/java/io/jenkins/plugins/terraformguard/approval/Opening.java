@@ -28,6 +28,7 @@ final class Opening {
     private final Run<?, ?> run;
     private final String guard;
     private final Instant now;
+    private EarlierRequests others;
 
     Opening(Run<?, ?> run, String guard, Instant now) {
         this.run = run;
@@ -37,6 +38,15 @@ final class Opening {
 
     /** The request of the decision that is on record: the one that there is, or a new one. */
     ApprovalLog open() throws IOException {
+        ApprovalLog log = locked();
+        if (others != null) {
+            others.end(Messages.ApprovalService_askedAnew(run.getNumber()));
+        }
+        return log;
+    }
+
+    /** What concerns other builds is done without the lock, since each of them has its own. */
+    private ApprovalLog locked() throws IOException {
         Lock lock = ApprovalLocks.of(run, guard);
         lock.lock();
         try {
@@ -75,10 +85,10 @@ final class Opening {
                         asker(),
                         SeparationOfDuties.of(run, rules.committers()),
                         now);
-        EarlierRequests others = new EarlierRequests(run, guard);
+        others = new EarlierRequests(run, guard);
         KeptApprovals kept = new KeptApprovals(run, guard);
         Optional<KeptApproval> approved = kept.find();
-        List<KeptApproval> earlier = earlier(before, others, approved);
+        List<KeptApproval> earlier = earlier(before, approved);
         Effects effects = decision.decision().grounds().effects();
         ApprovalLog log = ApprovalLog.of(request);
         for (Act vote : votes(earlier, request, effects)) {
@@ -88,15 +98,13 @@ final class Opening {
             retire();
         }
         write(log, answered(earlier));
-        others.end(Messages.ApprovalService_askedAnew(run.getNumber()));
         if (approved.isPresent() && !approved.get().isFor(request, effects, now)) {
             kept.forget();
         }
     }
 
     /** What was asked before, the nearest first. */
-    private List<KeptApproval> earlier(ApprovalLog before, EarlierRequests others, Optional<KeptApproval> approved)
-            throws IOException {
+    private List<KeptApproval> earlier(ApprovalLog before, Optional<KeptApproval> approved) throws IOException {
         List<KeptApproval> earlier = new ArrayList<>();
         if (before != null) {
             earlier.add(new KeptApproval(before, DecisionOf.effects(run, before.request())));

@@ -43,6 +43,7 @@ public final class PendingApprovals implements ApprovalListener {
     }
 
     /** All of them as they stand now, the oldest first, whoever may see them. For what runs in the background. */
+    @SuppressWarnings("try")
     public List<ApprovalCase> all() {
         List<ApprovalCase> all = new ArrayList<>();
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
@@ -110,6 +111,7 @@ public final class PendingApprovals implements ApprovalListener {
     @Restricted(NoExternalUse.class)
     public static final class Items extends ItemListener {
         @Override
+        @SuppressWarnings("try")
         public void onLoaded() {
             try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
                 get().look();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftCollector;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
 import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
 import io.jenkins.plugins.terraformguard.engine.drift.life.OutcomeResolver;
+import io.jenkins.plugins.terraformguard.engine.effect.EffectCollector;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
@@ -62,6 +63,7 @@ final class Evaluation implements ChangeVisitor {
     private final PlanNotes notes = new PlanNotes();
     private final Positions positions;
     private final Exempter exempter;
+    private final EffectCollector effects = new EffectCollector();
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -135,6 +137,7 @@ final class Evaluation implements ChangeVisitor {
         counter.change(change);
         drift.change(change);
         followed.change(change);
+        effects.change(change);
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
         positions.change(change);
@@ -162,12 +165,14 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void output(OutputChange output) {
         counter.output(output);
+        effects.output(output);
         evaluator.wholePlan().output(output);
     }
 
     @Override
     public void deferred(DeferredChange deferred) {
         notes.deferred(deferred);
+        effects.deferred(deferred);
         impact.deferred(deferred);
         evaluator.wholePlan().deferred(deferred);
     }
@@ -175,6 +180,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void action(ActionInvocation action) {
         notes.action(action);
+        effects.action(action);
         evaluator.wholePlan().action(action);
     }
 
@@ -243,7 +249,8 @@ final class Evaluation implements ChangeVisitor {
                 policies.settings(),
                 evaluator.tallies(),
                 remarks(),
-                exempter.exemptions());
+                exempter.exemptions(),
+                effects.finish());
     }
 
     private DriftResult drift() {

@@ -51,6 +51,7 @@ public final class Words {
             case LEVEL -> Messages.Words_level();
             case DISABLED -> Messages.Words_disabled();
             case PARAMETER -> Messages.Words_parameter();
+            case APPROVAL -> Messages.Words_approval();
             case FILE -> Messages.Words_file();
         };
     }

@@ -24,9 +24,11 @@ import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -75,6 +77,29 @@ public final class Asked {
                             - name: Several
                               quorum: %d
                         """.formatted(quorum) + more)));
+    }
+
+    /** Rules that differ in nothing but a name. */
+    static ApprovalRules rules(String name) {
+        ApprovalRules usual = ApprovalRules.DEFAULT;
+        ApprovalRule one = new ApprovalRule(
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                List.of(),
+                Duration.ZERO,
+                Duration.ZERO,
+                List.of(),
+                "project");
+        return new ApprovalRules(
+                usual.answerWithin(),
+                usual.holds(),
+                usual.keep(),
+                usual.committers(),
+                usual.breakGlass(),
+                List.of(one));
     }
 
     public static void decide(Run<?, ?> run, Decision decision) throws Exception {

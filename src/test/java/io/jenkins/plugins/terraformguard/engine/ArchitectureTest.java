@@ -107,7 +107,7 @@ class ArchitectureTest {
         "decision, plan policy drift impact effect",
         "waiver, plan policy decision",
         "review, plan policy drift impact decision",
-        "report, plan policy drift impact decision review",
+        "report, plan policy drift impact decision review approval",
         "trail, plan decision",
         "gate, plan policy decision",
         "zip, trail",

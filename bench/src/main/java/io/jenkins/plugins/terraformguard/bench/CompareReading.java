@@ -62,7 +62,7 @@ public final class CompareReading {
             long bytes = Files.size(plan);
             Map<String, Result<?>> ways = entry.getValue();
             Speed bare = Speed.of(bytes, ways.get("bareJackson"));
-            for (String way : List.of("bareJackson", "guard", "guardLooking")) {
+            for (String way : List.of("bareJackson", "guard", "guardLooking", "guardEffects")) {
                 Speed speed = Speed.of(bytes, ways.get(way));
                 double ratio = speed.best() / bare.best();
                 System.out.printf(

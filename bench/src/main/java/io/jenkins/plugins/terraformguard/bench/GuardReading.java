@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.bench;
 
+import io.jenkins.plugins.terraformguard.engine.effect.EffectCollector;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
+import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
@@ -24,6 +26,16 @@ final class GuardReading {
         return read(plan, new LookingCounter());
     }
 
+    /** The same, by a visitor that digests what the plan does, as every evaluation has it. */
+    static int countEffects(Path plan) throws IOException {
+        EffectsCounter counter = new EffectsCounter();
+        int changes = read(plan, counter);
+        if (!counter.effects.finish().isKnown()) {
+            throw new IllegalStateException();
+        }
+        return changes;
+    }
+
     private static int read(Path file, Counter counter) throws IOException {
         try {
             Plan plan = new PlanReader(ReadLimits.DEFAULT).open(PlanSource.ofFile(file), done -> {});
@@ -45,6 +57,21 @@ final class GuardReading {
         @Override
         public void drift(ResourceChange drift) {
             changes++;
+        }
+    }
+
+    private static final class EffectsCounter extends Counter {
+        private final EffectCollector effects = new EffectCollector();
+
+        @Override
+        public void change(ResourceChange change) {
+            super.change(change);
+            effects.change(change);
+        }
+
+        @Override
+        public void output(OutputChange output) {
+            effects.output(output);
         }
     }
 

@@ -43,4 +43,10 @@ public class ReadBenchmark {
     public int guardLooking() throws IOException {
         return GuardReading.countLooking(Path.of(plan));
     }
+
+    /** @see GuardReading#countEffects */
+    @Benchmark
+    public int guardEffects() throws IOException {
+        return GuardReading.countEffects(Path.of(plan));
+    }
 }

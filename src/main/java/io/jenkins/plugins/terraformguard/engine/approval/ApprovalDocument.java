@@ -31,9 +31,18 @@ public final class ApprovalDocument {
 
     private ApprovalDocument() {}
 
-    /** The document; {@link #read} reads it back to an equal one, but for the effects, of which it has digest and number. */
+    /**
+     * The document; {@link #read} reads it back to an equal one, but for the effects, of which it has digest and number.
+     *
+     * @throws IllegalArgumentException if there is more in it than could be read again
+     */
     public static byte[] write(ApprovalLog log) {
-        return CanonicalJson.bytes(shape(log));
+        byte[] bytes = CanonicalJson.bytes(shape(log));
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "the request would take " + bytes.length + " bytes, and no more than " + MAX_BYTES + " are read");
+        }
+        return bytes;
     }
 
     /** The document as a value of another one. */

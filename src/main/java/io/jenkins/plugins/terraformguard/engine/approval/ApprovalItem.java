@@ -15,4 +15,9 @@ import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 public record ApprovalItem(String id, String policy, String severity, String level, String address, String message) {
     /** The risk of the plan reaches the threshold. */
     public static final String RISK = ApprovalRule.RISK;
+
+    /** Characters of a message, and of an address; longer ones are cut. */
+    static final int MAX_MESSAGE = 2_000;
+
+    static final int MAX_ADDRESS = 4_000;
 }

@@ -3,23 +3,32 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.VerdictRule;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.plan.format.Glob;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Turns a decision that asks for approval into what people are asked. */
 public final class ApprovalQuestion {
-    /** What findings that are not listed are called, and what a decision is called that names nothing. */
+    /** What findings that are not named are called, and what a decision is called that names nothing. */
     public static final String REST = "rest";
+
+    /** Findings that are named; nobody looks at more one by one, and it bounds what a request may hold. */
+    public static final int MAX_NAMED = 500;
 
     private final Decision decision;
     private final ApprovalRules rules;
@@ -52,22 +61,39 @@ public final class ApprovalQuestion {
                 decision.grounds().effects(),
                 decision.packs(),
                 items,
-                requirements(items, now),
+                concerns(items).stream()
+                        .map(concern -> requirement(concern, now))
+                        .toList(),
                 Terms.of(rules),
                 excluded,
                 now,
                 now.plus(rules.answerWithin()));
     }
 
-    /** What needs an exception, worst first as in the decision. */
+    /** A rule, and what of this decision it is about; a rule without a name stands for what no rule is about. */
+    public record Concern(ApprovalRule rule, List<ApprovalItem> items) {
+        public Concern {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** Who must agree to what; each item is in at least one of them. */
+    public List<Concern> concerns() {
+        return concerns(items());
+    }
+
+    /** What needs an exception, worst first as in the decision. What has no room for a name of its own is one item. */
     List<ApprovalItem> items() {
         List<ApprovalItem> items = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        int named = 0;
+        List<String> unnamed = new ArrayList<>();
+        int listed = 0;
         for (Finding finding : decision.findings()) {
             if (finding.counts() && Verdict.of(finding.level(), finding.outcome()) == Verdict.APPROVAL_REQUIRED) {
-                named++;
-                if (seen.add(finding.fingerprint())) {
+                listed++;
+                if (items.size() == MAX_NAMED) {
+                    unnamed.add(finding.fingerprint());
+                } else if (seen.add(finding.fingerprint())) {
                     items.add(item(finding));
                 }
             }
@@ -80,11 +106,21 @@ public final class ApprovalQuestion {
                 counted += rule.count();
             }
         }
-        if (counted > named || items.isEmpty()) {
-            items.add(new ApprovalItem(
-                    REST, "", "critical", "", "", counted > named ? counted - named + " more findings" : reasons()));
+        int more = unnamed.size() + Math.max(0, counted - listed);
+        if (more > 0 || items.isEmpty()) {
+            items.add(rest(more > 0 ? more + " more findings" + digest(unnamed) : reasons()));
         }
         return items;
+    }
+
+    private static ApprovalItem rest(String message) {
+        return new ApprovalItem(
+                REST, "", Severity.CRITICAL.id(), "", "", ValueText.cut(message, ApprovalItem.MAX_MESSAGE));
+    }
+
+    /** So that others of the same number are not taken for these. */
+    private static String digest(List<String> fingerprints) {
+        return fingerprints.isEmpty() ? "" : ", SHA-256 " + Sha256.hex(String.join("\n", fingerprints));
     }
 
     private static ApprovalItem item(Finding finding) {
@@ -93,8 +129,8 @@ public final class ApprovalQuestion {
                 finding.policy(),
                 finding.severity().id(),
                 finding.level().id(),
-                finding.address(),
-                finding.message());
+                ValueText.cut(finding.address(), ApprovalItem.MAX_ADDRESS),
+                ValueText.cut(finding.message(), ApprovalItem.MAX_MESSAGE));
     }
 
     private ApprovalItem risk() {
@@ -111,31 +147,31 @@ public final class ApprovalQuestion {
         return String.join("; ", decision.reasons());
     }
 
-    private List<Requirement> requirements(List<ApprovalItem> items, Instant now) {
-        List<Requirement> requirements = new ArrayList<>();
+    private List<Concern> concerns(List<ApprovalItem> items) {
+        List<Concern> concerns = new ArrayList<>();
         Set<String> open = new LinkedHashSet<>();
         items.forEach(item -> open.add(item.id()));
         for (ApprovalRule rule : rules.rules()) {
-            List<String> concerned = items.stream()
-                    .filter(item -> isAbout(rule, item))
-                    .map(ApprovalItem::id)
-                    .toList();
+            List<ApprovalItem> concerned = items.stream().filter(about(rule)).toList();
             if (!concerned.isEmpty()) {
-                requirements.add(requirement(rule, concerned, now));
-                concerned.forEach(open::remove);
+                concerns.add(new Concern(rule, concerned));
+                concerned.forEach(item -> open.remove(item.id()));
             }
         }
         if (!open.isEmpty()) {
-            requirements.add(new Requirement("", List.copyOf(open), 1, Set.of()));
+            concerns.add(new Concern(
+                    ApprovalRule.ANYBODY,
+                    items.stream().filter(item -> open.contains(item.id())).toList()));
         }
-        return requirements;
+        return concerns;
     }
 
-    private Requirement requirement(ApprovalRule rule, List<String> items, Instant now) {
+    private Requirement requirement(Concern concern, Instant now) {
+        ApprovalRule rule = concern.rule();
         Duration later = rule.escalateAfter();
         return new Requirement(
                 rule.name(),
-                items,
+                concern.items().stream().map(ApprovalItem::id).distinct().toList(),
                 rule.quorum(),
                 names(rule.approvers()),
                 rule.remindAfter().isZero() ? null : now.plus(rule.remindAfter()),
@@ -148,17 +184,17 @@ public final class ApprovalQuestion {
         return common;
     }
 
-    /** What is not listed may be about anything, so every rule is about it. */
-    private static boolean isAbout(ApprovalRule rule, ApprovalItem item) {
-        if (item.id().equals(REST)) {
-            return true;
-        }
-        String policy = item.policy().isEmpty() ? item.id() : item.policy();
-        return (rule.policies().isEmpty()
-                        || rule.policies().stream().anyMatch(pattern -> new Glob(pattern).matches(policy)))
-                && (rule.severities().isEmpty() || rule.severities().contains(item.severity()))
-                && (rule.levels().isEmpty()
-                        || item.level().isEmpty()
-                        || rule.levels().contains(item.level()));
+    /** What is not named may be about anything, so every rule is about it. Each policy is looked at once. */
+    private static Predicate<ApprovalItem> about(ApprovalRule rule) {
+        List<Glob> patterns = rule.policies().stream().map(Glob::new).toList();
+        Map<String, Boolean> known = new HashMap<>();
+        Predicate<String> isMeant =
+                policy -> patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(policy));
+        return item -> item.id().equals(REST)
+                || (rule.severities().isEmpty() || rule.severities().contains(item.severity()))
+                        && (rule.levels().isEmpty()
+                                || item.level().isEmpty()
+                                || rule.levels().contains(item.level()))
+                        && known.computeIfAbsent(item.policy().isEmpty() ? item.id() : item.policy(), isMeant::test);
     }
 }

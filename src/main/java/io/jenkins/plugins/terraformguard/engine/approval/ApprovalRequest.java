@@ -46,7 +46,11 @@ public record ApprovalRequest(
         excluded = new TreeMap<>(Map.copyOf(excluded));
         Set<String> covered = new LinkedHashSet<>();
         requirements.forEach(requirement -> covered.addAll(requirement.items()));
+        Set<String> ids = new LinkedHashSet<>();
         for (ApprovalItem item : items) {
+            if (!ids.add(item.id())) {
+                throw new IllegalArgumentException("two items are called " + item.id());
+            }
             if (!covered.contains(item.id())) {
                 throw new IllegalArgumentException("nobody is asked about " + item.id());
             }

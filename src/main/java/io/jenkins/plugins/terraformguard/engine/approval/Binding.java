@@ -64,14 +64,15 @@ public record Binding(Effects effects, List<ApprovalItem> items, List<PackIdenti
                 !over && same && newItems.isEmpty() && changedPacks.isEmpty());
     }
 
-    /** The same thing, and no worse than it was. Of what is not listed, only the number tells that it is the same. */
+    /** The same thing, and no worse than it was. Of findings that are not named only the message tells which they are. */
     private static boolean covers(ApprovalItem known, ApprovalItem item) {
-        return known.id().equals(item.id())
+        boolean named = !item.id().equals(ApprovalQuestion.REST);
+        return (named || known.message().equals(item.message()))
+                && known.id().equals(item.id())
                 && known.policy().equals(item.policy())
                 && known.address().equals(item.address())
                 && known.severity().equals(item.severity())
-                && known.level().equals(item.level())
-                && (!known.id().equals(ApprovalQuestion.REST) || known.message().equals(item.message()));
+                && known.level().equals(item.level());
     }
 
     private List<String> changedPacks(List<PackIdentity> now) {

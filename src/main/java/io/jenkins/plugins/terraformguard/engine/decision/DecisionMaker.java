@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
@@ -52,7 +53,8 @@ public final class DecisionMaker {
             AppliedSettings settings,
             Tallies tallies,
             List<String> remarks,
-            Exemptions exemptions) {
+            Exemptions exemptions,
+            Effects effects) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted, beyond, impact.risk());
         List<String> notes = new ArrayList<>(plan.notes());
@@ -80,7 +82,11 @@ public final class DecisionMaker {
                 notes,
                 null,
                 exemptions,
-                new Grounds(provenance, result.rules(), obligations(sorted)));
+                new Grounds(
+                        provenance,
+                        result.rules(),
+                        obligations(sorted),
+                        result.verdict() == Verdict.APPROVAL_REQUIRED ? effects : effects.unlisted()));
     }
 
     /** The decision that nothing could be decided. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
@@ -44,6 +45,7 @@ public final class DecisionReader {
             entry("provenance", GroundsShapes::provenance),
             entry("verdict_rules", in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::rule)),
             entry("obligations", in -> in.list(DecisionLimits.FINDINGS, GroundsShapes::obligation)),
+            entry("effects", EffectShapes::effects),
             entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
             entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
@@ -88,6 +90,7 @@ public final class DecisionReader {
                 new Grounds(
                         fields.or("provenance", Provenance.NONE),
                         fields.list("verdict_rules"),
-                        fields.list("obligations")));
+                        fields.list("obligations"),
+                        fields.or("effects", Effects.NONE)));
     }
 }

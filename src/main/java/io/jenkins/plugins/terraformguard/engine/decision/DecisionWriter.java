@@ -51,6 +51,7 @@ public final class DecisionWriter {
                 entry("provenance", GroundsShapes.write(decision.grounds().provenance())),
                 entry("verdict_rules", list(decision.grounds().rules(), GroundsShapes::write)),
                 entry("obligations", list(decision.grounds().obligations(), GroundsShapes::write)),
+                entry("effects", EffectShapes.write(decision.grounds().effects())),
                 entry("waivers", list(decision.exemptions().waivers(), ExemptionShapes::write)),
                 optional("baseline", decision.exemptions().baseline(), ExemptionShapes::write),
                 optional("error", decision.error(), DecisionWriter::error));
@@ -182,7 +183,8 @@ public final class DecisionWriter {
                                 file -> object(
                                         entry("file", file.file()),
                                         entry("digest", file.digest()),
-                                        entry("layer", file.layer())))));
+                                        entry("layer", file.layer())))),
+                entry("approvals", ApprovalRulesShapes.write(settings.approvals())));
     }
 
     private static Object policy(PolicyTally tally) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.decision;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.io.IOException;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class SettingsShapes {
             "overrides", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::override),
             "disabled", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::disabled),
             "params", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::param),
-            "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file));
+            "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file),
+            "approvals", ApprovalRulesShapes::rules);
 
     private static final Map<String, Reader<?>> OVERRIDE = Map.of(
             "policy", TEXT, "level", in -> in.constant(EnforcementLevel::byId, "enforcement level"), "layer", LAYER);
@@ -40,7 +42,8 @@ final class SettingsShapes {
                 settings.list("overrides"),
                 settings.list("disabled"),
                 settings.list("params"),
-                settings.list("files"));
+                settings.list("files"),
+                settings.or("approvals", ApprovalRules.DEFAULT));
     }
 
     private static AppliedSettings.Override override(JsonCursor in) throws IOException, DecisionFormatException {

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Feeds what is known of an effect into a digest. Each part goes in with its type and length, so that no two texts run
@@ -14,6 +16,7 @@ import java.util.List;
  */
 final class EffectDigest {
     private final MessageDigest digest;
+    private final Map<Integer, Integer> secrets = new HashMap<>();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     EffectDigest(String version) {
@@ -56,7 +59,7 @@ final class EffectDigest {
         } else if (value instanceof Value.Bool bool) {
             head('b', bool.value() ? 1 : 0);
         } else if (value instanceof Value.Sensitive hidden) {
-            head('h', hidden.identity());
+            head('h', hidden.identity() == Value.Sensitive.INCOMPARABLE ? -1 : number(hidden.identity()));
             head(hidden.empty() ? 'e' : 'f', hidden.kind().ordinal());
         } else {
             head(value instanceof Value.Unknown ? 'u' : '0', 0);
@@ -66,6 +69,11 @@ final class EffectDigest {
 
     byte[] finish() {
         return digest.digest();
+    }
+
+    /** In the order in which they come here: that in which the reader met them is its own affair. */
+    private int number(int identity) {
+        return secrets.computeIfAbsent(identity, first -> secrets.size());
     }
 
     private void elements(char type, List<Value> elements) {

@@ -29,6 +29,11 @@ public record Effects(String digest, int count, List<Effect> listed) {
         return !digest.isEmpty();
     }
 
+    /** The same without names; to tell whether others are the same does not take them. */
+    public Effects unlisted() {
+        return new Effects(digest, count, List.of());
+    }
+
     /** Whether these are exactly the same, as far as a plan tells: what is sensitive or unknown is only told by its place. */
     public boolean isSameAs(Effects other) {
         return isKnown() && digest.equals(other.digest);

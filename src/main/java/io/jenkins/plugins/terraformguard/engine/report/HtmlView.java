@@ -15,6 +15,7 @@ record HtmlView(
         String verdictId,
         String verdict,
         Capped<String> reasons,
+        Capped<String> approvals,
         String digest,
         String shortDigest,
         String engine,

@@ -23,6 +23,7 @@ import io.jenkins.plugins.terraformguard.engine.report.HtmlView.Tile;
 import io.jenkins.plugins.terraformguard.engine.report.HtmlView.WaiverView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Turns a decision into what the HTML template shows. */
 final class HtmlViews {
@@ -40,6 +41,7 @@ final class HtmlViews {
                 decision.verdict().id(),
                 ReportText.verdict(decision.verdict()),
                 Capped.of(decision.reasons(), MAX_LINES, SafeText::visible),
+                Capped.of(ApprovalText.lines(decision), MAX_LINES, UnaryOperator.identity()),
                 digest,
                 ReportText.shortDigest(digest),
                 oneLine(decision.engineVersion()),
@@ -208,6 +210,7 @@ final class HtmlViews {
                     case LEVEL -> "Level";
                     case DISABLED -> "Switched off";
                     case PARAMETER -> "Parameter";
+                    case APPROVAL -> "Approvals";
                     case FILE -> "File";
                 };
         return new SettingView(kind, line.subject(), line.value(), line.kind().isCode(), line.layer());

@@ -65,6 +65,19 @@ public final class MarkdownReport {
         List<String> reasons = decision.reasons();
         reasons.stream().limit(MAX_REASONS).forEach(reason -> out.line("- " + text(reason, MAX_PROSE)));
         out.more(reasons.size() - MAX_REASONS, "reason");
+        approvals();
+    }
+
+    private void approvals() {
+        List<String> lines = ApprovalText.lines(decision);
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.line("");
+        out.line("**Who must approve**");
+        out.line("");
+        lines.stream().limit(MAX_REASONS).forEach(line -> out.line("- " + text(line, MAX_PROSE)));
+        out.more(lines.size() - MAX_REASONS, "rule");
     }
 
     private static String sign(Verdict verdict) {

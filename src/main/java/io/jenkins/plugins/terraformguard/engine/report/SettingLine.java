@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.report;
 
+import io.jenkins.plugins.terraformguard.engine.plan.format.TimeSpan;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +10,10 @@ import java.util.List;
  * One thing that a layer of policies set. All text is made fit for showing and cut where it is very long; it is not
  * escaped for any markup.
  *
- * @param subject what it is about: a policy or a pack, a parameter with its pack, a file; empty for the profile
+ * @param subject what it is about: a policy or a pack, a parameter with its pack, a setting or a rule for approvals, a file;
+ *     empty for the profile
  * @param value what it was set to; why, where a policy was switched off; the digest of a file
- * @param layer who set it; empty for the profile, which is what all layers together came to
+ * @param layer who set it; empty for the profile and settings for approvals, which are what all layers together came to
  */
 public record SettingLine(Kind kind, String subject, String value, String layer) {
     private static final int MAX_LINE = 500;
@@ -21,6 +24,7 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
         LEVEL,
         DISABLED,
         PARAMETER,
+        APPROVAL,
         FILE;
 
         /** Whether a value of it is written in a fixed-width font. */
@@ -40,8 +44,26 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
         settings.params()
                 .forEach(param -> lines.add(
                         line(Kind.PARAMETER, param.pack() + " / " + param.name(), param.value(), param.layer())));
+        approvals(settings.approvals(), lines);
         settings.files().forEach(file -> lines.add(line(Kind.FILE, file.file(), file.digest(), file.layer())));
         return lines;
+    }
+
+    private static void approvals(ApprovalRules rules, List<SettingLine> lines) {
+        ApprovalRules usual = ApprovalRules.DEFAULT;
+        unlessUsual(lines, "answer_within", TimeSpan.text(rules.answerWithin()), TimeSpan.text(usual.answerWithin()));
+        unlessUsual(lines, "holds", TimeSpan.text(rules.holds()), TimeSpan.text(usual.holds()));
+        unlessUsual(lines, "keep", rules.keep().id(), usual.keep().id());
+        unlessUsual(lines, "committers", String.valueOf(rules.committers()), String.valueOf(usual.committers()));
+        unlessUsual(lines, "break_glass", String.valueOf(rules.breakGlass()), String.valueOf(usual.breakGlass()));
+        rules.rules()
+                .forEach(rule -> lines.add(line(Kind.APPROVAL, rule.name(), ApprovalText.who(rule), rule.layer())));
+    }
+
+    private static void unlessUsual(List<SettingLine> lines, String key, String value, String usual) {
+        if (!value.equals(usual)) {
+            lines.add(line(Kind.APPROVAL, key, value, ""));
+        }
     }
 
     private static SettingLine line(Kind kind, String subject, String value, String layer) {

@@ -85,6 +85,7 @@ class DecisionWriterTest {
                         "destructive",
                         "drift",
                         "drift_summary",
+                        "effects",
                         "engine",
                         "error",
                         "evaluated_at",

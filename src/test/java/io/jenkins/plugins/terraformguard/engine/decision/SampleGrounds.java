@@ -4,6 +4,8 @@ import io.jenkins.plugins.terraformguard.engine.decision.Provenance.Configuratio
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance.Module;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance.Provider;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance.Run;
+import io.jenkins.plugins.terraformguard.engine.effect.Effect;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,13 @@ public final class SampleGrounds {
                                 new VerdictRule("hard-mandatory/violation", Verdict.FAIL, 1),
                                 new VerdictRule("soft-mandatory/undecided", Verdict.APPROVAL_REQUIRED, 2)),
                         List.of(new Obligation(
-                                "ACME-NET-002", address, "soft-mandatory", List.of("after." + branch), "f00d"))));
+                                "ACME-NET-002", address, "soft-mandatory", List.of("after." + branch), "f00d")),
+                        new Effects(
+                                "1".repeat(64),
+                                12,
+                                List.of(
+                                        new Effect(address, "replace", "2".repeat(64)),
+                                        new Effect("output." + branch, "create", "3".repeat(64))))));
     }
 
     static Decision of(Decision decision, Grounds grounds) {

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +72,23 @@ public final class SampleReasons {
                 List.of(new AppliedSettings.Override(text, "advisory", "folder")),
                 List.of(new AppliedSettings.Disabled(text, text, "organisation")),
                 List.of(new AppliedSettings.Param("aws", text, text, DIGEST, "organisation")),
-                List.of(new AppliedSettings.SettingsFile(text, DIGEST, "organisation")));
+                List.of(new AppliedSettings.SettingsFile(text, DIGEST, "organisation")),
+                new ApprovalRules(
+                        Duration.ofHours(8),
+                        Duration.ofDays(2),
+                        KeepMode.SAFER,
+                        false,
+                        false,
+                        List.of(new ApprovalRule(
+                                text,
+                                List.of(text),
+                                List.of(text),
+                                List.of(text),
+                                2,
+                                List.of(text),
+                                Duration.ofHours(1),
+                                Duration.ofHours(4),
+                                List.of(text),
+                                "folder"))));
     }
 }

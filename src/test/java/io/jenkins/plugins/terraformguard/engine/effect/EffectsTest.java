@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectsTest {
@@ -84,6 +85,22 @@ class EffectsTest {
     void whateverIsDoneOtherwiseIsAnotherEffect(String change) throws Exception {
         assertNotEquals(of(BASE).digest(), of(change).digest());
         assertFalse(of(change).isWithin(of(BASE)));
+    }
+
+    /** Nothing of a secret is in a digest, so all that it tells is where one is, and which are the same. */
+    @ParameterizedTest
+    @CsvSource({"s1,s2, s3,s4, true", "s1,s2, s2,s1, true", "s1,s1, s2,s2, true", "s1,s1, s1,s2, false"})
+    void ofSecretsOnlyTheirPlacesAndWhichAreEqualCount(
+            String before, String after, String otherBefore, String otherAfter, boolean same) throws Exception {
+        assertEquals(same, secret(before, after).isSameAs(secret(otherBefore, otherAfter)));
+    }
+
+    private static Effects secret(String before, String after) throws Exception {
+        return of(change(
+                "\"update\"",
+                "{\"password\":\"" + before + "\"}",
+                "{\"password\":\"" + after + "\"}",
+                ",\"before_sensitive\":{\"password\":true},\"after_sensitive\":{\"password\":true}"));
     }
 
     @Test

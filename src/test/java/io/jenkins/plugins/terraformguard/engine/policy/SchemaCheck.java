@@ -93,8 +93,8 @@ public final class SchemaCheck {
                         case "pattern" -> !value.isTextual() || value.asText().matches(rule.asText());
                         case "minLength" -> value.asText().length() >= rule.asInt();
                         case "maxLength" -> value.asText().length() <= rule.asInt();
-                        case "minimum" -> value.asLong() >= rule.asLong();
-                        case "maximum" -> value.asLong() <= rule.asLong();
+                        case "minimum" -> !value.isNumber() || value.asLong() >= rule.asLong();
+                        case "maximum" -> !value.isNumber() || value.asLong() <= rule.asLong();
                         case "minItems" -> value.size() >= rule.asInt();
                         case "maxItems", "maxProperties" -> value.size() <= rule.asInt();
                         case "required" -> !value.isObject() || names(value).containsAll(texts(rule));

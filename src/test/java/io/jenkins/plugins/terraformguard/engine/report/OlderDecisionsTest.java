@@ -12,8 +12,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
+import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.trail.DecisionGlance;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,14 +42,15 @@ class OlderDecisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-findings", "1-error", "2-waivers", "3-drift-and-impact", "4-error"})
+    @ValueSource(strings = {"1-findings", "1-error", "2-waivers", "3-drift-and-impact", "4-error", "5-provenance"})
     void theyAreReadShownVerifiedAndKept(String name, @TempDir Path folder) throws Exception {
         Decision decision = read(name);
         assertEquals(List.of(), SchemaCheck.of("decision.schema.json").problems(JSON.readTree(document(name))));
         assertEquals("", DecisionGlance.of(document(name)).problem());
         ReportWriter.write(List.of(decision), folder.resolve("report"));
         String html = Files.readString(folder.resolve("report/report.html"));
-        assertTrue(html.contains("default") && !html.contains("Where this comes from"), name);
+        assertTrue(html.contains("default"), name);
+        assertEquals(name.equals("5-provenance"), html.contains("Where this comes from"), name);
         JsonNode again = JSON.readTree(DecisionWriter.write(decision));
         holds(JSON.readTree(document(name)), again, "");
     }
@@ -85,5 +88,9 @@ class OlderDecisionsTest {
         for (String name : List.of("1-findings", "2-waivers", "3-drift-and-impact", "4-error")) {
             assertEquals(Grounds.NONE, read(name).grounds(), name);
         }
+        Decision fifth = read("5-provenance");
+        assertEquals(Verdict.APPROVAL_REQUIRED, fifth.verdict());
+        assertEquals(Effects.NONE, fifth.grounds().effects());
+        assertEquals(ApprovalRules.DEFAULT, fifth.settings().approvals());
     }
 }

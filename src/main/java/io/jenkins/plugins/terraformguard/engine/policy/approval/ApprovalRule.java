@@ -31,6 +31,10 @@ public record ApprovalRule(
     /** What the risk of a plan is called among policies. */
     public static final String RISK = "risk";
 
+    /** What holds for what no rule is about: one person who has the permission. */
+    public static final ApprovalRule ANYBODY = new ApprovalRule(
+            "", List.of(), List.of(), List.of(), 1, List.of(), Duration.ZERO, Duration.ZERO, List.of(), "");
+
     public ApprovalRule {
         policies = List.copyOf(policies);
         severities = List.copyOf(severities);

@@ -25,6 +25,24 @@ class SettingsSchemaTest {
                 SchemaCheck.names(settings.at("/$defs/disable/properties")));
         assertEquals(
                 new TreeSet<>(SettingsBinder.WAIVER_KEYS), SchemaCheck.names(settings.at("/$defs/waivers/properties")));
+        assertEquals(new TreeSet<>(ApprovalBinder.KEYS), SchemaCheck.names(settings.at("/$defs/approvals/properties")));
+        String rule = "/$defs/approval_rule/properties";
+        assertEquals(new TreeSet<>(ApprovalBinder.RULE_KEYS), SchemaCheck.names(settings.at(rule)));
+        assertEquals(
+                new TreeSet<>(ApprovalBinder.ESCALATE_KEYS),
+                SchemaCheck.names(settings.at(rule + "/escalate/properties")));
+        assertEquals(new TreeSet<>(ApprovalBinder.LEVELS), SchemaCheck.texts(settings.at(rule + "/levels/items/enum")));
+        assertEquals(
+                new TreeSet<>(ApprovalBinder.SEVERITIES),
+                SchemaCheck.texts(settings.at(rule + "/severities/items/enum")));
+        assertEquals(
+                ApprovalBinder.MAX_QUORUM, settings.at(rule + "/quorum/maximum").asInt());
+        assertEquals(
+                ApprovalBinder.MAX_LIST,
+                settings.at(rule + "/approvers/maxItems").asInt());
+        assertEquals(
+                ApprovalSettings.MAX_RULES,
+                settings.at("/$defs/approvals/properties/rules/maxItems").asInt());
         assertEquals(new TreeSet<>(Profile.ids()), SchemaCheck.texts(settings.at("/properties/profile/enum")));
         assertEquals(
                 new TreeSet<>(EnforcementLevel.ids()),
@@ -52,6 +70,22 @@ class SettingsSchemaTest {
             params: { aws: { required_tags: [Team] } }
             open_params: { aws: [required_tags] }
             waivers: { max_days: 30, projects: false }
+            approvals:
+              answer_within: 8h
+              holds: 90
+              keep: safer
+              committers: false
+              break_glass: false
+              rules:
+                - name: Security
+                  severities: [critical, info]
+                  policies: ["ACME-*", risk]
+                  levels: [soft-mandatory]
+                  quorum: 2
+                  approvers: [security, alice]
+                  remind_after: 1h
+                  escalate: { after: 4h, to: [platform-oncall] }
+                - name: Whoever
             """, "settings.yaml"));
         String lock = PackLock.write(
                 PolicyLayers.packs(List.of(LayersForTests.file("a.yaml", LayersForTests.pack("a"))), "project"), true);
@@ -71,7 +105,20 @@ class SettingsSchemaTest {
                 "open_params: {a: b}",
                 "waivers: {max_days: 0}",
                 "waivers: {projects: 'no'}",
-                "waivers: {more: 1}"
+                "waivers: {more: 1}",
+                "approvals: []",
+                "approvals: {hold: 1h}",
+                "approvals: {holds: soon}",
+                "approvals: {holds: 0}",
+                "approvals: {holds: 1.5}",
+                "approvals: {keep: all}",
+                "approvals: {rules: [{quorum: 1}]}",
+                "approvals: {rules: [{name: n, quorum: 0}]}",
+                "approvals: {rules: [{name: n, levels: [advisory]}]}",
+                "approvals: {rules: [{name: n, approvers: []}]}",
+                "approvals: {rules: [{name: n, policies: ['a/*']}]}",
+                "approvals: {rules: [{name: n, escalate: {after: 1h, to: [a]}}]}",
+                "approvals: {rules: [{name: n, approvers: [b], escalate: {after: 1h}}]}"
             })
     void whatTheBinderRefusesDoesNotFit(String yaml) throws Exception {
         assertFalse(SchemaCheck.of(SETTINGS).problems(yaml, "settings.yaml").isEmpty());
