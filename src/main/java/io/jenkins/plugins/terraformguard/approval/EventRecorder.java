@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.approval;
 
-import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
@@ -9,7 +8,6 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalDocument;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
-import io.jenkins.plugins.terraformguard.engine.trail.ArtifactName;
 import io.jenkins.plugins.terraformguard.results.BuildArchive;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
@@ -17,9 +15,6 @@ import io.jenkins.plugins.terraformguard.results.trail.RecordedLink;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import io.jenkins.plugins.terraformguard.results.trail.TrailRecorder;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -79,25 +74,10 @@ final class EventRecorder {
                 Map.of(stem + ".json", Sha256.hex(document)),
                 Map.of("terraform-guard", PluginVersion.current()),
                 Map.of(TrailEntry.OUTCOME, act == null ? REQUEST : act.kind().id(), ID, request.id()));
-        TaskListener listener = TaskListener.NULL;
-        RecordedLink link = new TrailRecorder(run, listener).recordOnce(entry, request.requestedAt());
-        archive(listener, stem, document, link);
+        RecordedLink link = new TrailRecorder(run, TaskListener.NULL).recordOnce(entry, request.requestedAt());
+        BuildArchive.addEvent(run, guard, stem, document, link);
         if (act != null) {
             new KeptApprovals(run, guard).after(log, event);
-        }
-    }
-
-    private void archive(TaskListener listener, String stem, byte[] document, RecordedLink link) throws IOException {
-        try {
-            BuildArchive.add(run, new Launcher.LocalLauncher(listener), listener, root -> {
-                Path folder = Files.createDirectory(root.resolve(guard));
-                Files.write(folder.resolve(stem + ".json"), document);
-                Files.write(folder.resolve(stem + ArtifactName.LINK), link.link());
-                Files.write(folder.resolve(stem + ArtifactName.SIGNATURE), link.signature());
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("Stopped while " + stem + " was archived").initCause(e);
         }
     }
 

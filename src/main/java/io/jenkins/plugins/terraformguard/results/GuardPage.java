@@ -107,6 +107,12 @@ public final class GuardPage implements ModelObject, StaplerProxy {
         return OutcomeView.of(run, summary.getId(), buildUrl());
     }
 
+    /** The class whose views are parts of this page, and of others. */
+    @StaplerNotDispatchable
+    public Class<?> getParts() {
+        return GuardPage.class;
+    }
+
     private void read() {
         if (read) {
             return;

@@ -57,7 +57,7 @@ final class ApprovalWait implements Serializable {
             return Optional.empty();
         }
         ApprovalDesk desk = new ApprovalDesk(run, listener);
-        List<ApprovalCase> cases = requests.isEmpty() ? ask(desk) : known(run);
+        List<ApprovalCase> cases = requests.isEmpty() ? ask(run, desk) : known(run);
         ApprovalAnswer answer = ApprovalAnswer.of(cases, Instant.now());
         if (answer.isPending()) {
             return Optional.empty();
@@ -75,11 +75,14 @@ final class ApprovalWait implements Serializable {
         return Optional.of(result.answered(answer.status().id(), answer.by()));
     }
 
-    private List<ApprovalCase> ask(ApprovalDesk desk) throws IOException, InterruptedException {
+    private List<ApprovalCase> ask(Run<?, ?> run, ApprovalDesk desk) throws IOException, InterruptedException {
         List<ApprovalCase> cases = desk.open(result);
         TreeMap<String, String> made = new TreeMap<>();
         cases.forEach(one -> made.put(one.guard(), one.log().request().id()));
         requests = made;
+        for (String id : made.keySet()) {
+            ApprovalService.waits(run, id);
+        }
         desk.printOpen(cases);
         return cases;
     }

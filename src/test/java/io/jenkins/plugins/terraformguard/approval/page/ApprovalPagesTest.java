@@ -48,6 +48,8 @@ class ApprovalPagesTest {
         assertTrue(
                 text.indexOf("aws_db_instance.old") < text.indexOf("What needs an exception"),
                 "what is destroyed comes first");
+        assertThat(text, containsString("Not all of it is known"));
+        assertThat(text, containsString("Restore a snapshot"));
 
         String net = asked.item("TG-NET");
         page.<HtmlCheckBoxInput>getFirstByXPath("//input[@type='checkbox'][@value='" + net + "']")

@@ -19,6 +19,12 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.impact.BlastRadius;
+import io.jenkins.plugins.terraformguard.engine.impact.ChangeImpact;
+import io.jenkins.plugins.terraformguard.engine.impact.Impact;
+import io.jenkins.plugins.terraformguard.engine.impact.Reversibility;
+import io.jenkins.plugins.terraformguard.engine.impact.Risk;
+import io.jenkins.plugins.terraformguard.engine.impact.Risk.RiskPart;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
@@ -32,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
@@ -111,10 +118,40 @@ public final class Asked {
                 new Destructive(List.of(new DestructiveChange("aws_db_instance.old", "", "delete", "")), 0),
                 base.findings(),
                 base.drift(),
+                base.driftSummary(),
+                impact(),
                 base.packs(),
+                base.settings(),
                 base.policies(),
                 base.notes(),
-                null);
+                null,
+                base.exemptions());
+    }
+
+    private static Impact impact() {
+        return new Impact(
+                Map.of("irreversible", 1),
+                List.of(new ChangeImpact(
+                        "aws_db_instance.old",
+                        "",
+                        "aws_db_instance",
+                        "delete",
+                        Reversibility.IRREVERSIBLE,
+                        true,
+                        "It holds data",
+                        "Restore a snapshot",
+                        List.of(),
+                        0)),
+                0,
+                new Risk(
+                        60,
+                        "high",
+                        "low",
+                        List.of("Not all of it is known"),
+                        50,
+                        List.of(new RiskPart("destroy", "Destroys", 60, 80, 1, "one database"))),
+                new BlastRadius(1, 0, List.of(), List.of(), List.of("module.lost"), 0),
+                List.of("A table was not read"));
     }
 
     public FreeStyleBuild run() {
