@@ -13,6 +13,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 import java.util.logging.Level;
@@ -62,8 +63,8 @@ public final class ApprovalMail extends ApprovalNotifier {
             return;
         }
         try {
-            MimeMessage message =
-                    new MimeMessageBuilder().setSubject(subject).setBody(text).buildMimeMessage();
+            MimeMessage message = new MimeMessageBuilder().setSubject(subject).buildMimeMessage();
+            message.setText(text, StandardCharsets.UTF_8.name());
             message.setRecipients(Message.RecipientType.TO, to.toArray(Address[]::new));
             // Tells answering machines not to answer (RFC 3834).
             message.setHeader("Auto-Submitted", "auto-generated");
