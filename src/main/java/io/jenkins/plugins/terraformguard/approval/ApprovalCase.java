@@ -6,6 +6,8 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
 import io.jenkins.plugins.terraformguard.engine.approval.Voter;
 import io.jenkins.plugins.terraformguard.results.ApprovalOutcome;
 import java.time.Instant;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a build asks, as it stands.
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param run the build
  * @param log the request, and what happened to it
  */
+@Restricted(NoExternalUse.class)
 public record ApprovalCase(Run<?, ?> run, ApprovalLog log) {
     /** Name of the page below a build. */
     public static final String URL_NAME = ApprovalOutcome.URL_NAME;

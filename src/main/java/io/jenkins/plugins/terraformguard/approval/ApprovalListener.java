@@ -4,8 +4,11 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Is told what happens to requests, after it is written down. Used for waiting builds, notices and metrics. */
+@Restricted(NoExternalUse.class)
 public interface ApprovalListener extends ExtensionPoint {
     /**
      * A request was made, somebody has answered, or it is over. May be told the same twice, as after a restart.

@@ -17,11 +17,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The one way to ask and to answer; page, REST, command line and steps all come through here. What happens is on the disk,
  * in the trail and in the archive before anybody hears of it.
  */
+@Restricted(NoExternalUse.class)
 public final class ApprovalService {
     private static final Logger LOGGER = Logger.getLogger(ApprovalService.class.getName());
 

@@ -30,6 +30,9 @@ final class EventRecorder {
     /** Name of the fact that tells the id of the request. */
     static final String ID = "request";
 
+    /** Name of the fact that tells who it was; the rest of a link tells who started the build. */
+    static final String BY = "by";
+
     private final Run<?, ?> run;
     private final String guard;
 
@@ -73,7 +76,13 @@ final class EventRecorder {
                 request.decisionSha256(),
                 Map.of(stem + ".json", Sha256.hex(document)),
                 Map.of("terraform-guard", PluginVersion.current()),
-                Map.of(TrailEntry.OUTCOME, act == null ? REQUEST : act.kind().id(), ID, request.id()));
+                Map.of(
+                        TrailEntry.OUTCOME,
+                        act == null ? REQUEST : act.kind().id(),
+                        ID,
+                        request.id(),
+                        BY,
+                        act == null ? "" : act.by()));
         RecordedLink link = new TrailRecorder(run, TaskListener.NULL).recordOnce(entry, request.requestedAt());
         BuildArchive.addEvent(run, guard, stem, document, link);
         if (act != null) {

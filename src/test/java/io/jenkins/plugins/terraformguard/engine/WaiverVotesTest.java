@@ -74,6 +74,10 @@ class WaiverVotesTest {
         assertEquals(
                 "a 12-10 ann; b 12-31 ann",
                 text(one().yes("ann", "2026-12-10", first).yes("ann", "2026-12-31", second)));
+        assertEquals(
+                "a 12-10 ann",
+                text(one().yes("ann", "2026-12-10", first).yes("ann", "")),
+                "approving the rest takes no day back");
     }
 
     @Test

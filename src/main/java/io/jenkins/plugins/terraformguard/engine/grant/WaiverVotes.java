@@ -57,9 +57,14 @@ final class WaiverVotes {
             List<String> about = act.items().isEmpty()
                     ? request.items().stream().map(ApprovalItem::id).toList()
                     : act.items();
-            about.forEach(
-                    item -> words.computeIfAbsent(item, none -> new TreeMap<>()).put(act.by(), act));
+            about.forEach(item ->
+                    words.computeIfAbsent(item, none -> new TreeMap<>()).merge(act.by(), act, WaiverVotes::last));
         }
+    }
+
+    /** Who names a day for one item, and then approves all the rest, has not taken that day back. */
+    private static Act last(Act before, Act now) {
+        return day(now) == null && day(before) != null ? before : now;
     }
 
     private Agreement agreement(ApprovalItem item) {
