@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import java.io.IOException;
 
 /** The decision that a request is about. */
@@ -14,7 +15,8 @@ final class DecisionOf {
     private DecisionOf() {}
 
     /**
-     * The decision of a build that asks for approval.
+     * The decision of a build that asks for approval. Of what another build has decided that one asks: it knows who started
+     * it, and so who can't approve.
      *
      * @param id of the decision, which is that of the guard unless it judged several plans
      * @throws IOException if there is none, it asks for nothing, or it can't be read
@@ -22,6 +24,9 @@ final class DecisionOf {
     static RecordedDecision asking(Run<?, ?> run, String id) throws IOException {
         RecordedDecision decision = DecisionStore.decided(run, id)
                 .orElseThrow(() -> new IOException(Messages.ApprovalService_noDecision(id)));
+        if (GuardRunAction.find(run, id).map(GuardSummary::isAdopted).orElse(false)) {
+            throw new IOException(Messages.ApprovalService_elsewhere(id));
+        }
         Verdict verdict = decision.decision().verdict();
         if (verdict != Verdict.APPROVAL_REQUIRED) {
             throw new IOException(Messages.ApprovalService_otherVerdict(id, verdict.id()));

@@ -19,11 +19,13 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.trail.Link;
 import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.trail.Trails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -93,10 +95,29 @@ class ApprovalServiceTest {
             assertEquals(i + 1, link.position().sequence());
             assertEquals("approval", link.event().kind());
             outcomes.add(link.event().facts().get("outcome"));
+            assertEquals(
+                    i == 0 ? null : i == 1 ? "bob" : "carol",
+                    link.event().facts().get("by"));
             assertTrue(archived(run, "approval-1.00" + i + ".sig.json").length > 0);
         }
         assertEquals(List.of("request", "approve", "approve"), outcomes);
         assertEquals(3, Trails.outcome(job, GUARD).links());
+    }
+
+    /** The build that relies on a decision does not know who is behind it, so it would exclude the wrong people. */
+    @Test
+    void onlyTheBuildThatHasDecidedAsks(JenkinsRule jenkins) throws Exception {
+        Asked.secure(jenkins);
+        Asked.organisation(1, "");
+        FreeStyleBuild planned = Asked.build(jenkins, jenkins.createFreeStyleProject("plan"), "bob");
+        Asked.decide(planned, Asked.decision(ApprovalRules.DEFAULT, "a"));
+        FreeStyleBuild applies = Asked.build(jenkins, jenkins.createFreeStyleProject("apply"), "alice");
+        DecisionStore.adopt(applies, DecisionStore.decided(planned, GUARD).orElseThrow(), null);
+
+        assertThrows(IOException.class, () -> ApprovalService.open(applies, GUARD));
+        assertEquals(Optional.empty(), ApprovalService.find(applies, GUARD));
+        ApprovalService.open(planned, GUARD);
+        assertEquals(Refusal.Kind.SEPARATION, refused("bob", planned, Act.Kind.APPROVE));
     }
 
     @Test

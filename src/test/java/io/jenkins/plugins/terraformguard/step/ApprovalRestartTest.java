@@ -3,11 +3,14 @@ package io.jenkins.plugins.terraformguard.step;
 import static io.jenkins.plugins.terraformguard.step.Approvers.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.terraformguard.engine.approval.Act.Kind;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,28 @@ class ApprovalRestartTest {
             WorkflowRun late = run(jenkins, "late");
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(late));
             assertEquals(Status.EXPIRED, Approvers.status(late, "default"));
+        });
+    }
+
+    /** What is kept may be of an earlier version, or, after a step back, of a later one that has more to say. */
+    @Test
+    void thePluginIsAnotherOneAfterTheRestart() throws Throwable {
+        sessions.then(jenkins -> {
+            WorkflowRun run = Approvers.waiting(jenkins, "in", OUTSIDE);
+            jenkins.waitForMessage("outside now", run);
+            assertFalse(run.getExecution().blocksRestart(), "so that an upgrade need not wait for people");
+            Path file = run.getRootDir().toPath().resolve("terraform-guard/default/approval.json");
+            String text = Files.readString(file);
+            String other =
+                    text.replaceFirst("\\{", "{\"aaa\":[\"a later version\"],").replace("\"reminded_at\":null,", "");
+            assertNotEquals(text.length(), other.length());
+            Files.writeString(file, other);
+        });
+        sessions.then(jenkins -> {
+            Approvers.secure(jenkins);
+            WorkflowRun run = run(jenkins, "in");
+            Approvers.answer(run, "default", Kind.APPROVE);
+            passes(jenkins, run);
         });
     }
 

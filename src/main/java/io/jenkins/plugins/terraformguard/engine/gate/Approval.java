@@ -25,9 +25,9 @@ public record Approval(String decisionSha256, Status status, String by, String w
         why = text(why);
     }
 
-    /** Where a request stands at a time. What was let pass too long ago is over. */
+    /** Where a request stands at a time. What was let pass too long ago is over, and what is not in the trail yet does not count. */
     public static Approval of(ApprovalLog log, Instant now) {
-        ApprovalState state = log.state(now);
+        ApprovalState state = log.settled(now);
         Act end = state.end();
         Instant until = state.until(log.request());
         return new Approval(

@@ -57,6 +57,10 @@ class ApprovalCheckTest {
     }
 
     private static Approval of(Instant now, Act... acts) {
+        return of(now, acts.length + 1, acts);
+    }
+
+    private static Approval of(Instant now, int recorded, Act... acts) {
         List<ApprovalItem> items = List.of(new ApprovalItem("f1", "P-1", "high", "soft-mandatory", "a.b", "no"));
         ApprovalRequest request = new ApprovalRequest(
                 "r",
@@ -71,7 +75,7 @@ class ApprovalCheckTest {
                 new TreeMap<>(),
                 ASKED,
                 ASKED.plus(Duration.ofHours(8)));
-        return Approval.of(new ApprovalLog(request, new ArrayList<>(List.of(acts)), 0, null), now);
+        return Approval.of(new ApprovalLog(request, new ArrayList<>(List.of(acts)), recorded, null), now);
     }
 
     private static Act act(Act.Kind kind, String by) {
@@ -93,6 +97,14 @@ class ApprovalCheckTest {
                 Kind.APPROVAL_EXPIRED, refused(approval(Status.APPROVED, NOW.minusSeconds(60), NOW.minusMillis(1))));
         assertEquals(Kind.APPROVAL_EXPIRED, refused(approval(Status.APPROVED, NOW.plusMillis(1), NOW.plusSeconds(9))));
         assertEquals(Kind.APPROVAL_EXPIRED, refused(approval(Status.APPROVED, NOW, null)));
+    }
+
+    @Test
+    void whatIsNotInTheTrailYetDoesNotCount() {
+        Act yes = act(Act.Kind.APPROVE, "grace");
+        assertTrue(ask(of(NOW, 2, yes)).passed());
+        assertEquals(Kind.APPROVAL_PENDING, refused(of(NOW, 1, yes)));
+        assertEquals(Kind.APPROVAL_REJECTED, refused(of(NOW, 1, act(Act.Kind.REJECT, "grace"))));
     }
 
     @Test
