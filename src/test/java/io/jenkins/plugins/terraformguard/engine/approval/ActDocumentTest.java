@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ActDocumentTest {
@@ -65,5 +70,21 @@ class ActDocumentTest {
                     () -> ActDocument.read(wrong.getBytes(StandardCharsets.UTF_8)),
                     wrong);
         }
+    }
+
+    @Test
+    void itFitsItsSchemaInWhichEveryStatusIsNamed() throws Exception {
+        SchemaCheck schema = SchemaCheck.of("approval-act.schema.json");
+        ObjectMapper json = new ObjectMapper();
+        for (int i = 1; i <= LOG.acts().size(); i++) {
+            assertEquals(
+                    List.of(),
+                    schema.problems(json.readTree(ActDocument.of(LOG, i).write())));
+        }
+        assertEquals(
+                Arrays.stream(ApprovalState.Status.values())
+                        .map(ApprovalState.Status::id)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                SchemaCheck.texts(schema.at("/properties/status/enum")));
     }
 }
