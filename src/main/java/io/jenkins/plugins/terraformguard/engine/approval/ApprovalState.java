@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,16 +58,18 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
             }
             switch (act.kind()) {
                 case ESCALATE -> {
-                    continue;
+                    // Who may answer is told from the time.
                 }
-                case APPROVE -> approvals.merge(act.by(), act, ApprovalState::both);
+                case APPROVE -> {
+                    approvals.merge(act.by(), act, ApprovalState::both);
+                    if (open(request, approvals).isEmpty()) {
+                        return ended(Status.APPROVED, act, request, approvals, acts);
+                    }
+                }
                 case WITHDRAW -> approvals.remove(act.by());
                 default -> {
                     return ended(status(act.kind()), act, request, approvals, acts);
                 }
-            }
-            if (open(request, approvals).isEmpty()) {
-                return ended(Status.APPROVED, act, request, approvals, acts);
             }
         }
         boolean over = now.isAfter(request.expiresAt());
@@ -122,10 +123,12 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
 
     private static List<Open> open(ApprovalRequest request, Map<String, Act> approvals) {
         List<Open> open = new ArrayList<>();
+        Votes votes = Votes.of(approvals.values());
         for (Requirement requirement : request.requirements()) {
+            Votes counting = votes.of(requirement);
             int missing = 0;
             for (String item : requirement.items()) {
-                missing = Math.max(missing, missing(requirement, item, approvals.values()));
+                missing = Math.max(missing, counting.missing(item, requirement.quorum()));
             }
             if (missing > 0) {
                 open.add(new Open(requirement, missing));
@@ -136,20 +139,12 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
 
     /** How many people are missing who agree to an item of a requirement. */
     public int missing(Requirement requirement, String item) {
-        return missing(requirement, item, approvals);
+        return Votes.of(approvals).of(requirement).missing(item, requirement.quorum());
     }
 
     /** Who agrees to an item. */
     public List<Act> approvals(String item) {
         return approvals.stream().filter(act -> act.isAbout(item)).toList();
-    }
-
-    private static int missing(Requirement requirement, String item, Collection<Act> approvals) {
-        long agree = approvals.stream()
-                .filter(act -> act.isAbout(item))
-                .filter(act -> requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at()))
-                .count();
-        return requirement.quorum() - (int) Math.min(agree, requirement.quorum());
     }
 
     private static Status status(Act.Kind kind) {

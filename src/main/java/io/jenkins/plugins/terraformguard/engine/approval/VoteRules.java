@@ -4,6 +4,8 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may answer a request, and when. The rights are asked anew for each answer, under the lock that it is written in. */
 public final class VoteRules {
@@ -62,8 +64,9 @@ public final class VoteRules {
         if (text.length() > MAX_REASON) {
             return refuse(Refusal.Kind.MALFORMED, "The reason is longer than " + MAX_REASON + " characters");
         }
+        Set<String> asked = request.items().stream().map(ApprovalItem::id).collect(Collectors.toSet());
         return items.stream()
-                .filter(item -> !request.has(item))
+                .filter(item -> !asked.contains(item))
                 .findFirst()
                 .flatMap(item -> refuse(
                         Refusal.Kind.MALFORMED, "What you answered is not asked here any more; load the page again"));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -171,5 +173,39 @@ class ApprovalStateTest {
                 IllegalArgumentException.class, () -> request(new Requirement("data", List.of("data"), 1, Set.of())));
         assertThrows(IllegalArgumentException.class, () -> new Requirement("x", List.of(), 0, Set.of()));
         assertTrue(TWO_OF_DBA.has("data"));
+    }
+
+    @Test
+    void manyVotesOnManyItemsTakeNoLongTime() {
+        List<ApprovalItem> items =
+                IntStream.range(0, 500).mapToObj(i -> item("i" + i, "high")).toList();
+        List<String> ids = items.stream().map(ApprovalItem::id).toList();
+        List<Requirement> rules = IntStream.range(0, 50)
+                .mapToObj(i -> new Requirement("rule " + i, ids, 3, Set.of()))
+                .toList();
+        ApprovalRequest usual = request(new Requirement("", List.of("data", "net"), 1, Set.of()));
+        ApprovalRequest large = new ApprovalRequest(
+                usual.id(),
+                usual.guard(),
+                usual.asker(),
+                usual.decisionSha256(),
+                usual.effects(),
+                usual.packs(),
+                items,
+                rules,
+                usual.terms(),
+                usual.excluded(),
+                NOW,
+                END);
+        List<Act> acts = new ArrayList<>();
+        for (String id : ids) {
+            acts.add(yes("ann", 1, id));
+            acts.add(yes("bob", 1, id));
+        }
+        assertTimeout(Duration.ofSeconds(60), () -> {
+            ApprovalState state = ApprovalState.of(large, acts, NOW);
+            assertEquals(Status.PENDING, state.status());
+            assertEquals(1, state.open().get(0).missing());
+        });
     }
 }
