@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.results;
 
-import hudson.model.Item;
 import hudson.model.ModelObject;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
@@ -13,12 +12,11 @@ import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** The page of one guard of a build. Made anew for each request. */
 @Restricted(NoExternalUse.class)
-public final class GuardPage implements ModelObject, StaplerProxy {
+public final class GuardPage extends RunPage implements ModelObject {
     private static final Logger LOGGER = Logger.getLogger(GuardPage.class.getName());
 
     private final Run<?, ?> run;
@@ -31,6 +29,7 @@ public final class GuardPage implements ModelObject, StaplerProxy {
     private boolean altered;
 
     GuardPage(Run<?, ?> run, GuardSummary summary) {
+        super(run);
         this.run = run;
         this.summary = summary;
     }
@@ -40,18 +39,6 @@ public final class GuardPage implements ModelObject, StaplerProxy {
         return GuardRunAction.find(run, id)
                 .map(summary -> new GuardPage(run, summary))
                 .orElse(null);
-    }
-
-    @Override
-    public Object getTarget() {
-        run.getParent().checkPermission(Item.READ);
-        return this;
-    }
-
-    /** The build; the name is the one that core's pages for parts of a build ask for. */
-    @StaplerNotDispatchable
-    public Run<?, ?> getObject() {
-        return run;
     }
 
     public String getId() {
@@ -137,7 +124,6 @@ public final class GuardPage implements ModelObject, StaplerProxy {
     }
 
     private String buildUrl() {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/" + run.getUrl();
+        return SitePath.root() + run.getUrl();
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.grant.GrantedWaiver.Revocation;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.Paged;
+import io.jenkins.plugins.terraformguard.results.SitePath;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -81,7 +82,7 @@ public final class WaiversAction implements Action, StaplerProxy {
                 waivers,
                 PAGE_SIZE,
                 request == null ? 1 : Paged.number(request.getParameter("page")),
-                waiver -> WaiverRow.of(waiver, mayRevoke, root(), now),
+                waiver -> WaiverRow.of(waiver, mayRevoke, SitePath.root(), now),
                 page -> url + "?page=" + page);
     }
 
@@ -99,7 +100,7 @@ public final class WaiversAction implements Action, StaplerProxy {
     /** Jobs of a folder that have waivers of their own. */
     @StaplerNotDispatchable
     public List<FolderJobs.Row> getJobs() {
-        return item instanceof ItemGroup<?> group && !isForJob() ? FolderJobs.of(group, root()) : List.of();
+        return item instanceof ItemGroup<?> group && !isForJob() ? FolderJobs.of(group, SitePath.root()) : List.of();
     }
 
     /** The class whose view turns pages. */
@@ -137,12 +138,7 @@ public final class WaiversAction implements Action, StaplerProxy {
 
     /** Absolute address of this page. */
     public String getUrl() {
-        return root() + item.getUrl() + URL_NAME + "/";
-    }
-
-    private static String root() {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/";
+        return SitePath.root() + item.getUrl() + URL_NAME + "/";
     }
 
     @Override

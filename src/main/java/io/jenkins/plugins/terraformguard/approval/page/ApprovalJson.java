@@ -2,7 +2,7 @@ package io.jenkins.plugins.terraformguard.approval.page;
 
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
-import io.jenkins.plugins.terraformguard.engine.approval.ApprovalItem;
+import io.jenkins.plugins.terraformguard.engine.approval.ApprovalDocument;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
 import io.jenkins.plugins.terraformguard.engine.approval.OpenFor;
@@ -65,7 +65,7 @@ final class ApprovalJson {
                         request.effects().digest(),
                         "count",
                         request.effects().count()));
-        json.put("items", request.items().stream().map(ApprovalJson::item).toList());
+        json.put("items", request.items().stream().map(ApprovalDocument::shape).toList());
         json.put("requirements", requirements(request, state));
         json.put("acts", approval.log().acts().stream().map(ApprovalJson::act).toList());
         json.put("excluded", Map.copyOf(request.excluded()));
@@ -91,16 +91,6 @@ final class ApprovalJson {
             json.put(kind.id(), view.refusal(kind));
         }
         return json;
-    }
-
-    private static Map<String, Object> item(ApprovalItem item) {
-        return Map.of(
-                "id", item.id(),
-                "policy", item.policy(),
-                "severity", item.severity(),
-                "level", item.level(),
-                "address", item.address(),
-                "message", item.message());
     }
 
     private static List<Object> requirements(ApprovalRequest request, ApprovalState state) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
 import io.jenkins.plugins.terraformguard.results.ApprovalOutcome;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.Paged;
+import io.jenkins.plugins.terraformguard.results.SitePath;
 import java.time.Instant;
 import java.util.List;
 import jenkins.management.Badge;
@@ -86,7 +87,7 @@ public final class ApprovalList implements RootAction {
 
     /** Absolute address of the list for programs. */
     public String getApiUrl() {
-        return root() + URL_NAME + "/api/json";
+        return SitePath.root() + URL_NAME + "/api/json";
     }
 
     @StaplerNotDispatchable
@@ -117,14 +118,14 @@ public final class ApprovalList implements RootAction {
         @GET
         public HttpResponse doJson() {
             Jenkins.get().checkPermission(Jenkins.READ);
-            return JsonReply.of(200, ApprovalJson.of(PendingApprovals.get().visible(), root(), Instant.now()));
+            return JsonReply.of(200, ApprovalJson.of(PendingApprovals.get().visible(), SitePath.root(), Instant.now()));
         }
     }
 
     private static Paged<Row> rows(List<ApprovalCase> cases, String parameter) {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         int wanted = request == null ? 1 : Paged.number(request.getParameter(parameter));
-        String url = root() + URL_NAME + "/";
+        String url = SitePath.root() + URL_NAME + "/";
         return Paged.of(cases, PAGE_SIZE, wanted, ApprovalList::row, page -> url + "?" + parameter + "=" + page);
     }
 
@@ -132,7 +133,7 @@ public final class ApprovalList implements RootAction {
         ApprovalRequest request = approval.log().request();
         ApprovalState state = approval.state();
         return new Row(
-                root() + approval.url(),
+                SitePath.root() + approval.url(),
                 oneLine(approval.run().getParent().getFullDisplayName(), MAX_LINE),
                 oneLine(approval.run().getDisplayName(), MAX_LINE),
                 request.guard(),
@@ -144,10 +145,5 @@ public final class ApprovalList implements RootAction {
                         .limit(MAX_MISSING)
                         .map(open -> new ApprovalRows.Missing(ApprovalOutcome.who(open.requirement()), open.missing()))
                         .toList());
-    }
-
-    private static String root() {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/";
     }
 }

@@ -14,6 +14,8 @@ import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.OutcomeStore;
 import io.jenkins.plugins.terraformguard.results.Paged;
+import io.jenkins.plugins.terraformguard.results.RunPage;
+import io.jenkins.plugins.terraformguard.results.SitePath;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,7 +26,6 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
@@ -35,7 +36,7 @@ import org.kohsuke.stapler.verb.POST;
  * read the job may see it; who may answer is for {@link ApprovalService} to say.
  */
 @Restricted(NoExternalUse.class)
-public final class ApprovalPage implements ModelObject, StaplerProxy {
+public final class ApprovalPage extends RunPage implements ModelObject {
     private static final Logger LOGGER = Logger.getLogger(ApprovalPage.class.getName());
 
     private final Run<?, ?> run;
@@ -48,6 +49,7 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
     private String refusal = "";
 
     private ApprovalPage(Run<?, ?> run, String guard, ApprovalCase approval, String damage) {
+        super(run);
         this.run = run;
         this.guard = guard;
         this.approval = approval;
@@ -78,18 +80,6 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
         }
     }
 
-    @Override
-    public Object getTarget() {
-        run.getParent().checkPermission(Item.READ);
-        return this;
-    }
-
-    /** The build; the name is the one that core's pages for parts of a build ask for. */
-    @StaplerNotDispatchable
-    public Run<?, ?> getObject() {
-        return run;
-    }
-
     public String getId() {
         return guard;
     }
@@ -101,7 +91,7 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
 
     /** Absolute address of this page. */
     public String getUrl() {
-        return root() + run.getUrl() + ApprovalCase.URL_NAME + "/" + guard + "/";
+        return SitePath.root() + run.getUrl() + ApprovalCase.URL_NAME + "/" + guard + "/";
     }
 
     /** Absolute address of what the guard says. */
@@ -216,7 +206,7 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
 
     /** The same for programs. */
     public ApprovalApi getApi() {
-        return new ApprovalApi(approval, root());
+        return new ApprovalApi(approval, SitePath.root());
     }
 
     private HttpResponse answer(StaplerRequest2 request, Act.Kind kind) throws IOException {
@@ -233,7 +223,7 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
         try {
             ApprovalCase answered = ApprovalService.answer(run, guard, form.answer(kind));
             return JsonReply.isWanted(request)
-                    ? JsonReply.of(200, ApprovalJson.of(answered, root(), Instant.now()))
+                    ? JsonReply.of(200, ApprovalJson.of(answered, SitePath.root(), Instant.now()))
                     : HttpResponses.redirectTo(getUrl());
         } catch (IllegalArgumentException e) {
             return refused(request, form, 400, "malformed", e.getMessage());
@@ -269,10 +259,5 @@ public final class ApprovalPage implements ModelObject, StaplerProxy {
             case OVER, TWICE -> 409;
             case MALFORMED -> 400;
         };
-    }
-
-    private static String root() {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/";
     }
 }

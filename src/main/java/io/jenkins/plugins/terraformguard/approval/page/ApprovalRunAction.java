@@ -3,10 +3,10 @@ package io.jenkins.plugins.terraformguard.approval.page;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.BuildBadgeAction;
-import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.RunPage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,36 +15,24 @@ import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerOverridable;
-import org.kohsuke.stapler.StaplerProxy;
 
 /**
  * What a build asks: {@code .../terraform-approval/} for all its guards, {@code .../terraform-approval/ID/} for one. Also the
  * lines on the page of the build, and its badge in lists of builds.
  */
 @Restricted(NoExternalUse.class)
-public final class ApprovalRunAction implements BuildBadgeAction, StaplerProxy, StaplerOverridable {
+public final class ApprovalRunAction extends RunPage implements BuildBadgeAction, StaplerOverridable {
     private final Run<?, ?> run;
 
     ApprovalRunAction(Run<?, ?> run) {
+        super(run);
         this.run = run;
-    }
-
-    @Override
-    public Object getTarget() {
-        run.getParent().checkPermission(Item.READ);
-        return this;
     }
 
     /** Ids come before all else that could be meant by a part of the address, so that a guard may be named "object". */
     @Override
     public Collection<?> getOverrides() {
         return List.of(new ApprovalIds(run));
-    }
-
-    /** The build; the name is the one that core's pages for parts of a build ask for. */
-    @StaplerNotDispatchable
-    public Run<?, ?> getObject() {
-        return run;
     }
 
     /** The requests of the build, by the ids of their guards. */

@@ -58,6 +58,11 @@ public final class ApprovalDocument {
         return document;
     }
 
+    /** What needs an exception, as documents have it. */
+    public static Map<String, Object> shape(ApprovalItem item) {
+        return RequestShapes.write(item);
+    }
+
     /**
      * The request and what happened to it, from its document.
      *

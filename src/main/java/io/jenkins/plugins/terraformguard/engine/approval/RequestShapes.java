@@ -2,11 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 
 import static java.util.Map.entry;
 
-import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
+import io.jenkins.plugins.terraformguard.engine.decision.PackShape;
 import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import java.io.IOException;
@@ -33,9 +33,6 @@ final class RequestShapes {
 
     private static final Map<String, Reader<?>> EFFECTS =
             Map.of("sha256", in -> in.match(DIGEST_OR_EMPTY), "count", JsonCursor::count, "hidden", JsonCursor::count);
-
-    private static final Map<String, Reader<?>> PACK =
-            Map.of("name", TEXT, "version", TEXT, "digest", in -> in.match(DIGEST_OR_EMPTY), "layer", TEXT);
 
     private static final Map<String, Reader<?>> ITEM =
             Map.of("id", TEXT, "policy", TEXT, "severity", TEXT, "level", TEXT, "address", TEXT, "message", TEXT);
@@ -67,7 +64,7 @@ final class RequestShapes {
             entry("asker", in -> in.object(ASKER)),
             entry("decision", in -> in.match(DIGEST)),
             entry("effects", in -> in.object(EFFECTS)),
-            entry("packs", in -> in.list(MAX_PACKS, RequestShapes::pack)),
+            entry("packs", in -> in.list(MAX_PACKS, PackShape::read)),
             entry("items", in -> in.list(ActShapes.MAX_ITEMS, RequestShapes::item)),
             entry("requirements", in -> in.list(MAX_REQUIREMENTS, RequestShapes::requirement)),
             entry("terms", in -> in.object(TERMS)),
@@ -98,7 +95,7 @@ final class RequestShapes {
                         request.effects().count(),
                         "hidden",
                         request.effects().hidden()));
-        document.put("packs", request.packs().stream().map(RequestShapes::write).toList());
+        document.put("packs", request.packs().stream().map(PackShape::write).toList());
         document.put("items", request.items().stream().map(RequestShapes::write).toList());
         document.put(
                 "requirements",
@@ -115,11 +112,7 @@ final class RequestShapes {
         return document;
     }
 
-    static Object write(PackIdentity pack) {
-        return Map.of("name", pack.name(), "version", pack.version(), "digest", pack.digest(), "layer", pack.layer());
-    }
-
-    static Object write(ApprovalItem item) {
+    static Map<String, Object> write(ApprovalItem item) {
         return Map.of(
                 "id", item.id(),
                 "policy", item.policy(),
@@ -170,12 +163,6 @@ final class RequestShapes {
         } catch (IllegalArgumentException e) {
             throw in.wrong("can't be a request: " + e.getMessage());
         }
-    }
-
-    static PackIdentity pack(JsonCursor in) throws IOException, DecisionFormatException {
-        Fields fields = in.object(PACK);
-        return new PackIdentity(
-                fields.required("name"), fields.text("version"), fields.text("digest"), fields.text("layer"));
     }
 
     static ApprovalItem item(JsonCursor in) throws IOException, DecisionFormatException {

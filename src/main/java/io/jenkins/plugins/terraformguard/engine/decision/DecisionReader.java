@@ -37,7 +37,7 @@ public final class DecisionReader {
             entry("drift", in -> in.list(DecisionLimits.FINDINGS, DriftShapes::drift)),
             entry("drift_summary", DriftShapes::summary),
             entry("impact", ImpactShapes::impact),
-            entry("packs", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::pack)),
+            entry("packs", in -> in.list(DecisionLimits.ENTRIES, PackShape::read)),
             entry("settings", SettingsShapes::settings),
             entry("policies", in -> in.list(DecisionLimits.ENTRIES, DecisionShapes::policy)),
             entry("notes", DecisionShapes.TEXTS),

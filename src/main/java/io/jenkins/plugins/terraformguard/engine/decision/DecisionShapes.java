@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.Destructive;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
-import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
@@ -101,9 +100,6 @@ final class DecisionShapes {
             in -> in.word(DecisionLimits.EVIDENCE_TYPES),
             "value",
             TEXT);
-
-    private static final Map<String, Reader<?>> PACK =
-            Map.of("name", TEXT, "version", TEXT, "digest", DIGEST, "layer", in -> in.word(DecisionLimits.LAYERS));
 
     private static final Map<String, Reader<?>> POLICY = Map.ofEntries(
             entry("policy", POLICY_ID),
@@ -218,12 +214,6 @@ final class DecisionShapes {
                 evidence.required("state"),
                 evidence.or("type", "unknown"),
                 evidence.text("value"));
-    }
-
-    static PackIdentity pack(JsonCursor in) throws IOException, DecisionFormatException {
-        Fields pack = in.object(PACK);
-        return new PackIdentity(
-                pack.required("name"), pack.text("version"), pack.text("digest"), pack.required("layer"));
     }
 
     static PolicyTally policy(JsonCursor in) throws IOException, DecisionFormatException {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.DestructiveChange;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.GuardError;
-import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PlanIdentity;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
@@ -43,7 +42,7 @@ public final class DecisionWriter {
                 entry("drift", list(decision.drift(), DriftShapes::write)),
                 entry("drift_summary", DriftShapes.write(decision.driftSummary())),
                 entry("impact", ImpactShapes.write(decision.impact())),
-                entry("packs", list(decision.packs(), DecisionWriter::pack)),
+                entry("packs", list(decision.packs(), PackShape::write)),
                 entry("settings", settings(decision.settings())),
                 entry("policies", list(decision.policies(), DecisionWriter::policy)),
                 entry("notes", decision.notes()),
@@ -137,14 +136,6 @@ public final class DecisionWriter {
                 entry("state", evidence.state()),
                 entry("type", evidence.type()),
                 entry("value", evidence.value()));
-    }
-
-    private static Object pack(PackIdentity pack) {
-        return object(
-                entry("name", pack.name()),
-                entry("version", pack.version()),
-                entry("digest", pack.digest()),
-                entry("layer", pack.layer()));
     }
 
     private static Object settings(AppliedSettings settings) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.drift.life.DriftIdentity;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
+import io.jenkins.plugins.terraformguard.results.SitePath;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -202,7 +203,6 @@ public final class DriftPage implements ModelObject, StaplerProxy {
     }
 
     private String jobUrl() {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/" + job.getUrl();
+        return SitePath.root() + job.getUrl();
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.Paged;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
+import io.jenkins.plugins.terraformguard.results.SitePath;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,8 +168,7 @@ public final class TrailPage implements ModelObject, StaplerProxy {
     }
 
     static String jobUrl(Job<?, ?> job) {
-        StaplerRequest2 request = Stapler.getCurrentRequest2();
-        return (request == null ? "" : request.getContextPath()) + "/" + job.getUrl();
+        return SitePath.root() + job.getUrl();
     }
 
     private static int page() {
