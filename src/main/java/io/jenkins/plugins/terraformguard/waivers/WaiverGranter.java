@@ -88,8 +88,7 @@ public final class WaiverGranter implements ApprovalListener {
 
     /** The decision that a request is about, if it is still what the guard has decided. */
     static Optional<RecordedDecision> decision(Run<?, ?> run, ApprovalRequest request) throws IOException {
-        return DecisionStore.recorded(run, request.guard()).stream()
-                .filter(recorded -> recorded.sha256().equals(request.decisionSha256()))
-                .findFirst();
+        return DecisionStore.decided(run, request.guard())
+                .filter(recorded -> recorded.sha256().equals(request.decisionSha256()));
     }
 }

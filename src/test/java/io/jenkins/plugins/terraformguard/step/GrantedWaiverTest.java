@@ -131,6 +131,17 @@ class GrantedWaiverTest {
     }
 
     @Test
+    void ofSeveralPlansEachHasItsOwn(JenkinsRule jenkins) throws Exception {
+        everybodyApproves(jenkins);
+        FreeStyleProject job = job(jenkins.jenkins, "shop");
+        plan(job, Plans.clean() + Plans.bucketDestroyed());
+        FreeStyleBuild build = build(jenkins, job, Result.FAILURE);
+        Waivers.answer(build, "default.plan2", "ann", Act.Kind.APPROVE, "needed for the launch", Waivers.day(30));
+        assertEquals("aws_s3_bucket.data", Waivers.of(job).get(0).address());
+        build(jenkins, job, Result.SUCCESS);
+    }
+
+    @Test
     void toldTwiceItIsGrantedOnceAndNeverAgain(JenkinsRule jenkins) throws Exception {
         everybodyApproves(jenkins);
         FreeStyleProject job = job(jenkins.jenkins, "shop");

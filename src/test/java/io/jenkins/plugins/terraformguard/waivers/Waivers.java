@@ -30,11 +30,17 @@ public final class Waivers {
     /** An answer of somebody to what a build asks. */
     public static ApprovalCase answer(Run<?, ?> run, String user, Act.Kind kind, String reason, String day)
             throws Exception {
-        ApprovalCase asked = ApprovalService.open(run, "default");
+        return answer(run, "default", user, kind, reason, day);
+    }
+
+    /** The same to what is asked about one of several plans. */
+    public static ApprovalCase answer(
+            Run<?, ?> run, String guard, String user, Act.Kind kind, String reason, String day) throws Exception {
+        ApprovalCase asked = ApprovalService.open(run, guard);
         Authentication authentication = User.getById(user, true).impersonate2();
         try (ACLContext context = ACL.as2(authentication)) {
             return ApprovalService.answer(
-                    run, "default", new Answer(asked.log().request().id(), kind, List.of(), reason, day));
+                    run, guard, new Answer(asked.log().request().id(), kind, List.of(), reason, day));
         }
     }
 
