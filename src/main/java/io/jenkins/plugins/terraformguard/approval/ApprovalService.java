@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.approval;
 
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
@@ -56,6 +57,15 @@ public final class ApprovalService {
     public static Optional<ApprovalCase> find(Run<?, ?> run, String guard) throws IOException {
         ApprovalLog log = ApprovalFiles.of(run, guard).read();
         return log == null ? Optional.empty() : Optional.of(new ApprovalCase(run, log));
+    }
+
+    /**
+     * No later plan keeps what people have approved of a guard: somebody has taken back what they had agreed to.
+     *
+     * @param guard id of the decision
+     */
+    public static void forget(Job<?, ?> job, String guard) throws IOException {
+        KeptApprovals.forget(job, guard);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.approval;
 
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
@@ -39,7 +40,12 @@ final class KeptApprovals {
 
     /** Nothing is kept from now on. */
     void forget() throws IOException {
-        JobLock.change(this::folder, folder -> Files.deleteIfExists(file(folder)));
+        forget(run.getParent(), guard);
+    }
+
+    /** The same for a guard of a job. */
+    static void forget(Job<?, ?> job, String guard) throws IOException {
+        JobLock.change(() -> KeptFolder.of(job, FOLDER), folder -> Files.deleteIfExists(file(folder, guard)));
     }
 
     /**
@@ -97,6 +103,10 @@ final class KeptApprovals {
     }
 
     private Path file(KeptFolder folder) throws IOException {
+        return file(folder, guard);
+    }
+
+    private static Path file(KeptFolder folder, String guard) throws IOException {
         return folder.path().resolve(GuardFileName.of(guard) + ".json");
     }
 

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.terraformguard.approval.ApprovalPermissions;
+import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.approval.Names;
 import io.jenkins.plugins.terraformguard.engine.approval.VoteRules;
 import io.jenkins.plugins.terraformguard.engine.grant.GrantedWaiver;
@@ -129,6 +130,10 @@ public final class WaiversAction implements Action, StaplerProxy {
         }
         if (!waiver.get().holds(Instant.now())) {
             return HttpResponses.errorWithoutStack(409, Messages.WaiversAction_over());
+        }
+        if (item instanceof Job<?, ?> job) {
+            // Else the votes that made the waiver would let the next plan pass that does the same.
+            ApprovalService.forget(job, waiver.get().source().guard());
         }
         Revocation revocation = new Revocation(user, why, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         store.change(all -> all.revoked(each -> each.id().equals(waiver.get().id()), revocation));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.terraformguard.approval.Answer;
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.approval.ApprovalListener;
 import io.jenkins.plugins.terraformguard.approval.ApprovalPermissions;
+import io.jenkins.plugins.terraformguard.approval.ApprovalRefusedException;
 import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
@@ -183,8 +185,13 @@ class GrantedWaiverTest {
         everybodyApproves(jenkins);
         FreeStyleProject job = job(jenkins.jenkins, "shop");
         Waivers.approve(asking(jenkins, job), "ann", "");
-        Waivers.answer(asking(jenkins, job), "ann", Act.Kind.BREAK_GLASS, "production is down", Waivers.day(1));
-        Waivers.answer(asking(jenkins, job), "ann", Act.Kind.REJECT, "never in my life", Waivers.day(1));
+        plan(job, Plans.bucketDestroyed().replace("data", "logs"));
+        Waivers.answer(asking(jenkins, job), "ann", Act.Kind.BREAK_GLASS, "production is down", "");
+        FreeStyleBuild build = asking(jenkins, job);
+        assertThrows(
+                ApprovalRefusedException.class,
+                () -> Waivers.answer(build, "ann", Act.Kind.REJECT, "never in my life", Waivers.day(1)));
+        Waivers.answer(build, "ann", Act.Kind.REJECT, "never in my life", "");
         assertEquals(List.of(), Waivers.of(job));
         assertFalse(Files.exists(Waivers.file(job)));
     }
@@ -241,7 +248,8 @@ class GrantedWaiverTest {
                 .getPage(same, "terraform-waivers/")
                 .asNormalizedText()
                 .contains("granted-waivers.json is damaged"));
-        Waivers.approve(build, "ann", Waivers.day(30));
+        assertThrows(ApprovalRefusedException.class, () -> Waivers.approve(build, "ann", Waivers.day(30)));
+        Waivers.approve(build, "ann", "");
         assertEquals("<b>", Files.readString(Waivers.file(job)));
     }
 }
