@@ -43,11 +43,7 @@ public final class ApprovalUpkeep extends PeriodicWork {
     static void lookAtAll() {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             PendingApprovals.get().look();
-            for (Job<?, ?> job : PendingApprovals.get().jobs()) {
-                for (Mark mark : new ApprovalMarks(job).all()) {
-                    look(job, mark);
-                }
-            }
+            PendingApprovals.get().open().forEach((job, marks) -> marks.forEach(mark -> look(job, mark)));
         }
     }
 

@@ -12,7 +12,9 @@ import io.jenkins.plugins.terraformguard.approval.ApprovalMarks.Mark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -47,9 +49,7 @@ public final class PendingApprovals implements ApprovalListener {
     public List<ApprovalCase> all() {
         List<ApprovalCase> all = new ArrayList<>();
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
-            for (Job<?, ?> job : jobs()) {
-                new ApprovalMarks(job).all().forEach(mark -> add(all, job, mark));
-            }
+            open().forEach((job, marks) -> marks.forEach(mark -> add(all, job, mark)));
         }
         all.sort(Comparator.comparing(approval -> approval.log().request().requestedAt()));
         return all;
@@ -58,7 +58,7 @@ public final class PendingApprovals implements ApprovalListener {
     /** Those of jobs that the current user may read. */
     public List<ApprovalCase> visible() {
         return all().stream()
-                .filter(approval -> parent(approval.run()).hasPermission(Item.READ))
+                .filter(approval -> approval.run().getParent().hasPermission(Item.READ))
                 .toList();
     }
 
@@ -75,18 +75,19 @@ public final class PendingApprovals implements ApprovalListener {
         }
     }
 
-    /** Jobs that may have some. To be asked for by the system, which may see all. */
-    List<Job<?, ?>> jobs() {
-        List<Job<?, ?>> jobs = new ArrayList<>();
+    /** Jobs that have some, with the marks of these. To be asked for by the system, which may see all. */
+    Map<Job<?, ?>, List<Mark>> open() {
+        Map<Job<?, ?>, List<Mark>> open = new LinkedHashMap<>();
         for (String name : names) {
             Job<?, ?> job = Jenkins.get().getItemByFullName(name, Job.class);
-            if (job == null || new ApprovalMarks(job).all().isEmpty()) {
+            List<Mark> marks = job == null ? List.of() : new ApprovalMarks(job).all();
+            if (marks.isEmpty()) {
                 names.remove(name);
             } else {
-                jobs.add(job);
+                open.put(job, marks);
             }
         }
-        return jobs;
+        return open;
     }
 
     /** Looks at all jobs anew, which takes no more than a look into one folder of each. */
@@ -100,10 +101,6 @@ public final class PendingApprovals implements ApprovalListener {
         if (!new ApprovalMarks(job).all().isEmpty()) {
             names.add(job.getFullName());
         }
-    }
-
-    private static Item parent(Run<?, ?> run) {
-        return run.getParent();
     }
 
     /** Keeps the names right. */

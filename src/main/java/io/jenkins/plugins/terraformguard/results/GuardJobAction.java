@@ -8,7 +8,6 @@ import hudson.model.Run;
 import hudson.util.HttpResponses;
 import java.util.Collection;
 import java.util.List;
-import jenkins.model.TransientActionFactory;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -65,13 +64,7 @@ public final class GuardJobAction implements Action, StaplerProxy {
 
     /** Adds the link to jobs that were guarded. */
     @Extension
-    public static final class Factory extends TransientActionFactory<Job<?, ?>> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        public Class<Job<?, ?>> type() {
-            return (Class) Job.class;
-        }
-
+    public static final class Factory extends JobActionFactory {
         @Override
         public Class<? extends Action> actionType() {
             return GuardJobAction.class;

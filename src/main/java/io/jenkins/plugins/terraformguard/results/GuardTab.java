@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.management.Badge;
 import jenkins.model.Tab;
-import jenkins.model.TransientActionFactory;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -85,13 +84,7 @@ public final class GuardTab extends Tab implements StaplerProxy, StaplerOverrida
 
     /** Adds the page to builds that were guarded. */
     @Extension
-    public static final class Factory extends TransientActionFactory<Run<?, ?>> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        public Class<Run<?, ?>> type() {
-            return (Class) Run.class;
-        }
-
+    public static final class Factory extends RunActionFactory {
         @Override
         public Class<? extends Action> actionType() {
             return GuardTab.class;

@@ -6,11 +6,11 @@ import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.RunActionFactory;
 import io.jenkins.plugins.terraformguard.results.RunPage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import jenkins.model.TransientActionFactory;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -68,13 +68,7 @@ public final class ApprovalRunAction extends RunPage implements BuildBadgeAction
 
     /** Adds the page to builds that ask something. */
     @Extension
-    public static final class Factory extends TransientActionFactory<Run<?, ?>> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        public Class<Run<?, ?>> type() {
-            return (Class) Run.class;
-        }
-
+    public static final class Factory extends RunActionFactory {
         @Override
         public Class<? extends Action> actionType() {
             return ApprovalRunAction.class;

@@ -12,12 +12,14 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.ApprovalOutcome;
 import io.jenkins.plugins.terraformguard.results.Words;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Makes rows of a request; all text in them is made fit for showing, and cut. */
 final class RowMaker {
@@ -30,7 +32,15 @@ final class RowMaker {
     private final Set<String> mine;
     private final Map<String, ApprovalItem> items = new HashMap<>();
     private final Map<Requirement, Integer> missing = new HashMap<>();
-    private final Map<Requirement, Set<String>> open = new HashMap<>();
+    private final List<OpenRule> open = new ArrayList<>();
+
+    /**
+     * A rule that is not met.
+     *
+     * @param who is asked by it
+     * @param missing tells how many people are missing for an item
+     */
+    private record OpenRule(String who, Set<String> items, ToIntFunction<String> missing) {}
 
     /** @param mine ids of the items that wait for who looks at them */
     RowMaker(ApprovalRequest request, ApprovalState state, Set<String> mine) {
@@ -39,7 +49,10 @@ final class RowMaker {
         request.items().forEach(item -> items.put(item.id(), item));
         for (Open one : state.open()) {
             missing.put(one.requirement(), one.missing());
-            open.put(one.requirement(), new HashSet<>(one.requirement().items()));
+            open.add(new OpenRule(
+                    ApprovalOutcome.who(one.requirement()),
+                    new HashSet<>(one.requirement().items()),
+                    state.missing(one.requirement())));
         }
     }
 
@@ -63,10 +76,9 @@ final class RowMaker {
     }
 
     private List<ApprovalRows.Missing> missing(String item) {
-        return open.entrySet().stream()
-                .filter(one -> one.getValue().contains(item))
-                .map(one ->
-                        new ApprovalRows.Missing(ApprovalOutcome.who(one.getKey()), state.missing(one.getKey(), item)))
+        return open.stream()
+                .filter(one -> one.items().contains(item))
+                .map(one -> new ApprovalRows.Missing(one.who(), one.missing().applyAsInt(item)))
                 .filter(one -> one.count() > 0)
                 .sorted(Comparator.comparing(ApprovalRows.Missing::who))
                 .toList();

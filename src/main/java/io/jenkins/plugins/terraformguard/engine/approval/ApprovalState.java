@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * What became of a request: all acts in their order, taken one by one. What comes after the end changes nothing, and
@@ -137,9 +138,10 @@ public record ApprovalState(Status status, List<Open> open, List<Act> approvals,
         return open;
     }
 
-    /** How many people are missing who agree to an item of a requirement. */
-    public int missing(Requirement requirement, String item) {
-        return Votes.of(approvals).of(requirement).missing(item, requirement.quorum());
+    /** Tells how many people are missing who agree to an item of a requirement. */
+    public ToIntFunction<String> missing(Requirement requirement) {
+        Votes counting = Votes.of(approvals).of(requirement);
+        return item -> counting.missing(item, requirement.quorum());
     }
 
     /** Who agrees to an item. */

@@ -66,7 +66,7 @@ public final class KeptApprovalDocument {
         if (listed.size() > counted.count()) {
             throw in.wrong("lists more effects than there are");
         }
-        return new KeptApproval(log, new Effects(counted.digest(), counted.count(), listed));
+        return new KeptApproval(log, new Effects(counted.digest(), counted.count(), counted.hidden(), listed));
     }
 
     private static Effect effect(JsonCursor in) throws IOException, DecisionFormatException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.approval;
 
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import java.time.Instant;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** What of a request waits for somebody: an approval of his would bring it on. */
@@ -28,8 +29,11 @@ public final class OpenFor {
         return state.open().stream()
                 .map(ApprovalState.Open::requirement)
                 .filter(requirement -> requirement.isFor(voter, now))
-                .flatMap(requirement -> requirement.items().stream()
-                        .filter(item -> before == null || !before.isAbout(item))
-                        .filter(item -> state.missing(requirement, item) > 0));
+                .flatMap(requirement -> {
+                    ToIntFunction<String> missing = state.missing(requirement);
+                    return requirement.items().stream()
+                            .filter(item -> before == null || !before.isAbout(item))
+                            .filter(item -> missing.applyAsInt(item) > 0);
+                });
     }
 }

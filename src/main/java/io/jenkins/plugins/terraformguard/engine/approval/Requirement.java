@@ -44,6 +44,11 @@ public record Requirement(
         }
     }
 
+    /** Whether it takes account of what somebody said, by what he was then. */
+    public boolean isFor(Act act) {
+        return isFor(new Voter(act.by(), act.groups(), true, false), act.at());
+    }
+
     /** Whether somebody counts for it who answers at that time. */
     public boolean isFor(Voter voter, Instant at) {
         return approvers.isEmpty()

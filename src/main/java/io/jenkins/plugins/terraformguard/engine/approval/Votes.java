@@ -18,10 +18,6 @@ final class Votes {
         boolean isAbout(String item) {
             return items.isEmpty() || items.contains(item);
         }
-
-        boolean counts(Requirement requirement) {
-            return requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at());
-        }
     }
 
     /** @param approvals one of each person */
@@ -33,7 +29,8 @@ final class Votes {
 
     /** Of whom a requirement takes account. */
     Votes of(Requirement requirement) {
-        return new Votes(votes.stream().filter(vote -> vote.counts(requirement)).toList());
+        return new Votes(
+                votes.stream().filter(vote -> requirement.isFor(vote.act())).toList());
     }
 
     /** How many people are missing who agree to an item, of so many. */

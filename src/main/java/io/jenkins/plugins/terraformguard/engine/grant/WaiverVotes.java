@@ -7,7 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState.Status;
 import io.jenkins.plugins.terraformguard.engine.approval.Requirement;
-import io.jenkins.plugins.terraformguard.engine.approval.Voter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,17 +92,13 @@ final class WaiverVotes {
 
     private boolean isAsked(Act act, ApprovalItem item) {
         return request.requirements().stream()
-                .anyMatch(requirement -> requirement.items().contains(item.id()) && counts(requirement, act));
-    }
-
-    private static boolean counts(Requirement requirement, Act act) {
-        return requirement.isFor(new Voter(act.by(), act.groups(), true, false), act.at());
+                .anyMatch(requirement -> requirement.items().contains(item.id()) && requirement.isFor(act));
     }
 
     /** The last day that as many people as it takes have agreed to; null if they are too few. */
     private static LocalDate day(Requirement requirement, List<Act> granting) {
         List<LocalDate> days = granting.stream()
-                .filter(act -> counts(requirement, act))
+                .filter(act -> requirement.isFor(act))
                 .map(WaiverVotes::day)
                 .sorted(Comparator.reverseOrder())
                 .toList();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.review;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +60,7 @@ public record Canaries(List<String> words) {
     }
 
     private static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static String letters(String text) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.review;
 import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record FactSheet(List<Fact> facts, SortedMap<String, Integer> omitted) {
 
     public FactSheet {
         facts = List.copyOf(facts);
-        omitted = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
+        omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
     }
 
     /**

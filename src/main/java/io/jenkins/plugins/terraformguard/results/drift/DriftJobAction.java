@@ -4,9 +4,9 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.terraformguard.results.JobActionFactory;
 import java.util.Collection;
 import java.util.List;
-import jenkins.model.TransientActionFactory;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -74,13 +74,7 @@ public final class DriftJobAction implements Action, StaplerProxy, StaplerOverri
 
     /** Adds the page to jobs that have a ledger. */
     @Extension
-    public static final class Factory extends TransientActionFactory<Job<?, ?>> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        public Class<Job<?, ?>> type() {
-            return (Class) Job.class;
-        }
-
+    public static final class Factory extends JobActionFactory {
         @Override
         public Class<? extends Action> actionType() {
             return DriftJobAction.class;

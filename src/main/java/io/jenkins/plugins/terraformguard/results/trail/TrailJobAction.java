@@ -4,10 +4,10 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
+import io.jenkins.plugins.terraformguard.results.JobActionFactory;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import jenkins.model.TransientActionFactory;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -89,13 +89,7 @@ public final class TrailJobAction implements Action, StaplerProxy, StaplerOverri
 
     /** Adds the page to jobs that have a trail. */
     @Extension
-    public static final class Factory extends TransientActionFactory<Job<?, ?>> {
-        @Override
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        public Class<Job<?, ?>> type() {
-            return (Class) Job.class;
-        }
-
+    public static final class Factory extends JobActionFactory {
         @Override
         public Class<? extends Action> actionType() {
             return TrailJobAction.class;

@@ -127,6 +127,13 @@ class KeptApprovalTest {
         KeptApproval read = KeptApprovalDocument.read(document);
         assertEquals(kept, read);
         assertArrayEquals(document, KeptApprovalDocument.write(read));
+
+        String hidden = new String(document, StandardCharsets.UTF_8).replace("\"hidden\":0", "\"hidden\":1");
+        assertEquals(
+                1,
+                KeptApprovalDocument.read(hidden.getBytes(StandardCharsets.UTF_8))
+                        .effects()
+                        .hidden());
     }
 
     @Test
