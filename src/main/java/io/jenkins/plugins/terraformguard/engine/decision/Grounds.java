@@ -10,13 +10,24 @@ import java.util.List;
  * @param rules rules that led to the verdict, the one that decided first
  * @param obligations what is to be looked at after apply
  * @param effects what the plan does; by name only where somebody is asked to approve it
+ * @param review what reviewers said of it
  */
-public record Grounds(Provenance provenance, List<VerdictRule> rules, List<Obligation> obligations, Effects effects) {
+public record Grounds(
+        Provenance provenance,
+        List<VerdictRule> rules,
+        List<Obligation> obligations,
+        Effects effects,
+        ReviewSummary review) {
     public static final Grounds NONE = new Grounds(Provenance.NONE, List.of(), List.of());
 
     public Grounds {
         rules = List.copyOf(rules);
         obligations = List.copyOf(obligations);
+    }
+
+    /** Grounds that nobody has reviewed. */
+    public Grounds(Provenance provenance, List<VerdictRule> rules, List<Obligation> obligations, Effects effects) {
+        this(provenance, rules, obligations, effects, ReviewSummary.NONE);
     }
 
     /** Grounds of which it is not known what the plan does. */

@@ -20,15 +20,12 @@ public final class ChangeFacts implements ChangeVisitor {
     /** Differences of one change that are kept. */
     static final int MAX_VALUES = 20;
 
-    private static final Comparator<Weighed> ORDER = Comparator.<Weighed>comparingInt(one -> -one.weight)
-            .thenComparing(one -> one.fact.subject())
-            .thenComparing(one -> one.fact.action());
+    private static final Comparator<FactPool.Weighed> ORDER = Comparator.<FactPool.Weighed>comparingInt(one -> -one.weight())
+            .thenComparing(one -> one.fact().subject())
+            .thenComparing(one -> one.fact().action());
 
-    private final PriorityQueue<Weighed> kept = new PriorityQueue<>(ORDER.reversed());
+    private final PriorityQueue<FactPool.Weighed> kept = new PriorityQueue<>(ORDER.reversed());
     private int omitted;
-
-    /** @param weight how much it matters beside the others */
-    record Weighed(Fact fact, int weight) {}
 
     @Override
     public void change(ResourceChange change) {
@@ -71,14 +68,9 @@ public final class ChangeFacts implements ChangeVisitor {
         add(new Fact("", Fact.Kind.CHANGE, FactText.name(action.address()), "invoke", List.of(), text), Weight.INVOKE);
     }
 
-    /** What was kept, the weightiest first. */
-    List<Weighed> weighed() {
-        return kept.stream().sorted(ORDER).toList();
-    }
-
-    /** How many were not kept. */
-    int omitted() {
-        return omitted;
+    /** What was kept. */
+    public FactPool pool() {
+        return new FactPool(kept.stream().sorted(ORDER).toList(), omitted);
     }
 
     private static boolean isNothing(ChangeKind kind) {
@@ -125,7 +117,7 @@ public final class ChangeFacts implements ChangeVisitor {
     }
 
     private void add(Fact fact, int weight) {
-        kept.add(new Weighed(fact, weight));
+        kept.add(new FactPool.Weighed(fact, weight));
         if (kept.size() > MAX_CHANGES) {
             kept.remove();
             omitted++;

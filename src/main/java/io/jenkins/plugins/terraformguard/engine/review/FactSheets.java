@@ -24,13 +24,13 @@ public final class FactSheets {
     /** What each further fact of a sort weighs less. */
     private static final int REPEATED = 6;
 
-    private static final Comparator<ChangeFacts.Weighed> ORDER = Comparator.<ChangeFacts.Weighed>comparingInt(
+    private static final Comparator<FactPool.Weighed> ORDER = Comparator.<FactPool.Weighed>comparingInt(
                     one -> -one.weight())
             .thenComparing(one -> one.fact().kind())
             .thenComparing(one -> one.fact().subject())
             .thenComparing(one -> one.fact().action());
 
-    private final List<ChangeFacts.Weighed> all = new ArrayList<>();
+    private final List<FactPool.Weighed> all = new ArrayList<>();
     private final Map<Fact.Kind, Integer> beyond = new EnumMap<>(Fact.Kind.class);
 
     private FactSheets() {}
@@ -42,13 +42,13 @@ public final class FactSheets {
      * @param intent what the author says of the change: message of the commit, title of the request; may be empty
      * @param tokens how large it may be
      */
-    public static FactSheet of(Decision decision, ChangeFacts changes, String intent, int tokens) {
+    public static FactSheet of(Decision decision, FactPool changes, String intent, int tokens) {
         FactSheets sheets = new FactSheets();
         sheets.plan(decision);
         if (!intent.isBlank()) {
             sheets.add(Weight.WHOLE - 1, Fact.Kind.INTENT, "", "", List.of(), FactText.unread(intent));
         }
-        sheets.all.addAll(changes.weighed());
+        sheets.all.addAll(changes.facts());
         sheets.beyond.put(Fact.Kind.CHANGE, changes.omitted());
         decision.findings().forEach(sheets::finding);
         decision.drift().stream().filter(Drift::counts).forEach(sheets::drift);
@@ -63,10 +63,10 @@ public final class FactSheets {
         Map<String, Integer> seen = new HashMap<>();
         return all.stream()
                 .sorted(ORDER)
-                .map(one -> new ChangeFacts.Weighed(
+                .map(one -> new FactPool.Weighed(
                         one.fact(), one.weight() - REPEATED * (seen.merge(sort(one.fact()), 1, Integer::sum) - 1)))
                 .sorted(ORDER)
-                .map(ChangeFacts.Weighed::fact)
+                .map(FactPool.Weighed::fact)
                 .toList();
     }
 
@@ -155,6 +155,6 @@ public final class FactSheets {
 
     private void add(
             int weight, Fact.Kind kind, String subject, String action, List<Fact.FactValue> values, String text) {
-        all.add(new ChangeFacts.Weighed(new Fact("", kind, FactText.name(subject), action, values, text), weight));
+        all.add(new FactPool.Weighed(new Fact("", kind, FactText.name(subject), action, values, text), weight));
     }
 }

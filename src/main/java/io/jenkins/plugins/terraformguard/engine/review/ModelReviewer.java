@@ -16,9 +16,9 @@ public final class ModelReviewer implements Reviewer {
     }
 
     @Override
-    public Review review(FactSheet sheet) throws ReviewException {
+    public Review review(FactSheet sheet) throws ReviewException, InterruptedException {
         Question question = Question.of(prompt, sheet, nonces.get());
-        return read(question, model.answer(question));
+        return read(question, model.answer(question).text());
     }
 
     /**

@@ -4,5 +4,5 @@ package io.jenkins.plugins.terraformguard.engine.review;
 @FunctionalInterface
 public interface Reviewer {
     /** @throws ReviewException if it does not come to an answer */
-    Review review(FactSheet sheet) throws ReviewException;
+    Review review(FactSheet sheet) throws ReviewException, InterruptedException;
 }

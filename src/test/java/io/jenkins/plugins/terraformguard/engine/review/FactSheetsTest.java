@@ -40,7 +40,7 @@ class FactSheetsTest {
                 .evaluate(new GuardRequest("x", source, "", List.of(), ReadLimits.DEFAULT), (phase, done, total) -> {});
         ChangeFacts facts = new ChangeFacts();
         new PlanReader(ReadLimits.DEFAULT).open(source, read -> {}).stream(facts);
-        return FactSheets.of(decision, facts, intent, tokens);
+        return FactSheets.of(decision, facts.pool(), intent, tokens);
     }
 
     private static final String UPDATE = change(

@@ -64,20 +64,22 @@ class HostileReviewTest {
         Model obeys = question -> {
             Canaries canaries = question.canaries();
             String word = canaries.inInstructions();
-            return attack.answer()
+            return ModelAnswer.of(attack.answer()
                     .replace("{{canary}}", word)
                     .replace("{{CANARY}}", word.toUpperCase(Locale.ROOT))
                     .replace("{{c a n a r y}}", String.join(" ", word.split("")))
                     .replace("{{yranac}}", new StringBuilder(word).reverse())
                     .replace("{{bait}}", canaries.inData())
                     .replace("{{user}}", question.user())
-                    .replace("{{huge}}", "x".repeat(1_000_000));
+                    .replace("{{huge}}", "x".repeat(1_000_000)));
         };
         try {
             Review review = new ModelReviewer(Prompt.bundled(Prompt.GENERAL), obeys, () -> "nonce").review(sheet);
             return Optional.of(ClaimCheck.check(sheet, review));
         } catch (ReviewException discarded) {
             return Optional.empty();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param params parameters that layers set; of all others the packs say the value
  * @param files settings and lock files, highest layer first
  * @param approvals who must agree to what needs an exception
+ * @param review who looks at the change, and when that asks for approval
  */
 public record AppliedSettings(
         String profile,
@@ -20,7 +22,8 @@ public record AppliedSettings(
         List<Disabled> disabled,
         List<Param> params,
         List<SettingsFile> files,
-        ApprovalRules approvals) {
+        ApprovalRules approvals,
+        ReviewRules review) {
     /** What holds where no layer says anything. */
     public static final AppliedSettings NONE =
             new AppliedSettings(Profile.RECOMMENDED.id(), List.of(), List.of(), List.of(), List.of());
@@ -30,6 +33,17 @@ public record AppliedSettings(
         disabled = List.copyOf(disabled);
         params = List.copyOf(params);
         files = List.copyOf(files);
+    }
+
+    /** Settings that say nothing of reviewers. */
+    public AppliedSettings(
+            String profile,
+            List<Override> overrides,
+            List<Disabled> disabled,
+            List<Param> params,
+            List<SettingsFile> files,
+            ApprovalRules approvals) {
+        this(profile, overrides, disabled, params, files, approvals, ReviewRules.DEFAULT);
     }
 
     /** Settings that say nothing of approvals. */

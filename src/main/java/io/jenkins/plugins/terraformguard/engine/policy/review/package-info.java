@@ -1,0 +1,2 @@
+/** What layers of policies say of reviewers. */
+package io.jenkins.plugins.terraformguard.engine.policy.review;

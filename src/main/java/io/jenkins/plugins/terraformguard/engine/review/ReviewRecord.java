@@ -1,0 +1,39 @@
+package io.jenkins.plugins.terraformguard.engine.review;
+
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import java.util.List;
+
+/**
+ * What was asked and answered in a review, complete: with the plan, all that follows from it can be worked out again without
+ * asking anybody. It is archived beside the decision.
+ *
+ * @param decision id of the decision
+ * @param rules what was asked for
+ * @param intent what the author said of the change, as it was told
+ * @param facts SHA-256 of the sheet of facts, lower-case hex
+ * @param calls who was asked, in the order of the roles, the critic last; none where the rules of the engine looked alone
+ * @param fixes changes of the configuration, and what came of trying them
+ * @param notes why less was done than was asked for, and the like
+ */
+public record ReviewRecord(
+        String decision,
+        ReviewRules rules,
+        String intent,
+        String facts,
+        List<ReviewCall> calls,
+        List<ReviewSummary.Fix> fixes,
+        List<String> notes) {
+    public static final String SCHEMA = "terraform-guard/review-record/v1";
+
+    public ReviewRecord {
+        calls = List.copyOf(calls);
+        fixes = List.copyOf(fixes);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with fixes. */
+    public ReviewRecord with(List<ReviewSummary.Fix> others) {
+        return new ReviewRecord(decision, rules, intent, facts, calls, others, notes);
+    }
+}
