@@ -21,6 +21,10 @@ import java.util.logging.Logger;
 final class AgentArchive {
     private static final Logger LOGGER = Logger.getLogger(AgentArchive.class.getName());
 
+    /** What the agent writes; what reviewers said is none of it. */
+    private static final List<String> FROM_AGENT =
+            List.of(ReplayArchive.INPUTS, ReplayArchive.PLAN, ReplayArchive.POLICIES, FixPatch.FILE);
+
     private final FilePath folder;
     private final TaskListener listener;
 
@@ -48,7 +52,7 @@ final class AgentArchive {
         long left = ExtraFiles.MAX_BYTES;
         for (String id : ids) {
             Path into = Files.createDirectories(root.resolve(id));
-            for (String name : ReplayArchive.FILES.stream().sorted().toList()) {
+            for (String name : FROM_AGENT) {
                 FilePath file = folder.child(id).child(name);
                 if (file.exists()) {
                     left -= fetch(file, into.resolve(name), left);
