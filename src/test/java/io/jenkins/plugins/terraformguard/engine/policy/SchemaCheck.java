@@ -95,8 +95,12 @@ public final class SchemaCheck {
                         case "maxLength" -> value.asText().length() <= rule.asInt();
                         case "minimum" -> !value.isNumber() || value.asLong() >= rule.asLong();
                         case "maximum" -> !value.isNumber() || value.asLong() <= rule.asLong();
-                        case "minItems" -> value.size() >= rule.asInt();
+                        case "minItems", "minProperties" -> value.size() >= rule.asInt();
                         case "maxItems", "maxProperties" -> value.size() <= rule.asInt();
+                        case "uniqueItems" ->
+                            !rule.asBoolean()
+                                    || !value.isArray()
+                                    || texts(value).size() == value.size();
                         case "required" -> !value.isObject() || names(value).containsAll(texts(rule));
                         case "not" -> !fits(rule, value, path, new ArrayList<>());
                         case "anyOf" -> anyOf(rule, value, path);

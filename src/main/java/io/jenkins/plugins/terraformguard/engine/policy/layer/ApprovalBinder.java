@@ -1,10 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.format.TimeSpan;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads what a settings file says of approvals. */
@@ -32,20 +29,11 @@ final class ApprovalBinder {
             .map(EnforcementLevel::id)
             .toList();
 
-    static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(Severity::id).toList();
-
     static final int MAX_QUORUM = 50;
-    static final int MAX_LIST = 50;
     static final int MAX_NAME = 200;
     static final Duration MIN_SPAN = Duration.ofMinutes(1);
 
     private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
-
-    /** Takes one text of a list. */
-    private interface Element {
-        String read(YamlNode node) throws PolicyException;
-    }
 
     private ApprovalBinder() {}
 
@@ -55,7 +43,6 @@ final class ApprovalBinder {
             return Settings.Approvals.NONE;
         }
         Map<String, YamlNode> members = node.members(KEYS);
-        YamlNode keep = members.get("keep");
         List<Settings.Choice<ApprovalRule>> rules = new ArrayList<>();
         List<Settings.Choice<String>> policies = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -72,12 +59,11 @@ final class ApprovalBinder {
         return new Settings.Approvals(
                 span(members.get("answer_within")),
                 span(members.get("holds")),
-                keep == null
-                        ? null
-                        : new Settings.Choice<>(
-                                keep.word(KeepMode::byId, "way to keep approvals", KeepMode.ids()), keep.place()),
-                flag(members.get("committers")),
-                flag(members.get("break_glass")),
+                SettingValues.choice(
+                        members.get("keep"),
+                        keep -> keep.word(KeepMode::byId, "way to keep approvals", KeepMode.ids())),
+                SettingValues.flag(members.get("committers")),
+                SettingValues.flag(members.get("break_glass")),
                 rules,
                 policies);
     }
@@ -85,7 +71,7 @@ final class ApprovalBinder {
     private static ApprovalRule rule(YamlNode node, List<Settings.Choice<String>> named) throws PolicyException {
         Map<String, YamlNode> members = node.members(RULE_KEYS);
         YamlNode policies = members.get("policies");
-        List<String> approvers = texts(members.get("approvers"), ApprovalBinder::who);
+        List<String> approvers = SettingValues.list(members.get("approvers"), ApprovalBinder::who);
         YamlNode escalate = members.get("escalate");
         Map<String, YamlNode> later = escalate == null ? Map.of() : escalate.members(ESCALATE_KEYS);
         if (escalate != null && approvers.isEmpty()) {
@@ -94,7 +80,7 @@ final class ApprovalBinder {
                             "Everybody who has the permission may answer from the start: there is nobody else to ask",
                             "Say who is asked first: approvers: [...], or remove 'escalate'");
         }
-        List<String> patterns = texts(policies, ApprovalBinder::policy);
+        List<String> patterns = SettingValues.list(policies, ApprovalBinder::policy);
         for (int i = 0; i < patterns.size(); i++) {
             named.add(new Settings.Choice<>(
                     patterns.get(i), policies.elements().get(i).place()));
@@ -104,33 +90,17 @@ final class ApprovalBinder {
                         .text("name", MAX_NAME, "Say who looks at what, in a few words")
                         .strip(),
                 patterns,
-                texts(members.get("severities"), word("severity", SEVERITIES)),
-                texts(members.get("levels"), word("enforcement level that needs approval", LEVELS)),
-                members.containsKey("quorum") ? quorum(members.get("quorum")) : 1,
+                SettingValues.list(members.get("severities"), SettingValues.word("severity", SettingValues.SEVERITIES)),
+                SettingValues.list(
+                        members.get("levels"), SettingValues.word("enforcement level that needs approval", LEVELS)),
+                members.containsKey("quorum")
+                        ? SettingValues.number(members.get("quorum"), "people", 1, MAX_QUORUM)
+                        : 1,
                 approvers,
                 spanOrZero(members.get("remind_after")),
                 escalate == null ? Duration.ZERO : time(escalate.required(later, "after")),
-                escalate == null ? List.of() : texts(escalate.required(later, "to"), ApprovalBinder::who),
+                escalate == null ? List.of() : SettingValues.list(escalate.required(later, "to"), ApprovalBinder::who),
                 "");
-    }
-
-    /** An empty list would say the contrary of what it looks like. */
-    private static List<String> texts(YamlNode node, Element element) throws PolicyException {
-        if (node == null) {
-            return List.of();
-        }
-        List<YamlNode> elements = node.elements();
-        if (elements.isEmpty()) {
-            throw node.error("The list is empty", "Leave the key out where nothing is to be said");
-        }
-        if (elements.size() > MAX_LIST) {
-            throw node.error("There are more than " + MAX_LIST + " entries here", "Use patterns, groups or more rules");
-        }
-        List<String> texts = new ArrayList<>();
-        for (YamlNode each : elements) {
-            texts.add(element.read(each));
-        }
-        return texts;
     }
 
     private static String policy(YamlNode node) throws PolicyException {
@@ -153,24 +123,8 @@ final class ApprovalBinder {
         return text;
     }
 
-    private static Element word(String what, List<String> known) {
-        Function<String, String> byId = word -> known.contains(word) ? word : null;
-        return node -> node.word(byId, what, known);
-    }
-
-    private static int quorum(YamlNode node) throws PolicyException {
-        if (node.value() instanceof Value.Int people && people.value() >= 1 && people.value() <= MAX_QUORUM) {
-            return (int) people.value();
-        }
-        throw node.error("A number of people is needed here", "Write a whole number from 1 to " + MAX_QUORUM);
-    }
-
-    private static Settings.Choice<Boolean> flag(YamlNode node) throws PolicyException {
-        return node == null ? null : new Settings.Choice<>(node.flag(), node.place());
-    }
-
     private static Settings.Choice<Duration> span(YamlNode node) throws PolicyException {
-        return node == null ? null : new Settings.Choice<>(time(node), node.place());
+        return SettingValues.choice(node, ApprovalBinder::time);
     }
 
     private static Duration spanOrZero(YamlNode node) throws PolicyException {

@@ -2,13 +2,13 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.plan.format.TimeSpan;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -38,22 +38,8 @@ public final class ApprovalSettings {
      */
     public static ApprovalRules of(PolicyInput input) throws PolicyException {
         ApprovalSettings settings = new ApprovalSettings(new Weakenings());
-        settings.read(input.organisation(), Layer.ORGANISATION);
-        for (int i = 0; i < input.folders().size(); i++) {
-            settings.read(input.folders().get(i), Layer.folder(i + 1));
-        }
+        LayersAbove.read(input, (said, layer) -> settings.apply(said.approvals(), layer));
         return settings.rules();
-    }
-
-    private void read(List<PolicyFile> files, Layer layer) throws PolicyException {
-        try {
-            LayerFiles sorted = LayerFiles.of(files);
-            if (sorted.settings().isPresent()) {
-                apply(SettingsBinder.bind(sorted.settings().get()).approvals(), layer);
-            }
-        } catch (PolicyException e) {
-            throw layer.named(e);
-        }
     }
 
     ApprovalRules rules() {
@@ -109,13 +95,6 @@ public final class ApprovalSettings {
     /** All of these are ordered from the strictest on. */
     private <T extends Comparable<T>> T choose(
             T held, Settings.Choice<T> wanted, Layer layer, String key, Function<T, String> weakening) {
-        if (wanted == null) {
-            return held;
-        }
-        if (!layer.rules(Layer.BUNDLED) && wanted.value().compareTo(held) > 0) {
-            weakenings.add(layer, "approvals\n" + key, weakening.apply(wanted.value()), wanted.place());
-            return held;
-        }
-        return wanted.value();
+        return weakenings.stricter(held, wanted, Comparator.naturalOrder(), layer, "approvals\n" + key, weakening);
     }
 }

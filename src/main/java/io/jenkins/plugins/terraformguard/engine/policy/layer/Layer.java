@@ -23,6 +23,10 @@ public record Layer(int rank, String word, String name) {
         return new Layer(ORGANISATION.rank + folders + 1, PolicyPack.PROJECT, PolicyPack.PROJECT);
     }
 
+    boolean isProject() {
+        return word.equals(PolicyPack.PROJECT);
+    }
+
     /** Whether this layer may weaken what the other one brought: its own, and the organisation also what is bundled. */
     boolean rules(Layer owner) {
         return rank <= ORGANISATION.rank || rank <= owner.rank;

@@ -22,6 +22,7 @@ public final class PolicyLayers {
     private final LevelSettings levels = new LevelSettings(stack, weakenings);
     private final ParamSettings params = new ParamSettings(stack, weakenings);
     private final ApprovalSettings approvals = new ApprovalSettings(weakenings);
+    private final ReviewSettings reviews = new ReviewSettings(weakenings);
     private final Map<Layer, PackLock> locks = new LinkedHashMap<>();
     private final List<AppliedSettings.SettingsFile> files = new ArrayList<>();
 
@@ -70,6 +71,7 @@ public final class PolicyLayers {
                     stack.checkApproved(policy.value(), policy.place());
                 }
                 approvals.apply(settings.approvals(), layer);
+                reviews.apply(settings.reviews(), layer);
                 files.add(new AppliedSettings.SettingsFile(settings.file(), settings.digest(), layer.word()));
             }
             if (sorted.lock().isPresent()) {
@@ -117,7 +119,8 @@ public final class PolicyLayers {
                         levels.disabled(),
                         applied,
                         files,
-                        approvals.rules()),
+                        approvals.rules(),
+                        reviews.rules()),
                 params.waivers().with(policies.waivedBy()));
     }
 }

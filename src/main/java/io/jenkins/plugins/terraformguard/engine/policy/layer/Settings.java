@@ -2,9 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Place;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +27,8 @@ record Settings(
         List<OpenRule> open,
         Choice<Integer> maxDays,
         Choice<Boolean> projects,
-        Approvals approvals) {
+        Approvals approvals,
+        Reviews reviews) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}
@@ -57,5 +60,25 @@ record Settings(
             List<Choice<ApprovalRule>> rules,
             List<Choice<String>> policies) {
         static final Approvals NONE = new Approvals(null, null, null, null, null, List.of(), List.of());
+    }
+
+    /**
+     * What it says of reviewers; single settings are null where it says nothing.
+     *
+     * @param roles empty where it says nothing
+     */
+    record Reviews(List<String> roles, Choice<Boolean> critic, Choice<Integer> tokens, Raising raise) {
+        static final Reviews NONE = new Reviews(List.of(), null, null, null);
+    }
+
+    /** When what reviewers say asks for approval; bounds are null where it says nothing. */
+    record Raising(Choice<Severity> severity, Choice<Integer> supported, Choice<Integer> agreement) {
+        /** These bounds, and others where there are none. */
+        ReviewRules.Raise or(ReviewRules.Raise others) {
+            return new ReviewRules.Raise(
+                    severity == null ? others.severity() : severity.value(),
+                    supported == null ? others.supported() : supported.value(),
+                    agreement == null ? others.agreement() : agreement.value());
+        }
     }
 }

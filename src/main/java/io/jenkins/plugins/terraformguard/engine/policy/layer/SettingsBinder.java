@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
-import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.PackDigest;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
@@ -16,7 +15,7 @@ import java.util.Set;
 /** Reads a settings file. */
 final class SettingsBinder {
     static final Set<String> KEYS =
-            Set.of("profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals");
+            Set.of("profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");
     static final int MAX_DAYS = 3650;
@@ -31,24 +30,21 @@ final class SettingsBinder {
     static Settings bind(PolicyFile file) throws PolicyException {
         YamlNode root = YamlDocument.parse(file.text(), file.name());
         Map<String, YamlNode> members = root.members(KEYS);
-        YamlNode profile = members.get("profile");
         YamlNode waivers = members.get("waivers");
         Map<String, YamlNode> rules = waivers == null ? Map.of() : waivers.members(WAIVER_KEYS);
-        YamlNode maxDays = rules.get("max_days");
-        YamlNode projects = rules.get("projects");
         return new Settings(
                 file.name(),
                 PackDigest.of(root.value()),
-                profile == null
-                        ? null
-                        : new Settings.Choice<>(profile.word(Profile::byId, "profile", Profile.ids()), profile.place()),
+                SettingValues.choice(
+                        members.get("profile"), profile -> profile.word(Profile::byId, "profile", Profile.ids())),
                 enforcement(members.get("enforcement")),
                 disable(members.get("disable")),
                 params(members.get("params")),
                 open(members.get("open_params")),
-                maxDays == null ? null : new Settings.Choice<>(days(maxDays), maxDays.place()),
-                projects == null ? null : new Settings.Choice<>(projects.flag(), projects.place()),
-                ApprovalBinder.bind(members.get("approvals")));
+                SettingValues.choice(rules.get("max_days"), days -> SettingValues.number(days, "days", 1, MAX_DAYS)),
+                SettingValues.flag(rules.get("projects")),
+                ApprovalBinder.bind(members.get("approvals")),
+                ReviewBinder.bind(members.get("review")));
     }
 
     private static List<Settings.LevelRule> enforcement(YamlNode node) throws PolicyException {
@@ -106,13 +102,6 @@ final class SettingsBinder {
             rules.add(new Settings.OpenRule(pack.getKey(), names, node.placeOf(pack.getKey())));
         }
         return rules;
-    }
-
-    private static int days(YamlNode node) throws PolicyException {
-        if (node.value() instanceof Value.Int days && days.value() >= 1 && days.value() <= MAX_DAYS) {
-            return (int) days.value();
-        }
-        throw node.error("A number of days is needed here", "Write a whole number from 1 to " + MAX_DAYS);
     }
 
     private static Map<String, YamlNode> mapping(YamlNode node) throws PolicyException {

@@ -10,7 +10,9 @@ import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** What lower layers tried to weaken. Nothing of it has effect; each is a finding of a bundled policy of its own. */
 final class Weakenings {
@@ -31,6 +33,30 @@ final class Weakenings {
      */
     void add(Layer layer, String subject, String what, Place place) {
         attempts.add(new Attempt(layer, subject, what, place));
+    }
+
+    /**
+     * Which of two settings holds: a layer below the organisation's can only choose a stricter one.
+     *
+     * @param order from the strictest on
+     * @param wanted null where the layer says nothing
+     * @param weakening what goes on after "The layer ... "
+     */
+    <T> T stricter(
+            T held,
+            Settings.Choice<T> wanted,
+            Comparator<T> order,
+            Layer layer,
+            String subject,
+            Function<T, String> weakening) {
+        if (wanted == null) {
+            return held;
+        }
+        if (!layer.rules(Layer.BUNDLED) && order.compare(wanted.value(), held) > 0) {
+            add(layer, subject, weakening.apply(wanted.value()), wanted.place());
+            return held;
+        }
+        return wanted.value();
     }
 
     /** The findings, at the level that the policy has; none where the organisation switched it off. */

@@ -111,6 +111,29 @@ class SettingsErrorsTest {
         approvals: {rules: [{name: n, approvers: [a], escalate: «»{to: [b]}}]} ; 'after' is missing
         approvals: {rules: [{name: n, approvers: [a], escalate: «»{after: 1h}}]} ; 'to' is missing
         approvals: {rules: [{name: n, approvers: [a], escalate: {after: 1h, to: «»[]}}]} ; list is empty
+        review: «»[general]                               ; mapping
+        review: {«»role: [general]}                       ; did you mean 'roles'
+        review: {«»model: some}                           ; Unknown key 'model'
+        review: {«»url: 'https://models.invalid'}         ; Unknown key 'url'
+        review: {roles: «»security}                       ; list is needed
+        review: {roles: «»[]}                             ; list is empty
+        review: {roles: [general, «»secrity]}             ; did you mean 'security'
+        review: {roles: [general, «»critic]}              ; Unknown role 'critic'
+        review: {roles: [general, «»general]}             ; 'general' is here twice
+        review: {critic: «»'no'}                          ; True or false
+        review: {tokens: «»999}                           ; number of tokens
+        review: {tokens: «»64001}                         ; number of tokens
+        review: {tokens: «»8k}                            ; number of tokens
+        review: {tokens: «»99999999999}                   ; number of tokens
+        review: {raise: «»high}                           ; mapping
+        review: {raise: «»{}}                             ; No bound
+        review: {raise: {«»confidence: 80}}               ; Unknown key
+        review: {raise: {severity: «»hihg}}               ; did you mean 'high'
+        review: {raise: {supported: «»101}}               ; number of percent
+        review: {raise: {supported: «»-1}}                ; number of percent
+        review: {raise: {supported: «»0.8}}               ; number of percent
+        review: {raise: {agreement: «»0}}                 ; number of reviewers
+        review: {raise: {agreement: «»6}}                 ; number of reviewers
         """)
     void settings(String marked, String expected) {
         refusedAtMark("settings.yaml", marked, expected);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class SettingsSchemaTest {
                 SchemaCheck.names(settings.at(rule + "/escalate/properties")));
         assertEquals(new TreeSet<>(ApprovalBinder.LEVELS), SchemaCheck.texts(settings.at(rule + "/levels/items/enum")));
         assertEquals(
-                new TreeSet<>(ApprovalBinder.SEVERITIES),
+                new TreeSet<>(SettingValues.SEVERITIES),
                 SchemaCheck.texts(settings.at(rule + "/severities/items/enum")));
         assertEquals(
                 ApprovalBinder.MAX_QUORUM, settings.at(rule + "/quorum/maximum").asInt());
         assertEquals(
-                ApprovalBinder.MAX_LIST,
+                SettingValues.MAX_LIST,
                 settings.at(rule + "/approvers/maxItems").asInt());
         assertEquals(
                 ApprovalSettings.MAX_RULES,
@@ -56,6 +57,21 @@ class SettingsSchemaTest {
         assertEquals(
                 SettingsBinder.MAX_ENTRIES,
                 settings.at("/properties/enforcement/maxProperties").asInt());
+        String review = "/$defs/review/properties";
+        assertEquals(new TreeSet<>(ReviewBinder.KEYS), SchemaCheck.names(settings.at(review)));
+        assertEquals(new TreeSet<>(ReviewRules.ROLES), SchemaCheck.texts(settings.at(review + "/roles/items/enum")));
+        assertEquals(
+                ReviewRules.MIN_TOKENS, settings.at(review + "/tokens/minimum").asInt());
+        assertEquals(
+                ReviewRules.MAX_TOKENS, settings.at(review + "/tokens/maximum").asInt());
+        String raise = review + "/raise/properties";
+        assertEquals(new TreeSet<>(ReviewBinder.RAISE_KEYS), SchemaCheck.names(settings.at(raise)));
+        assertEquals(new TreeSet<>(SettingValues.SEVERITIES), SchemaCheck.texts(settings.at(raise + "/severity/enum")));
+        assertEquals(
+                ReviewBinder.PERCENT, settings.at(raise + "/supported/maximum").asInt());
+        assertEquals(
+                ReviewBinder.MAX_AGREEMENT,
+                settings.at(raise + "/agreement/maximum").asInt());
         SchemaCheck lock = SchemaCheck.of(LOCK);
         assertEquals(new TreeSet<>(PackLock.KEYS), SchemaCheck.names(lock.at("/properties")));
         assertEquals(new TreeSet<>(PackLock.PACK_KEYS), SchemaCheck.names(lock.at("/$defs/pack/properties")));
@@ -86,6 +102,11 @@ class SettingsSchemaTest {
                   remind_after: 1h
                   escalate: { after: 4h, to: [platform-oncall] }
                 - name: Whoever
+            review:
+              roles: [general, security, reliability, cost-and-scale, intent]
+              critic: true
+              tokens: 64000
+              raise: { severity: high, supported: 0, agreement: 5 }
             """, "settings.yaml"));
         String lock = PackLock.write(
                 PolicyLayers.packs(List.of(LayersForTests.file("a.yaml", LayersForTests.pack("a"))), "project"), true);
@@ -118,7 +139,18 @@ class SettingsSchemaTest {
                 "approvals: {rules: [{name: n, approvers: []}]}",
                 "approvals: {rules: [{name: n, policies: ['a/*']}]}",
                 "approvals: {rules: [{name: n, escalate: {after: 1h, to: [a]}}]}",
-                "approvals: {rules: [{name: n, approvers: [b], escalate: {after: 1h}}]}"
+                "approvals: {rules: [{name: n, approvers: [b], escalate: {after: 1h}}]}",
+                "review: []",
+                "review: {model: m}",
+                "review: {roles: []}",
+                "review: {roles: [critic]}",
+                "review: {roles: [general, general]}",
+                "review: {critic: 'no'}",
+                "review: {tokens: 999}",
+                "review: {raise: {}}",
+                "review: {raise: {severity: worst}}",
+                "review: {raise: {supported: 101}}",
+                "review: {raise: {agreement: 0}}"
             })
     void whatTheBinderRefusesDoesNotFit(String yaml) throws Exception {
         assertFalse(SchemaCheck.of(SETTINGS).problems(yaml, "settings.yaml").isEmpty());

@@ -34,7 +34,8 @@ class WeakeningTest {
                     "enforcement: {BASE-SHADOW: advisory}",
                     "open_params: {base: [opened]}",
                     "waivers: {max_days: 30, projects: false}",
-                    "approvals: {answer_within: 8h, committers: false, break_glass: false}"));
+                    "approvals: {answer_within: 8h, committers: false, break_glass: false}",
+                    "review: {critic: false, tokens: 9000, raise: {severity: high, supported: 60, agreement: 2}}"));
     private static final List<PolicyFile> OUTER = List.of(
             file("f/outer.yaml", pack("outer", "params: {closed: 1}")), settings("f", "params: {base: {opened: b}}"));
 
@@ -69,7 +70,13 @@ class WeakeningTest {
             new String[] {"approvals: {holds: «»2d}", "hold for 2 d, which is longer than 1 d"},
             new String[] {"approvals: {keep: «»safer}", "plans that are 'safer', and a layer above says 'same'"},
             new String[] {"approvals: {committers: «»true}", "lets those approve who wrote the commits"},
-            new String[] {"approvals: {break_glass: «»true}", "lets somebody break the glass"});
+            new String[] {"approvals: {break_glass: «»true}", "lets somebody break the glass"},
+            new String[] {"review: {critic: «»true}", "has a critic strike concerns of reviewers, which a layer above"},
+            new String[] {"review: {tokens: «»8999}", "no more than 8999 tokens, which is less than 9000"},
+            new String[] {"review: {raise: {severity: «»critical}}", "severity critical on, and a layer above says high"
+            },
+            new String[] {"review: {raise: {supported: «»61}}", "bear out 61 percent, and a layer above says 60"},
+            new String[] {"review: {raise: {agreement: «»3}}", "of 3 reviewers who agree, and a layer above says 2"});
 
     static Stream<Arguments> attempts() {
         return ATTEMPTS.stream()
@@ -101,6 +108,7 @@ class WeakeningTest {
         assertEquals(levels(before), levels(after));
         assertEquals(before.waivers(), after.waivers());
         assertEquals(before.settings().approvals(), after.settings().approvals());
+        assertEquals(before.settings().review(), after.settings().review());
         assertEquals(before.settings().profile(), after.settings().profile());
         assertEquals(before.settings().overrides(), after.settings().overrides());
         assertEquals(List.of(), after.settings().disabled());
