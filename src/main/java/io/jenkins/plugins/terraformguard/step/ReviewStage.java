@@ -30,7 +30,7 @@ import java.util.List;
  * verdict stricter and nothing else; whatever goes wrong with them is in the record, and the verdict of the policies stands.
  */
 final class ReviewStage {
-    /** Plans of one file that are reviewed; each may cost tokens and time. */
+    /** Plans of one file that models are asked about; each may cost tokens and time. */
     static final int MAX_PLANS = 10;
 
     private final Run<?, ?> run;
@@ -55,24 +55,25 @@ final class ReviewStage {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             Judged one = judged.get(i);
-            boolean reviewed = i < MAX_PLANS && one.decision().error() == null;
-            decisions.add(reviewed ? review(one, records) : one.decided());
+            boolean nothing = one.decision().error() != null;
+            decisions.add(nothing ? one.decision() : review(one, i < MAX_PLANS, records));
         }
         return decisions;
     }
 
-    private Decision review(Judged judged, Path records) throws IOException, InterruptedException {
+    /** @param models whether models may be asked, beside the rules of the engine */
+    private Decision review(Judged judged, boolean models, Path records) throws IOException, InterruptedException {
         Decision decision = judged.decision();
         ReviewRules rules = rules(decision);
         FactSheet sheet = FactSheets.of(decision, judged.facts(), ReviewIntent.of(run, environment), rules.tokens());
-        ReviewPanel panel = ReviewPanels.of(run, rules);
+        ReviewPanel panel = models ? ReviewPanels.of(run, rules) : ReviewPanel.NONE;
         if (!panel.models().isEmpty()) {
             listener.getLogger()
                     .println(Messages.ReviewStage_asks(
                             decision.id(), panel.models().size()));
         }
         ReviewRecord record = ReviewBoard.hold(decision.id(), sheet, sheet.intent(), rules, panel);
-        record = record.with(fixes.of(decision, sheet, record));
+        record = record.with(models ? fixes.of(decision, sheet, record) : List.of());
         Path folder = Files.createDirectories(records.resolve(decision.id()));
         Files.write(folder.resolve(ReplayArchive.REVIEW), ReviewRecordDocument.write(record));
         return Reviewing.apply(decision, Reviewing.outcome(sheet, record));
