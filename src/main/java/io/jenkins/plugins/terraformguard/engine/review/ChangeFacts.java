@@ -129,7 +129,7 @@ public final class ChangeFacts implements ChangeVisitor {
         if (kept.size() == MAX_CHANGES) {
             omitted++;
             Fact named = new Fact("", Fact.Kind.CHANGE, FactText.name(subject), action, List.of(), "");
-            if (ORDER.compare(new FactPool.Weighed(named, weight), kept.peek()) >= 0) {
+            if (FactPool.ORDER.compare(new FactPool.Weighed(named, weight), kept.peek()) >= 0) {
                 return;
             }
             kept.remove();
