@@ -36,11 +36,7 @@ public final class ChangeFacts implements ChangeVisitor {
     @Override
     public void deferred(DeferredChange deferred) {
         String text = "It is deferred: " + FactText.name(deferred.reason());
-        add(
-                Weight.DEFERRED,
-                deferred.change().label(),
-                "deferred",
-                () -> fact(deferred.change(), "deferred", text));
+        add(Weight.DEFERRED, deferred.change().label(), "deferred", () -> fact(deferred.change(), "deferred", text));
     }
 
     @Override
