@@ -22,8 +22,9 @@ final class AgentArchive {
     private static final Logger LOGGER = Logger.getLogger(AgentArchive.class.getName());
 
     /** What the agent writes; what reviewers said is none of it. */
-    private static final List<String> FROM_AGENT =
-            List.of(ReplayArchive.INPUTS, ReplayArchive.PLAN, ReplayArchive.POLICIES, FixPatch.FILE);
+    private static final List<String> FROM_AGENT = Stream.concat(
+                    ReplayArchive.RECORDED.stream().sorted(), Stream.of(FixPatch.FILE))
+            .toList();
 
     private final FilePath folder;
     private final TaskListener listener;
