@@ -83,8 +83,8 @@ final class EndpointModel implements Model {
     private ModelAnswer read(ChatResponse response) throws ModelFailure {
         FinishReason reason = response.finishReason();
         if (reason == FinishReason.LENGTH) {
-            throw faults.malformed(
-                    "stopped in the middle of its answer; allow it more than " + settings.maxOutputTokens() + " tokens");
+            throw faults.malformed("stopped in the middle of its answer; allow it more than "
+                    + settings.maxOutputTokens() + " tokens");
         }
         if (reason == FinishReason.CONTENT_FILTER) {
             throw faults.malformed("withheld its answer by a content filter");

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent to the three kinds of endpoints, to the byte, and what is read of their answers. */
 class ModelClientsTest {
-    private static final Map<Protocol, String> SENT = Map.of(
-            Protocol.openai, """
+    private static final Map<Protocol, String> SENT =
+            Map.of(Protocol.openai, """
             {"model":"model-1","messages":[{"role":"system","content":"Answer in JSON."},
             {"role":"user","content":"<data>\\"ä\\" \\n</data>"}],"temperature":0.0,"stream":false,"max_tokens":1000,
             "response_format":{"type":"json_object"}}""", Protocol.anthropic, """
@@ -118,7 +118,8 @@ class ModelClientsTest {
             String body = endpoint.only().body();
             assertFalse(body.contains("temperature") || body.contains("max_tokens"), body);
             assertEquals(
-                    512, Protocol.JSON.readTree(body).get("max_completion_tokens").asInt());
+                    512,
+                    Protocol.JSON.readTree(body).get("max_completion_tokens").asInt());
         }
     }
 
