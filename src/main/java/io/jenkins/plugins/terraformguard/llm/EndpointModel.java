@@ -1,7 +1,5 @@
 package io.jenkins.plugins.terraformguard.llm;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -34,9 +32,7 @@ final class EndpointModel implements Model {
 
     @Override
     public ModelAnswer answer(Question question) throws ModelFailure, InterruptedException {
-        ChatRequest request = ChatRequest.builder()
-                .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
-                .build();
+        ChatRequest request = ChatModels.request(settings, question);
         try {
             return read(refused ? ask(free, request) : askFixed(request));
         } catch (Carrier e) {
@@ -87,8 +83,8 @@ final class EndpointModel implements Model {
     private ModelAnswer read(ChatResponse response) throws ModelFailure {
         FinishReason reason = response.finishReason();
         if (reason == FinishReason.LENGTH) {
-            throw faults.malformed(
-                    "stopped in the middle of its answer; allow it more than " + settings.maxOutputTokens() + " tokens");
+            throw faults.malformed("stopped in the middle of its answer; allow it more than "
+                    + settings.maxOutputTokens() + " tokens");
         }
         if (reason == FinishReason.CONTENT_FILTER) {
             throw faults.malformed("withheld its answer by a content filter");
