@@ -4,6 +4,7 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What a later replay needs, on its way from the agent to the controller: the agent writes it into a folder of its own beside
@@ -23,7 +25,7 @@ final class AgentArchive {
 
     /** What the agent writes; what reviewers said is none of it. */
     private static final List<String> FROM_AGENT = Stream.concat(
-                    ReplayArchive.RECORDED.stream().sorted(), Stream.of(FixPatch.FILE))
+                    ReplayArchive.RECORDED.stream().sorted(), Stream.of(ReportWriter.FIX_PATCH))
             .toList();
 
     private final FilePath folder;
@@ -38,6 +40,11 @@ final class AgentArchive {
     /** Path of the folder on the agent, which the agent has to make; empty if it has no place for it. */
     String path() {
         return folder == null ? "" : folder.getRemote();
+    }
+
+    /** Where what belongs to a decision is on the agent; null if there is nothing. */
+    FilePath folder(String id) {
+        return folder == null ? null : folder.child(id);
     }
 
     /**

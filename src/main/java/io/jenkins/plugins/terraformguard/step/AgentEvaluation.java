@@ -5,6 +5,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.Judged;
+import io.jenkins.plugins.terraformguard.engine.PlanSink;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
@@ -149,7 +150,7 @@ record AgentEvaluation(
                 directory.map(folder -> provenance(root, folder)).orElse(origin));
         LogProgress progress = new LogProgress(listener.getLogger());
         if (archive.isEmpty()) {
-            return engine.judgeAll(request, progress);
+            return engine.judgeAll(request, progress, PlanSink.NONE);
         }
         ReplayRecorder recorder = new ReplayRecorder(Files.createDirectories(Path.of(archive)));
         List<Judged> judged = engine.judgeAll(request, progress, recorder);

@@ -68,9 +68,11 @@ final class Reevaluation {
      */
     static Judged judge(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
-        return again(first, archived, (engine, request) -> engine.judgeAll(
-                        request, interruptible(progress), PlanSink.NONE)
-                .get(0));
+        return again(
+                first,
+                archived,
+                (engine, request) -> engine.judgeAll(request, interruptible(progress), PlanSink.NONE)
+                        .get(0));
     }
 
     /** What the engine is asked. */

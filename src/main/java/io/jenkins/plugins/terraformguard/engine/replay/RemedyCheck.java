@@ -74,8 +74,7 @@ public final class RemedyCheck {
         return remedies.check(proposals);
     }
 
-    private static Judge judge(
-            GuardEngine engine, GuardRequest request) {
+    private static Judge judge(GuardEngine engine, GuardRequest request) {
         return plan -> engine.evaluate(with(request, plan), GuardProgress.SILENT);
     }
 
