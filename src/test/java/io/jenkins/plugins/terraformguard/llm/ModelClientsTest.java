@@ -3,18 +3,27 @@ package io.jenkins.plugins.terraformguard.llm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.jenkins.plugins.terraformguard.engine.review.Canaries;
 import io.jenkins.plugins.terraformguard.engine.review.Model;
 import io.jenkins.plugins.terraformguard.engine.review.ModelAnswer;
 import io.jenkins.plugins.terraformguard.engine.review.ModelIdentity;
 import io.jenkins.plugins.terraformguard.engine.review.Question;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +157,33 @@ class ModelClientsTest {
                     .model();
 
             assertEquals("bx/b" + "m".repeat(196), name);
+        }
+    }
+
+    @Test
+    void anotherLangChainInSightIsNoProblem(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        for (String factory : List.of(
+                "model.openai.spi.OpenAiChatModelBuilderFactory",
+                "model.openai.internal.spi.OpenAiClientBuilderFactory",
+                "model.anthropic.internal.client.AnthropicClientBuilderFactory",
+                "model.ollama.spi.OllamaChatModelBuilderFactory",
+                "spi.json.JsonCodecFactory")) {
+            Files.writeString(services.resolve("dev.langchain4j." + factory), ScriptedModel.class.getName() + "\n");
+        }
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader other = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(other);
+            for (Protocol protocol : Protocol.values()) {
+                try (FakeEndpoint endpoint = new FakeEndpoint(FakeEndpoint.json(protocol.answer("{}")))) {
+                    ModelClients.open(endpoint.settings(protocol.name()), "", null)
+                            .answer(Protocol.QUESTION);
+                }
+            }
+            assertSame(other, Thread.currentThread().getContextClassLoader());
+            assertThrows(ServiceConfigurationError.class, OpenAiChatModel::builder, "else this would test nothing");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
