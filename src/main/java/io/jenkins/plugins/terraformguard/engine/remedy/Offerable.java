@@ -31,7 +31,8 @@ final class Offerable {
             "cidrs", "address", "addresses", "ip", "ips", "range", "ranges", "block", "blocks", "image", "ami", "type",
             "engine", "family", "runtime", "port", "ports", "protocol", "direction", "action", "effect", "source", "target",
             "destination", "description", "title", "tag", "tags", "labels", "annotations", "policy", "document", "content",
-            "certificate", "namespace", "group", "groups", "size", "class", "capacity", "priority");
+            "certificate", "namespace", "group", "groups", "size", "class", "capacity", "priority", "access", "autopilot",
+            "exports");
 
     private Offerable() {}
 
