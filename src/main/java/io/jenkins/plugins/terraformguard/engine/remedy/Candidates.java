@@ -74,7 +74,10 @@ final class Candidates {
         }
         passing().forEach(example -> whole(example, paths));
         return found.stream()
-                .sorted(Comparator.comparing(Candidate::kind))
+                .sorted(Comparator.comparing(Candidate::kind)
+                        .thenComparing(candidate -> candidate.edits().stream()
+                                .mapToInt(edit -> edit.value().length())
+                                .sum()))
                 .limit(MAX)
                 .toList();
     }
