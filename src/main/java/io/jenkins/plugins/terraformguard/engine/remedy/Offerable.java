@@ -24,14 +24,96 @@ final class Offerable {
 
     /** Last words of names of attributes that tell which thing is meant, or which of its kind it is. */
     private static final Set<String> NAMING = Set.of(
-            "id", "ids", "arn", "arns", "name", "names", "key", "keys", "alias", "account", "accounts", "project", "tenant",
-            "subscription", "user", "users", "username", "role", "roles", "principal", "principals", "member", "members",
-            "owner", "email", "bucket", "topic", "queue", "subnet", "subnets", "vpc", "network", "host", "hostname", "domain",
-            "endpoint", "url", "uri", "link", "path", "prefix", "suffix", "region", "zone", "zones", "location", "cidr",
-            "cidrs", "address", "addresses", "ip", "ips", "range", "ranges", "block", "blocks", "image", "ami", "type",
-            "engine", "family", "runtime", "port", "ports", "protocol", "direction", "action", "effect", "source", "target",
-            "destination", "description", "title", "tag", "tags", "labels", "annotations", "policy", "document", "content",
-            "certificate", "namespace", "group", "groups", "size", "class", "capacity", "priority", "access", "autopilot",
+            "id",
+            "ids",
+            "arn",
+            "arns",
+            "name",
+            "names",
+            "key",
+            "keys",
+            "alias",
+            "account",
+            "accounts",
+            "project",
+            "tenant",
+            "subscription",
+            "user",
+            "users",
+            "username",
+            "role",
+            "roles",
+            "principal",
+            "principals",
+            "member",
+            "members",
+            "owner",
+            "email",
+            "bucket",
+            "topic",
+            "queue",
+            "subnet",
+            "subnets",
+            "vpc",
+            "network",
+            "host",
+            "hostname",
+            "domain",
+            "endpoint",
+            "url",
+            "uri",
+            "link",
+            "path",
+            "prefix",
+            "suffix",
+            "region",
+            "zone",
+            "zones",
+            "location",
+            "cidr",
+            "cidrs",
+            "address",
+            "addresses",
+            "ip",
+            "ips",
+            "range",
+            "ranges",
+            "block",
+            "blocks",
+            "image",
+            "ami",
+            "type",
+            "engine",
+            "family",
+            "runtime",
+            "port",
+            "ports",
+            "protocol",
+            "direction",
+            "action",
+            "effect",
+            "source",
+            "target",
+            "destination",
+            "description",
+            "title",
+            "tag",
+            "tags",
+            "labels",
+            "annotations",
+            "policy",
+            "document",
+            "content",
+            "certificate",
+            "namespace",
+            "group",
+            "groups",
+            "size",
+            "class",
+            "capacity",
+            "priority",
+            "access",
+            "autopilot",
             "exports");
 
     private Offerable() {}
@@ -42,7 +124,9 @@ final class Offerable {
     }
 
     private static boolean isSetting(String name) {
-        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
         return words.length > 0 && !NAMING.contains(words[words.length - 1]);
     }
 
@@ -53,8 +137,7 @@ final class Offerable {
 
     private static boolean isOfferable(Value value) {
         if (value instanceof MapValue map) {
-            return map.size() > 0
-                    && map.keys().stream().allMatch(key -> isSetting(key) && isOfferable(map.get(key)));
+            return map.size() > 0 && map.keys().stream().allMatch(key -> isSetting(key) && isOfferable(map.get(key)));
         }
         if (value instanceof Value.ListValue list) {
             return list.elements().stream().allMatch(Offerable::isOfferable);
