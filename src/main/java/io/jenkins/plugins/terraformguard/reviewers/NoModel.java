@@ -1,0 +1,29 @@
+package io.jenkins.plugins.terraformguard.reviewers;
+
+import io.jenkins.plugins.terraformguard.engine.review.Model;
+import io.jenkins.plugins.terraformguard.engine.review.ModelAnswer;
+import io.jenkins.plugins.terraformguard.engine.review.ModelIdentity;
+import io.jenkins.plugins.terraformguard.engine.review.Question;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewException;
+
+/**
+ * Stands where a model could not be opened, so that the record says why.
+ *
+ * @param identity which one it would have been
+ * @param why there is none
+ */
+record NoModel(ModelIdentity identity, ReviewException why) implements Model {
+    @Override
+    public ModelAnswer answer(Question question) throws ReviewException {
+        throw why;
+    }
+
+    /** Which model an endpoint would be, as far as that can be told. */
+    static ModelIdentity identity(ModelEndpoint endpoint) {
+        try {
+            return endpoint.getProvider().identity(endpoint.getName());
+        } catch (RuntimeException e) {
+            return new ModelIdentity(endpoint.getName(), "unknown", "");
+        }
+    }
+}
