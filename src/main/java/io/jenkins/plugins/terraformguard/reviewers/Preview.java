@@ -34,7 +34,7 @@ final class Preview {
     }
 
     static Question question(FactSheet sheet) {
-        return Question.of(Prompt.bundled(ReviewRules.GENERAL + "-v1"), sheet, ReviewPanels.nonce());
+        return Question.of(Prompt.ofRole(ReviewRules.GENERAL), sheet, ReviewPanels.nonce());
     }
 
     /** Null if there is none, or whoever asks must not know. */

@@ -73,7 +73,8 @@ public final class ReviewPanels {
         if (rules.critic() && !models.isEmpty() && critic == null) {
             notes.add(Messages.ReviewPanels_noCritic());
         }
-        return new ReviewPanel(models, critic, reviewers.limit(), ReviewPanels::nonce, notes);
+        return new ReviewPanel(
+                models, critic, reviewers.limit(), ReviewPanels::nonce, notes, configuration.answers());
     }
 
     /** The model at an endpoint, or null where nobody is to be asked, or there is no such endpoint. */
