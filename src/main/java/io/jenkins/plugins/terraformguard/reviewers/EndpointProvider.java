@@ -108,11 +108,16 @@ public abstract class EndpointProvider extends ModelProvider {
     }
 
     /** What the forms of these providers ask. Only administrators are told. */
-    abstract static class EndpointDescriptor extends Descriptor<ModelProvider> {
+    public abstract static class EndpointDescriptor extends Descriptor<ModelProvider> {
         private static final ModelSettings ANY = new ModelSettings("any", Duration.ofSeconds(30), 1, 1024);
 
         /** One with what was entered. */
         abstract EndpointProvider entered(String model);
+
+        /** The address where none is entered. */
+        public String getUsualAddress() {
+            return entered("").usualUrl();
+        }
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {

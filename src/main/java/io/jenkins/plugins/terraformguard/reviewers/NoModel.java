@@ -18,6 +18,14 @@ record NoModel(ModelIdentity identity, ReviewException why) implements Model {
         throw why;
     }
 
+    /** Why a provider failed. What other plugins throw may hold anything in its message. */
+    static ReviewException reason(RuntimeException e) {
+        return new ReviewException(
+                e instanceof IllegalArgumentException
+                        ? e.getMessage()
+                        : Messages.NoModel_broken(e.getClass().getSimpleName()));
+    }
+
     /** Which model an endpoint would be, as far as that can be told. */
     static ModelIdentity identity(ModelEndpoint endpoint) {
         try {

@@ -94,7 +94,7 @@ public final class ReviewPanels {
         try {
             endpoint.check();
         } catch (RuntimeException e) {
-            return new NoModel(NoModel.identity(endpoint), message(e));
+            return new NoModel(NoModel.identity(endpoint), NoModel.reason(e));
         }
         try {
             TokenBudget tokens = budget();
@@ -104,16 +104,8 @@ public final class ReviewPanels {
             return new NoModel(NoModel.identity(endpoint), e);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Can't open the endpoint '" + endpoint.getName() + "'");
-            return new NoModel(NoModel.identity(endpoint), message(e));
+            return new NoModel(NoModel.identity(endpoint), NoModel.reason(e));
         }
-    }
-
-    /** What a plugin throws may hold anything in its message. */
-    private static ReviewException message(RuntimeException e) {
-        return new ReviewException(
-                e instanceof IllegalArgumentException
-                        ? e.getMessage()
-                        : Messages.ReviewPanels_broken(e.getClass().getSimpleName()));
     }
 
     private TokenBudget budget() throws ModelFailure {

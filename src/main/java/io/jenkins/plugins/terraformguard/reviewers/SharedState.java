@@ -14,20 +14,28 @@ final class SharedState {
     private static final int MAX_ANSWERS = 200;
 
     private final Breakers breakers = new Breakers();
-    private volatile AnswerCache answers = AnswerCache.NONE;
+    /** Null if none are kept. */
+    private volatile MemoryAnswers answers;
 
     Breakers breakers() {
         return breakers;
     }
 
     AnswerCache answers() {
-        return answers;
+        MemoryAnswers kept = answers;
+        return kept == null ? AnswerCache.NONE : kept;
+    }
+
+    /** How many answers are kept. */
+    int size() {
+        MemoryAnswers kept = answers;
+        return kept == null ? 0 : kept.size();
     }
 
     /** Endpoints that were set up anew start anew, and no answer of before is used again. */
     void changed(Reviewers reviewers) {
         answers = reviewers.cacheDays() == 0
-                ? AnswerCache.NONE
+                ? null
                 : new MemoryAnswers(MAX_ANSWERS, Duration.ofDays(reviewers.cacheDays()));
         List<Guards> guards = new ArrayList<>();
         for (ModelEndpoint endpoint : reviewers.endpoints()) {
