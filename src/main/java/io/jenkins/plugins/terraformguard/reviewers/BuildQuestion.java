@@ -39,8 +39,8 @@ record BuildQuestion(String title, String system, String user) {
             }
             Decision decision = DecisionStore.load(run, guard.getId());
             if (decision != null) {
-                Question question = Preview.question(
-                        FactSheets.of(decision, FactPool.NONE, "", ReviewRules.DEFAULT.tokens()));
+                Question question =
+                        Preview.question(FactSheets.of(decision, FactPool.NONE, "", ReviewRules.DEFAULT.tokens()));
                 return Optional.of(new BuildQuestion(
                         Messages.BuildQuestion_decision(guard.getId()), question.system(), question.user()));
             }
@@ -52,13 +52,13 @@ record BuildQuestion(String title, String system, String user) {
         if (Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)) {
             return Optional.empty();
         }
-        VirtualFile file =
-                run.getArtifactManager().root().child(GuardRunAction.URL_NAME + "/" + id + "/review.json");
+        VirtualFile file = run.getArtifactManager().root().child(GuardRunAction.URL_NAME + "/" + id + "/review.json");
         if (!file.isFile()) {
             return Optional.empty();
         }
         try (InputStream in = file.open()) {
-            return ReviewRecordDocument.read(in.readNBytes((8 << 20) + 1)).calls().stream().findFirst();
+            return ReviewRecordDocument.read(in.readNBytes((8 << 20) + 1)).calls().stream()
+                    .findFirst();
         } catch (DecisionFormatException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -79,8 +79,7 @@ final class LedgerFile {
                 "folders",
                 new TreeMap<>(used)
                         .entrySet().stream()
-                                .map(one -> Map.of(
-                                        "folder", one.getKey(), "tokens", one.getValue()))
+                                .map(one -> Map.of("folder", one.getKey(), "tokens", one.getValue()))
                                 .toList());
         Files.createDirectories(file.getParent());
         try (AtomicFileWriter out = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {

@@ -77,7 +77,10 @@ public final class ModelEndpoint extends AbstractDescribableImpl<ModelEndpoint> 
 
     Guards guards() {
         String place = String.join(
-                "\n", provider.getClass().getName(), provider.identity(getName()).model(), provider.getAddress());
+                "\n",
+                provider.getClass().getName(),
+                provider.identity(getName()).model(),
+                provider.getAddress());
         return new Guards(getName(), place, concurrent, maxOutputTokens);
     }
 

@@ -57,6 +57,7 @@ final class Preview {
     }
 
     private static String part(String title, String text) {
-        return "<div>" + Util.xmlEscape(title) + "</div><pre class=\"jenkins-readonly\">" + Util.xmlEscape(text) + "</pre>";
+        return "<div>" + Util.xmlEscape(title) + "</div><pre class=\"jenkins-readonly\">" + Util.xmlEscape(text)
+                + "</pre>";
     }
 }

@@ -36,7 +36,8 @@ public final class ReviewIntent {
             texts.addAll(messages(withScm));
         }
         String text = String.join(
-                "\n", texts.stream().map(String::strip).filter(one -> !one.isEmpty()).toList());
+                "\n",
+                texts.stream().map(String::strip).filter(one -> !one.isEmpty()).toList());
         return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS);
     }
 
@@ -48,7 +49,8 @@ public final class ReviewIntent {
                 changes.forEach(entries::add);
             }
             return entries.stream()
-                    .sorted(Comparator.comparingLong(ChangeLogSet.Entry::getTimestamp).reversed())
+                    .sorted(Comparator.comparingLong(ChangeLogSet.Entry::getTimestamp)
+                            .reversed())
                     .limit(MAX_COMMITS)
                     .map(entry -> String.valueOf(entry.getMsg()))
                     .toList();

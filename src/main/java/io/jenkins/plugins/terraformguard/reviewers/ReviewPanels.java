@@ -51,8 +51,7 @@ public final class ReviewPanels {
     }
 
     private static ReviewPanel empty(String note) {
-        return new ReviewPanel(
-                Map.of(), null, ReviewPanel.NONE.limit(), ReviewPanels::nonce, List.of(note));
+        return new ReviewPanel(Map.of(), null, ReviewPanel.NONE.limit(), ReviewPanels::nonce, List.of(note));
     }
 
     private ReviewPanel panel(ReviewRules rules) {
@@ -73,8 +72,7 @@ public final class ReviewPanels {
         if (rules.critic() && !models.isEmpty() && critic == null) {
             notes.add(Messages.ReviewPanels_noCritic());
         }
-        return new ReviewPanel(
-                models, critic, reviewers.limit(), ReviewPanels::nonce, notes, configuration.answers());
+        return new ReviewPanel(models, critic, reviewers.limit(), ReviewPanels::nonce, notes, configuration.answers());
     }
 
     /** The model at an endpoint, or null where nobody is to be asked, or there is no such endpoint. */

@@ -124,7 +124,8 @@ public final class TokenLedger extends ItemListener {
                 TreeMap<String, Integer> used = file.read();
                 Integer moved = used.remove(oldFullName);
                 if (moved != null) {
-                    used.merge(newFullName, moved, (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+                    used.merge(
+                            newFullName, moved, (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
                     file.write(used);
                 }
             } catch (IOException e) {
