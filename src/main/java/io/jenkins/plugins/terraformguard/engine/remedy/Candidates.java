@@ -58,7 +58,7 @@ final class Candidates {
         List<List<Value>> paths = paths();
         for (List<Value> path : paths) {
             Value now = ValueTree.at(after, path);
-            if (now instanceof Value.Bool flag) {
+            if (now instanceof Value.Bool flag && !Offerable.isReckless(path, !flag.value())) {
                 add(Kind.FLIPPED, edits(path, Value.of(!flag.value())));
             }
             for (PolicyExample example : passing()) {

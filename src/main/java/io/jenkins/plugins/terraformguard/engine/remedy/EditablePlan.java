@@ -116,16 +116,20 @@ public final class EditablePlan {
         return resource(address).isOpaque(steps);
     }
 
-    /** What is to be known of edits that hold: an attribute may be one that only the policy knows. Empty as a rule. */
+    /** What is to be known of edits that hold, which only the provider can tell. Empty as a rule. */
     String doubt(String address, List<Edit> edits) {
         ResourceStates states = resources.get(address);
-        List<String> unseen = edits.stream()
+        List<String> doubts = new ArrayList<>();
+        edits.stream()
                 .map(Edit::path)
                 .filter(path -> states != null && !states.shows(path))
-                .toList();
-        return unseen.isEmpty()
-                ? ""
-                : "The plan does not show '" + unseen.get(0) + "': look whether the provider has it";
+                .findFirst()
+                .ifPresent(path ->
+                        doubts.add("The plan does not show '" + path + "': look whether the provider has it"));
+        if (states != null && !states.isNew()) {
+            doubts.add("The resource exists: look in a new plan whether it would be replaced for this");
+        }
+        return String.join("; ", doubts);
     }
 
     private ResourceStates resource(String address) throws UneditableException {

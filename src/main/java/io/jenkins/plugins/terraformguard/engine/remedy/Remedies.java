@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,10 +66,26 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
         }
     }
 
+    /**
+     * Verified fixes as a patch.
+     *
+     * @param sources where the resources of the plan stand
+     * @throws IOException as there
+     */
+    public FixPatch patch(List<Fix> fixes, SourceIndex sources, SourceTexts texts) throws IOException {
+        try {
+            return FixPatch.of(fixes, editable(fixes.stream().map(Fix::address)), sources, texts);
+        } catch (UneditableException e) {
+            return new FixPatch("", List.of(e.getMessage()), 0);
+        }
+    }
+
+    private EditablePlan editable(Stream<String> addresses) throws UneditableException, IOException {
+        return EditablePlan.of(plan, limits, addresses.collect(Collectors.toSet()), budget.planBytes());
+    }
+
     private Trials trials(Stream<String> addresses) throws UneditableException, IOException {
-        EditablePlan editable =
-                EditablePlan.of(plan, limits, addresses.collect(Collectors.toSet()), budget.planBytes());
-        return new Trials(judge, decision, editable, budget.judgements());
+        return new Trials(judge, decision, editable(addresses), budget.judgements());
     }
 
     private String policy(String fingerprint) {

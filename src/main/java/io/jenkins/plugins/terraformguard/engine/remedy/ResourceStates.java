@@ -18,10 +18,15 @@ import java.util.Map;
  */
 record ResourceStates(Map<String, Range> change, Map<String, Range> planned, Map<Range, Value> values) {
     private static final Value NO_OP = new Value.ListValue(List.of(Value.of("no-op")));
+    private static final Value CREATE = new Value.ListValue(List.of(Value.of("create")));
     private static final Value UPDATE = new Value.ListValue(List.of(Value.of("update")));
 
     boolean hasAfter() {
         return after() instanceof MapValue;
+    }
+
+    boolean isNew() {
+        return of(change, PlanSpots.ACTIONS).equals(CREATE);
     }
 
     Value after() {

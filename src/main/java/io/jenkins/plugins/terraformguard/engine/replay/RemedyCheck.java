@@ -10,10 +10,13 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.remedy.FixPatch;
 import io.jenkins.plugins.terraformguard.engine.remedy.Judge;
 import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
 import io.jenkins.plugins.terraformguard.engine.remedy.Remedies;
 import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
+import io.jenkins.plugins.terraformguard.engine.remedy.SourceTexts;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +29,12 @@ import java.util.List;
 public final class RemedyCheck {
     private final Remedies remedies;
     private final List<PolicyPack> packs;
+    private final SourceIndex sources;
 
-    private RemedyCheck(Remedies remedies, List<PolicyPack> packs) {
+    private RemedyCheck(Remedies remedies, GuardRequest request) {
         this.remedies = remedies;
-        this.packs = packs;
+        this.packs = packs(request);
+        this.sources = request.sources();
     }
 
     /**
@@ -45,15 +50,13 @@ public final class RemedyCheck {
         GuardEngine engine =
                 new GuardEngine(decision.engineVersion(), archived.inputs().bundled());
         return new RemedyCheck(
-                new Remedies(judge(engine, request), decision, request.plan(), request.limits(), budget),
-                packs(request));
+                new Remedies(judge(engine, request), decision, request.plan(), request.limits(), budget), request);
     }
 
     /** The same for a plan that is at hand. */
     public static RemedyCheck of(GuardEngine engine, GuardRequest request, Decision decision, RemedyBudget budget) {
         return new RemedyCheck(
-                new Remedies(judge(engine, request), decision, request.plan(), request.limits(), budget),
-                packs(request));
+                new Remedies(judge(engine, request), decision, request.plan(), request.limits(), budget), request);
     }
 
     /**
@@ -74,7 +77,18 @@ public final class RemedyCheck {
         return remedies.check(proposals);
     }
 
-    private static Judge judge(GuardEngine engine, GuardRequest request) {
+    /**
+     * Verified fixes as a patch, by where the configuration was when the plan was judged; see {@link Remedies#patch}.
+     *
+     * @param texts of the files, as they are now
+     * @throws IOException if the plan can't be read
+     */
+    public FixPatch patch(List<Fix> fixes, SourceTexts texts) throws IOException {
+        return remedies.patch(fixes, sources, texts);
+    }
+
+    private static Judge judge(
+            GuardEngine engine, GuardRequest request) {
         return plan -> engine.evaluate(with(request, plan), GuardProgress.SILENT);
     }
 

@@ -22,6 +22,17 @@ final class LiteralReader {
         this.lexer = lexer;
     }
 
+    /** The value that a text is, and nothing else. */
+    static Object alone(String text) throws SnippetException {
+        LiteralReader reader = new LiteralReader(new HclLexer(text, new Scan("", ScanBudget.ofOneFile())));
+        Object value = reader.value();
+        reader.skipNewlines();
+        if (!reader.peek().is(Type.END)) {
+            throw notWrittenOut(reader.peek());
+        }
+        return value;
+    }
+
     HclToken peek() {
         return lexer.peek();
     }
