@@ -64,6 +64,7 @@ final class Evaluation implements ChangeVisitor {
     private final Positions positions;
     private final Exempter exempter;
     private final EffectCollector effects;
+    private final ChangeVisitor facts;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -71,7 +72,14 @@ final class Evaluation implements ChangeVisitor {
     private int omitted;
     private int seen;
 
-    Evaluation(Plan plan, Rulebook rules, GuardRequest request, Exempter exempter, GuardProgress progress) {
+    /** @param facts is shown changes, deferred ones, outputs and actions as well */
+    Evaluation(
+            Plan plan,
+            Rulebook rules,
+            GuardRequest request,
+            Exempter exempter,
+            GuardProgress progress,
+            ChangeVisitor facts) {
         this.plan = plan;
         this.policies = rules.policies();
         this.request = request;
@@ -81,6 +89,7 @@ final class Evaluation implements ChangeVisitor {
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.effects = new EffectCollector(plan.variables());
+        this.facts = facts;
         this.rules = rules;
         this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
                 && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
@@ -139,6 +148,7 @@ final class Evaluation implements ChangeVisitor {
         drift.change(change);
         followed.change(change);
         effects.change(change);
+        facts.change(change);
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
         positions.change(change);
@@ -167,6 +177,7 @@ final class Evaluation implements ChangeVisitor {
     public void output(OutputChange output) {
         counter.output(output);
         effects.output(output);
+        facts.output(output);
         evaluator.wholePlan().output(output);
     }
 
@@ -174,6 +185,7 @@ final class Evaluation implements ChangeVisitor {
     public void deferred(DeferredChange deferred) {
         notes.deferred(deferred);
         effects.deferred(deferred);
+        facts.deferred(deferred);
         impact.deferred(deferred);
         evaluator.wholePlan().deferred(deferred);
     }
@@ -182,6 +194,7 @@ final class Evaluation implements ChangeVisitor {
     public void action(ActionInvocation action) {
         notes.action(action);
         effects.action(action);
+        facts.action(action);
         evaluator.wholePlan().action(action);
     }
 

@@ -15,6 +15,8 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
+import io.jenkins.plugins.terraformguard.engine.review.ChangeFacts;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +54,8 @@ public final class GuardEngine {
      */
     public Decision evaluate(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            return evaluate(request, rules(request), progress, PlanSink.NONE);
+            return judged(request, rules(request), progress, PlanSink.NONE, false)
+                    .decision();
         } catch (PolicyException e) {
             return refused(request, e);
         }
@@ -63,16 +66,23 @@ public final class GuardEngine {
         return Rulebook.of(compiled, request.policies());
     }
 
-    private Decision evaluate(GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink)
+    private Judged judged(
+            GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink, boolean collecting)
             throws IOException {
         try {
-            return judge(request, rules, progress, sink).decision();
+            return judge(request, rules, progress, sink, collecting).judged();
         } catch (SeveralPlansException e) {
-            return refused(request, e);
+            return unjudged(refused(request, e));
         }
     }
 
-    private Judgement judge(GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink)
+    private static Judged unjudged(Decision decision) {
+        return new Judged(decision, FactPool.NONE);
+    }
+
+    /** @param collecting whether what the plan does is collected for reviewers as well */
+    private Judgement judge(
+            GuardRequest request, Rulebook rules, GuardProgress progress, PlanSink sink, boolean collecting)
             throws SeveralPlansException, IOException {
         try {
             Plan plan = new PlanReader(request.limits())
@@ -88,20 +98,27 @@ public final class GuardEngine {
                     rules.policies().waivers(),
                     request.evaluatedAt(),
                     rules.policies().policies().looksAtTime());
-            Evaluation evaluation = new Evaluation(plan, rules, request, exempter, progress);
+            ChangeFacts facts = new ChangeFacts();
+            Evaluation evaluation =
+                    new Evaluation(plan, rules, request, exempter, progress, collecting ? facts : change -> {});
             String redacted = Archiving.run(evaluation, plan, request, sink);
             Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, evaluation.provenance()));
             Decision.PlanIdentity judged = decision.plan();
-            return new Judgement(decision.on(judged.withDigests(judged.sha256(), redacted)), exempter);
+            return new Judgement(
+                    new Judged(decision.on(judged.withDigests(judged.sha256(), redacted)), facts.pool()), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
-            return new Judgement(refused(request, e), null);
+            return new Judgement(unjudged(refused(request, e)), null);
         }
     }
 
-    /** A decision, and what there is beside it; null where nothing was judged. */
-    private record Judgement(Decision decision, Exempter exempter) {}
+    /** What a plan came to, and what made use of exemptions; null where nothing was judged. */
+    private record Judgement(Judged judged, Exempter exempter) {
+        Decision decision() {
+            return judged.decision();
+        }
+    }
 
     /**
      * Judges a plan and makes baselines of what is found.
@@ -110,7 +127,7 @@ public final class GuardEngine {
      */
     public BaselineResult baseline(GuardRequest request, GuardProgress progress) throws IOException {
         try {
-            Judgement judgement = judge(request, rules(request), progress, PlanSink.NONE);
+            Judgement judgement = judge(request, rules(request), progress, PlanSink.NONE, false);
             Exempter exempter = judgement.exempter();
             return exempter == null
                     ? BaselineResult.none(judgement.decision())
@@ -159,27 +176,43 @@ public final class GuardEngine {
      * @throws IOException as there, and if a plan can't be kept
      */
     public List<Decision> evaluateAll(GuardRequest request, GuardProgress progress, PlanSink sink) throws IOException {
+        return all(request, progress, sink, false).stream()
+                .map(Judged::decision)
+                .toList();
+    }
+
+    /**
+     * The same, with what reviewers can be told of each plan; nobody has reviewed it yet.
+     *
+     * @throws IOException as there
+     */
+    public List<Judged> judgeAll(GuardRequest request, GuardProgress progress, PlanSink sink) throws IOException {
+        return all(request, progress, sink, true);
+    }
+
+    private List<Judged> all(GuardRequest request, GuardProgress progress, PlanSink sink, boolean collecting)
+            throws IOException {
         Rulebook rules;
         List<PlanSource> plans;
         try {
             rules = rules(request);
         } catch (PolicyException e) {
-            return List.of(refused(request, e));
+            return List.of(unjudged(refused(request, e)));
         }
         try {
-            return List.of(judge(request, rules, progress, sink).decision());
+            return List.of(judge(request, rules, progress, sink, collecting).judged());
         } catch (SeveralPlansException e) {
             try {
                 plans = PlanDocuments.in(request.plan(), request.limits());
             } catch (PlanException broken) {
-                return List.of(refused(request, broken));
+                return List.of(unjudged(refused(request, broken)));
             }
         }
-        List<Decision> decisions = new ArrayList<>();
+        List<Judged> all = new ArrayList<>();
         for (PlanSource plan : plans) {
-            decisions.add(evaluate(request.part(plan, decisions.size() + 1), rules, progress, sink));
+            all.add(judged(request.part(plan, all.size() + 1), rules, progress, sink, collecting));
         }
-        return decisions;
+        return all;
     }
 
     /** A decision with verdict {@code error} for input that did not even reach the engine. */

@@ -102,6 +102,8 @@ public final class ApprovalQuestion {
         for (VerdictRule rule : decision.grounds().rules()) {
             if (rule.rule().equals(VerdictRule.RISK)) {
                 items.add(risk());
+            } else if (rule.rule().equals(VerdictRule.REVIEW)) {
+                items.add(ReviewItem.of(decision.grounds().review()));
             } else if (rule.verdict() == Verdict.APPROVAL_REQUIRED) {
                 counted += rule.count();
             }

@@ -64,9 +64,12 @@ public record Binding(Effects effects, List<ApprovalItem> items, List<PackIdenti
                 !over && same && newItems.isEmpty() && changedPacks.isEmpty());
     }
 
-    /** The same thing, and no worse than it was. Of findings that are not named only the message tells which they are. */
+    /**
+     * The same thing, and no worse than it was. Of findings that are not named, and of what reviewers are worried about, only
+     * the message tells what it is.
+     */
     private static boolean covers(ApprovalItem known, ApprovalItem item) {
-        boolean named = !item.id().equals(ApprovalQuestion.REST);
+        boolean named = !item.id().equals(ApprovalQuestion.REST) && !item.id().equals(ApprovalItem.REVIEW);
         return (named || known.message().equals(item.message()))
                 && known.id().equals(item.id())
                 && known.policy().equals(item.policy())

@@ -47,6 +47,7 @@ public final class DecisionLimits {
     static final Set<String> LAYERS = Set.of("bundled", "organisation", "folder", "project");
     static final Set<String> WAIVER_LAYERS = Set.of("organisation", "folder", "project");
     static final Set<String> EXEMPTION_KINDS = Set.of("waiver", "baseline");
+    static final Set<String> REVIEW_STATES = Set.of("answered", "discarded", "failed", "skipped");
     static final Set<String> ERROR_KINDS = Set.of("input", "policy");
 
     private DecisionLimits() {}

@@ -86,7 +86,14 @@ public final class DecisionMaker {
                         provenance,
                         result.rules(),
                         obligations(sorted),
-                        result.verdict() == Verdict.APPROVAL_REQUIRED ? effects : effects.unlisted()));
+                        mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted()));
+    }
+
+    /** Whether somebody is asked to approve the plan, or may be once reviewers were heard. */
+    private static boolean mayBeAsked(Verdict verdict, AppliedSettings settings) {
+        return verdict == Verdict.APPROVAL_REQUIRED
+                || verdict.compareTo(Verdict.APPROVAL_REQUIRED) < 0
+                        && settings.review().raise() != null;
     }
 
     /** The decision that nothing could be decided. */

@@ -46,6 +46,7 @@ public final class DecisionReader {
             entry("verdict_rules", in -> in.list(DecisionLimits.ENTRIES, GroundsShapes::rule)),
             entry("obligations", in -> in.list(DecisionLimits.FINDINGS, GroundsShapes::obligation)),
             entry("effects", EffectShapes::effects),
+            entry("review", ReviewShapes::review),
             entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
             entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
@@ -69,6 +70,10 @@ public final class DecisionReader {
         if (error != null && verdict != Verdict.ERROR) {
             throw new DecisionFormatException("/verdict", "is not error although there is one", null);
         }
+        ReviewSummary review = fields.or("review", ReviewSummary.NONE);
+        if (review.raises() && verdict.compareTo(Verdict.APPROVAL_REQUIRED) < 0) {
+            throw new DecisionFormatException("/verdict", "lets pass what reviewers raised", null);
+        }
         return new Decision(
                 fields.required("id"),
                 fields.required("engine"),
@@ -91,6 +96,7 @@ public final class DecisionReader {
                         fields.or("provenance", Provenance.NONE),
                         fields.list("verdict_rules"),
                         fields.list("obligations"),
-                        fields.or("effects", Effects.NONE)));
+                        fields.or("effects", Effects.NONE),
+                        review));
     }
 }

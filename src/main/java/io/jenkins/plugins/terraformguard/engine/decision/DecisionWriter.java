@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,10 @@ public final class DecisionWriter {
                 entry("waivers", list(decision.exemptions().waivers(), ExemptionShapes::write)),
                 optional("baseline", decision.exemptions().baseline(), ExemptionShapes::write),
                 optional("error", decision.error(), DecisionWriter::error));
+        ReviewSummary review = decision.grounds().review();
+        if (!review.equals(ReviewSummary.NONE)) {
+            document.put("review", ReviewShapes.write(review));
+        }
         return CanonicalJson.bytes(document, DecisionLimits.STRING_LENGTH);
     }
 
@@ -139,7 +144,7 @@ public final class DecisionWriter {
     }
 
     private static Object settings(AppliedSettings settings) {
-        return object(
+        Map<String, Object> document = object(
                 entry("profile", settings.profile()),
                 entry(
                         "overrides",
@@ -176,6 +181,10 @@ public final class DecisionWriter {
                                         entry("digest", file.digest()),
                                         entry("layer", file.layer())))),
                 entry("approvals", ApprovalRulesShapes.write(settings.approvals())));
+        if (!settings.review().equals(ReviewRules.DEFAULT)) {
+            document.put("review", ReviewRulesShape.write(settings.review()));
+        }
+        return document;
     }
 
     private static Object policy(PolicyTally tally) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What reviewers said of a change, as far as the facts bear it out, and what it did. All of it follows from the record of
- * the review, which is archived beside the decision: whoever has that can work it out once more.
+ * the review, which is archived beside the decision: whoever has that can work it out once more. Of each list the first
+ * ones are kept, as many as a decision may hold.
  *
  * @param record SHA-256 of the record, lower-case hex; empty where nobody looked
  * @param witnesses who was asked, and what came of it
@@ -29,19 +30,43 @@ public record ReviewSummary(
         List<Cited> facts,
         List<Fix> fixes,
         List<String> notes) {
+    /** Subjects that raise the verdict, and are named. */
+    public static final int MAX_RAISED = 500;
+
+    public static final int MAX_WITNESSES = 20;
+    public static final int MAX_CONCERNS = 100;
+
+    /** Facts that one concern rests on, and likewise edits of one fix. */
+    public static final int MAX_PARTS = 50;
+
+    public static final int MAX_QUESTIONS = 100;
+    public static final int MAX_STRUCK = 200;
+    public static final int MAX_FACTS = 200;
+    public static final int MAX_FIXES = 50;
+    public static final int MAX_NOTES = 50;
+
     /** Nobody looked. */
     public static final ReviewSummary NONE = new ReviewSummary(
             "", List.of(), List.of(), "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ReviewSummary {
-        witnesses = List.copyOf(witnesses);
-        raised = List.copyOf(raised);
-        concerns = List.copyOf(concerns);
-        questions = List.copyOf(questions);
-        struck = List.copyOf(struck);
-        facts = List.copyOf(facts);
-        fixes = List.copyOf(fixes);
-        notes = List.copyOf(notes);
+        witnesses = first(witnesses, MAX_WITNESSES);
+        raised = first(raised, MAX_RAISED);
+        concerns = first(concerns, MAX_CONCERNS);
+        questions = first(questions, MAX_QUESTIONS);
+        struck = first(struck, MAX_STRUCK);
+        facts = first(facts, MAX_FACTS);
+        fixes = first(fixes, MAX_FIXES);
+        notes = first(notes, MAX_NOTES);
+    }
+
+    private static <T> List<T> first(List<T> all, int max) {
+        return List.copyOf(all.subList(0, Math.min(all.size(), max)));
+    }
+
+    /** Whether it makes somebody approve what else would pass. */
+    public boolean raises() {
+        return !raised.isEmpty();
     }
 
     /**
@@ -59,7 +84,7 @@ public record ReviewSummary(
             String role, String provider, String model, String status, int claims, int struck, String problem) {
         /** Share of its claims that the facts bear out, in percent. */
         public int supported() {
-            return claims == 0 ? 0 : (int) ((claims - struck) * 100L / claims);
+            return claims == 0 ? 0 : (int) (Math.max(0, claims - struck) * 100L / claims);
         }
     }
 
@@ -78,8 +103,8 @@ public record ReviewSummary(
             List<String> roles,
             String remediation) {
         public Concern {
-            facts = List.copyOf(facts);
-            roles = List.copyOf(roles);
+            facts = first(facts, MAX_PARTS);
+            roles = first(roles, MAX_WITNESSES);
         }
     }
 
@@ -119,7 +144,7 @@ public record ReviewSummary(
         public static final String POLICIES = "policies";
 
         public Fix {
-            edits = List.copyOf(edits);
+            edits = first(edits, MAX_PARTS);
         }
     }
 

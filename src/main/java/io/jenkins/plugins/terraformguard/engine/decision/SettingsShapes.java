@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,8 @@ final class SettingsShapes {
             "disabled", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::disabled),
             "params", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::param),
             "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file),
-            "approvals", ApprovalRulesShapes::rules);
+            "approvals", ApprovalRulesShapes::rules,
+            "review", ReviewRulesShape::read);
 
     private static final Map<String, Reader<?>> OVERRIDE = Map.of(
             "policy", TEXT, "level", in -> in.constant(EnforcementLevel::byId, "enforcement level"), "layer", LAYER);
@@ -43,7 +45,8 @@ final class SettingsShapes {
                 settings.list("disabled"),
                 settings.list("params"),
                 settings.list("files"),
-                settings.or("approvals", ApprovalRules.DEFAULT));
+                settings.or("approvals", ApprovalRules.DEFAULT),
+                settings.or("review", ReviewRules.DEFAULT));
     }
 
     private static AppliedSettings.Override override(JsonCursor in) throws IOException, DecisionFormatException {

@@ -49,6 +49,7 @@ public final class ApprovalText {
     private static String item(ApprovalItem item) {
         return switch (item.id()) {
             case ApprovalItem.RISK -> "the risk";
+            case ApprovalItem.REVIEW -> "the review";
             case ApprovalQuestion.REST -> item.message();
             default -> item.policy();
         };

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 
 /** Collects what a plan does, with the values that differ: of a huge plan only what weighs most. */
 public final class ChangeFacts implements ChangeVisitor {
@@ -34,28 +35,36 @@ public final class ChangeFacts implements ChangeVisitor {
             return;
         }
         String action = isNothing(change.kind()) ? "" : change.kind().id();
-        add(fact(change, action, also), Weight.of(change.kind()));
+        add(Weight.of(change.kind()), change.label(), action, () -> fact(change, action, also));
     }
 
     @Override
     public void deferred(DeferredChange deferred) {
         String text = "It is deferred: " + FactText.name(deferred.reason());
-        add(fact(deferred.change(), "deferred", text), Weight.DEFERRED);
+        add(
+                Weight.DEFERRED,
+                deferred.change().label(),
+                "deferred",
+                () -> fact(deferred.change(), "deferred", text));
     }
 
     @Override
     public void output(OutputChange output) {
         if (!isNothing(output.kind())) {
+            String subject = "output." + output.name();
+            String action = output.kind().id();
             add(
-                    new Fact(
+                    Weight.OUTPUT,
+                    subject,
+                    action,
+                    () -> new Fact(
                             "",
                             Fact.Kind.CHANGE,
-                            FactText.name("output." + output.name()),
-                            output.kind().id(),
+                            FactText.name(subject),
+                            action,
                             List.of(new Fact.FactValue(
                                     "value", FactText.value(output.before()), FactText.value(output.after()))),
-                            ""),
-                    Weight.OUTPUT);
+                            ""));
         }
     }
 
@@ -65,7 +74,11 @@ public final class ChangeFacts implements ChangeVisitor {
                 + (action.triggeringResource().isEmpty()
                         ? ""
                         : ", triggered by " + FactText.name(action.triggeringResource()));
-        add(new Fact("", Fact.Kind.CHANGE, FactText.name(action.address()), "invoke", List.of(), text), Weight.INVOKE);
+        add(
+                Weight.INVOKE,
+                action.address(),
+                "invoke",
+                () -> new Fact("", Fact.Kind.CHANGE, FactText.name(action.address()), "invoke", List.of(), text));
     }
 
     /** What was kept. */
@@ -116,11 +129,16 @@ public final class ChangeFacts implements ChangeVisitor {
                 text.isEmpty() || more.isEmpty() ? text + more : text + ". " + more);
     }
 
-    private void add(Fact fact, int weight) {
-        kept.add(new FactPool.Weighed(fact, weight));
-        if (kept.size() > MAX_CHANGES) {
-            kept.remove();
+    /** What has no chance to be kept is not worked out: plans are huge, and sheets are small. */
+    private void add(int weight, String subject, String action, Supplier<Fact> fact) {
+        if (kept.size() == MAX_CHANGES) {
             omitted++;
+            Fact named = new Fact("", Fact.Kind.CHANGE, FactText.name(subject), action, List.of(), "");
+            if (ORDER.compare(new FactPool.Weighed(named, weight), kept.peek()) >= 0) {
+                return;
+            }
+            kept.remove();
         }
+        kept.add(new FactPool.Weighed(fact.get(), weight));
     }
 }

@@ -38,7 +38,9 @@ class DecisionSchemaTest {
                 SampleDecisions.broken(),
                 SampleDecisions.exempt("why"),
                 SampleImpact.full(),
-                SampleGrounds.full());
+                SampleGrounds.full(),
+                SampleReviews.full(),
+                SampleReviews.raised());
     }
 
     private static JsonNode json(Decision decision) throws Exception {
@@ -47,7 +49,7 @@ class DecisionSchemaTest {
 
     /** A document with everything in it. */
     private static ObjectNode everything() throws Exception {
-        ObjectNode document = (ObjectNode) json(SampleGrounds.full());
+        ObjectNode document = (ObjectNode) json(SampleReviews.full());
         for (Decision other : List.of(SampleImpact.full(), SampleDecisions.exempt("why"))) {
             JsonNode more = json(other);
             for (String key :
@@ -84,14 +86,16 @@ class DecisionSchemaTest {
 
     @Test
     void otherDocumentsDoNot() throws Exception {
-        String document = json(SampleGrounds.full()).toString();
+        String document = json(SampleReviews.full()).toString();
         for (String[] wrong : new String[][] {
             {"decision/v1", "decision/v2"},
             {"\"verdict\":\"fail\"", "\"verdict\":\"ok\""},
             {"\"phase\":\"plan\"", "\"phase\":\"destroy\""},
             {"\"severity\":\"high\"", "\"severity\":\"worst\""},
             {"\"id\":\"production\"", "\"id\":\"a/b\""},
-            {"\"modules\":[{\"key\"", "\"modules\":[{\"kay\""}
+            {"\"modules\":[{\"key\"", "\"modules\":[{\"kay\""},
+            {"\"status\":\"discarded\"", "\"status\":\"believed\""},
+            {"\"verdict\":\"fail\",\"verdict_rules\"", "\"verdict\":\"pass\",\"verdict_rules\""}
         }) {
             String changed = document.replace(wrong[0], wrong[1]);
             assertNotEquals(document, changed, wrong[0]);
@@ -152,7 +156,16 @@ class DecisionSchemaTest {
     @Test
     void boundsOfListsAreThoseOfTheReader() throws Exception {
         for (String pointer :
-                List.of("/destructive/changes", "/findings/0/evidence", "/provenance/run/change_references")) {
+                List.of(
+                        "/destructive/changes",
+                        "/findings/0/evidence",
+                        "/provenance/run/change_references",
+                        "/review/raised",
+                        "/review/concerns",
+                        "/review/concerns/0/facts",
+                        "/review/struck",
+                        "/review/fixes",
+                        "/review/witnesses")) {
             ObjectNode document = everything();
             ArrayNode list = (ArrayNode) document.at(pointer);
             int most = bound(pointer);
@@ -170,6 +183,12 @@ class DecisionSchemaTest {
         return switch (pointer) {
             case "/destructive/changes" -> Decision.Destructive.MAX;
             case "/findings/0/evidence" -> DecisionLimits.EVIDENCE;
+            case "/review/raised" -> ReviewSummary.MAX_RAISED;
+            case "/review/concerns" -> ReviewSummary.MAX_CONCERNS;
+            case "/review/concerns/0/facts" -> ReviewSummary.MAX_PARTS;
+            case "/review/struck" -> ReviewSummary.MAX_STRUCK;
+            case "/review/fixes" -> ReviewSummary.MAX_FIXES;
+            case "/review/witnesses" -> ReviewSummary.MAX_WITNESSES;
             default -> DecisionLimits.REFERENCES;
         };
     }

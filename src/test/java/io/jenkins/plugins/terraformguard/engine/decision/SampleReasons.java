@@ -1,10 +1,12 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PolicyTally;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,11 @@ public final class SampleReasons {
                                 Duration.ofHours(1),
                                 Duration.ofHours(4),
                                 List.of(text),
-                                "folder"))));
+                                "folder"))),
+                new ReviewRules(
+                        List.of(ReviewRules.GENERAL, "security"),
+                        true,
+                        12_000,
+                        new ReviewRules.Raise(Severity.HIGH, 80, 2)));
     }
 }

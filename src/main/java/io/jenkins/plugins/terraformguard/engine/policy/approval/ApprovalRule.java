@@ -2,14 +2,16 @@ package io.jenkins.plugins.terraformguard.engine.policy.approval;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Who must agree to some of what needs an exception. Rules add up: what two of them are about needs both.
  *
  * @param name for people
- * @param policies patterns of policy ids, and {@code risk} for the risk of the plan; empty for everything
- * @param severities severities of findings, or levels of the risk; empty for all
- * @param levels enforcement levels of findings; empty for all, and for the risk
+ * @param policies patterns of policy ids, {@code risk} for the risk of the plan, and {@code review} for what reviewers are
+ *     worried about; empty for everything
+ * @param severities severities of findings and of what reviewers are worried about, or levels of the risk; empty for all
+ * @param levels enforcement levels of findings; empty for all, and for what is no finding
  * @param quorum how many different people, at least 1
  * @param approvers users and groups as they are written; empty for everybody who has the permission
  * @param remindAfter when those who have not answered are reminded, counted from the request; zero for never
@@ -30,6 +32,12 @@ public record ApprovalRule(
         String layer) {
     /** What the risk of a plan is called among policies. */
     public static final String RISK = "risk";
+
+    /** What worries of reviewers are called among policies. */
+    public static final String REVIEW = "review";
+
+    /** What can be named where policies are, and is none. */
+    public static final Set<String> NO_POLICIES = Set.of(RISK, REVIEW);
 
     /** What holds for what no rule is about: one person who has the permission. */
     public static final ApprovalRule ANYBODY = new ApprovalRule(
