@@ -15,4 +15,15 @@ public interface Model {
     default ModelIdentity identity() {
         return ModelIdentity.UNKNOWN;
     }
+
+    /**
+     * Under what an answer of this model may be found again in an {@link AnswerCache}, where its operator wants that.
+     *
+     * @param promptDigest SHA-256 of the instructions
+     * @param dataDigest SHA-256 of the data, without what is random in it
+     * @return SHA-256 in lower-case hex over all that the answer depends on; empty if answers are not to be used again
+     */
+    default String cacheKey(String promptDigest, String dataDigest) {
+        return "";
+    }
 }
