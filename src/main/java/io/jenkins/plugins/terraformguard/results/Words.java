@@ -52,6 +52,7 @@ public final class Words {
             case DISABLED -> Messages.Words_disabled();
             case PARAMETER -> Messages.Words_parameter();
             case APPROVAL -> Messages.Words_approval();
+            case REVIEW -> Messages.Words_review();
             case FILE -> Messages.Words_file();
         };
     }

@@ -48,7 +48,7 @@ final class AgentArchive {
         long left = ExtraFiles.MAX_BYTES;
         for (String id : ids) {
             Path into = Files.createDirectories(root.resolve(id));
-            for (String name : ReplayArchive.FILES.stream().sorted().toList()) {
+            for (String name : ReplayArchive.RECORDED.stream().sorted().toList()) {
                 FilePath file = folder.child(id).child(name);
                 if (file.exists()) {
                     left -= fetch(file, into.resolve(name), left);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ImpactText;
+import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
 import java.util.List;
@@ -60,6 +61,10 @@ final class LogSummary {
                 decision.driftSummary().resources()));
         drift(log, decision.driftSummary());
         impact(log, decision.impact());
+        String review = ReviewText.line(decision.grounds().review());
+        if (!review.isEmpty()) {
+            log.println(Messages.LogSummary_about(review));
+        }
         decision.findings().stream().limit(MAX_FINDINGS).forEach(finding -> finding(log, finding));
         if (decision.findings().size() > MAX_FINDINGS) {
             log.println(Messages.LogSummary_more(decision.findings().size() - MAX_FINDINGS));

@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.ApprovalText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -68,6 +69,10 @@ final class TerminalReport {
             findings(decision);
             waivers(decision.exemptions());
             drift.brief(decision, MAX_DRIFT);
+            String review = ReviewText.line(decision.grounds().review());
+            if (!review.isEmpty()) {
+                out.println(review);
+            }
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");

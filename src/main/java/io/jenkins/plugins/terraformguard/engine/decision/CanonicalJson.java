@@ -142,7 +142,8 @@ public final class CanonicalJson {
         }
     }
 
-    static String wellFormed(String string) {
+    /** The text with U+FFFD in place of each surrogate without its partner. */
+    public static String wellFormed(String string) {
         StringBuilder repaired = null;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

@@ -2,9 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import io.jenkins.plugins.terraformguard.engine.replay.FindingChange.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,14 @@ public final class PolicyTrial {
             label = DecisionLabel.of(then);
             verdict = then.verdict().id();
             Decision now = Reevaluation.decide(then, change.apply(Reevaluation.archived(past, then)), progress);
-            return result(then, now, label, notes(then, past, progress));
+            List<String> notes = notes(then, past, progress);
+            ReviewSummary review = then.grounds().review();
+            if (review.raises()) {
+                now = Reviewing.apply(now, review);
+                notes.add("Reviewers made somebody approve it. They were not asked again: what they said then counts here"
+                        + " as well");
+            }
+            return result(then, now, label, notes);
         } catch (NotReplayableException e) {
             return new TrialResult(
                     TrialRow.problem(label, verdict, e.getMessage()), null, List.of(), List.of(), List.of());

@@ -2,10 +2,14 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
+import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.Judged;
+import io.jenkins.plugins.terraformguard.engine.PlanSink;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.engine.trail.DecisionGlance;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,12 +54,38 @@ final class Reevaluation {
      */
     static Decision decide(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
+        return again(
+                first,
+                archived,
+                (engine, request) -> new Judged(engine.evaluate(request, interruptible(progress)), FactPool.NONE));
+    }
+
+    /**
+     * The same, with what reviewers can be told of the plan; what they said is not looked at.
+     *
+     * @throws NotReplayableException as there
+     * @throws CancellationException as there
+     */
+    static Judged judge(Decision first, ArchivedEvaluation archived, GuardProgress progress)
+            throws NotReplayableException {
+        return again(first, archived, (engine, request) -> engine.judgeAll(
+                        request, interruptible(progress), PlanSink.NONE)
+                .get(0));
+    }
+
+    /** What the engine is asked. */
+    private interface Asked {
+        Judged by(GuardEngine engine, GuardRequest request) throws IOException;
+    }
+
+    private static Judged again(Decision first, ArchivedEvaluation archived, Asked asked)
+            throws NotReplayableException {
         stopIfInterrupted();
         GuardEngine engine =
                 new GuardEngine(first.engineVersion(), archived.inputs().bundled());
-        Decision again;
+        Judged again;
         try {
-            again = engine.evaluate(withAnyPlan(archived, first).request(first), interruptible(progress));
+            again = asked.by(engine, withAnyPlan(archived, first).request(first));
         } catch (ReplayException e) {
             throw new NotReplayableException(e);
         } catch (IOException e) {
@@ -63,8 +93,8 @@ final class Reevaluation {
             throw new NotReplayableException(
                     archived.plan().isEmpty() ? noPlan(first) : "The archived plan can't be read: " + e.getMessage());
         }
-        check(first, again);
-        return ArchivedEvaluation.restored(first, again);
+        check(first, again.decision());
+        return new Judged(ArchivedEvaluation.restored(first, again.decision()), again.facts());
     }
 
     private static void check(Decision first, Decision again) throws NotReplayableException {

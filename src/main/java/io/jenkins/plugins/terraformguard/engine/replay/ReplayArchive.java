@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.replay.ArchivedInputs.ArchivedPlan;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +28,12 @@ public final class ReplayArchive {
 
     /** What else was known. */
     public static final String INPUTS = ReportWriter.INPUTS;
+
+    /** What reviewers were sent and what they said; whoever asked them writes it. */
+    public static final String REVIEW = ReportWriter.REVIEW;
+
+    /** What an evaluation writes, wherever it runs. */
+    public static final Set<String> RECORDED = Set.of(PLAN, POLICIES, INPUTS);
 
     /** All that there may be. */
     public static final Set<String> FILES = ReportWriter.ARCHIVED;
@@ -54,6 +61,19 @@ public final class ReplayArchive {
      */
     public static ArchivedEvaluation read(Path folder, ReadLimits limits) throws ReplayException {
         return new ReplayArchive(folder).read(limits);
+    }
+
+    /** The record of a review as it lies in a folder; empty where there is none. */
+    static byte[] review(Path folder) throws ReplayException {
+        if (!Files.exists(folder.resolve(REVIEW), LinkOption.NOFOLLOW_LINKS)) {
+            return new byte[0];
+        }
+        Path file = new ReplayArchive(folder).file(REVIEW, ReviewRecordDocument.MAX_BYTES);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(ReviewRecordDocument.MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw unreadable(REVIEW, e);
+        }
     }
 
     private ArchivedEvaluation read(ReadLimits limits) throws ReplayException {

@@ -17,8 +17,9 @@ import java.util.TreeSet;
  * @param document the bytes of its {@code decision.json}
  * @param archived what was archived with it; null if that can't be read
  * @param problem why it can't be read, else empty
+ * @param review the record of its review; empty where there is none
  */
-public record ReplayCase(byte[] document, ArchivedEvaluation archived, String problem) {
+public record ReplayCase(byte[] document, ArchivedEvaluation archived, String problem, byte[] review) {
     /** Files of a folder that {@link #read} looks at, as far as they are there. */
     public static final Set<String> FILES = files();
 
@@ -27,6 +28,11 @@ public record ReplayCase(byte[] document, ArchivedEvaluation archived, String pr
         files.add(ArtifactName.DECISION);
         files.add(LinkCheck.LINK);
         return Set.copyOf(files);
+    }
+
+    /** One that nobody has reviewed. */
+    public ReplayCase(byte[] document, ArchivedEvaluation archived, String problem) {
+        this(document, archived, problem, new byte[0]);
     }
 
     public static ReplayCase of(byte[] document, ArchivedEvaluation archived) {
@@ -52,7 +58,8 @@ public record ReplayCase(byte[] document, ArchivedEvaluation archived, String pr
         }
         try {
             LinkCheck.check(folder, document);
-            return of(document, ReplayArchive.read(folder, limits));
+            return new ReplayCase(
+                    document, ReplayArchive.read(folder, limits), "", ReplayArchive.review(folder));
         } catch (ReplayException e) {
             return new ReplayCase(document, null, NotReplayableException.text(e));
         }

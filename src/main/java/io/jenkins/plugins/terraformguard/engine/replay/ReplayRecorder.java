@@ -103,6 +103,15 @@ public final class ReplayRecorder implements PlanSink {
         }
     }
 
+    /**
+     * Writes the record of a review beside what belongs to its decision.
+     *
+     * @param record the document
+     */
+    public void review(String decisionId, byte[] record) throws IOException {
+        Files.write(Files.createDirectories(folder(decisionId)).resolve(ReplayArchive.REVIEW), record);
+    }
+
     private Optional<ArchivedPlan> plan(Decision decision) {
         Recorded plan = plans.get(decision.id());
         return plan == null

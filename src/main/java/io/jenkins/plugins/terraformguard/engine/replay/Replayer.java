@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 /**
  * Makes decisions of the past again, with the policies of then and for the time of then, and compares the bytes. What a
  * redacted plan can't tell (name and digests of the plan that was given) and who asked are taken from the decision itself.
+ * Nobody is asked to review anything again: what reviewers said then is compared with the facts once more.
  */
 public final class Replayer {
     private final String engineVersion;
@@ -40,18 +41,18 @@ public final class Replayer {
             Decision archived = Reevaluation.read(past);
             label = DecisionLabel.of(archived);
             verdict = archived.verdict().id();
-            Decision again = Reevaluation.decide(archived, Reevaluation.archived(past, archived), progress);
-            return compare(past.document(), archived, again, label);
+            return compare(past.document(), archived, ReviewedAgain.of(past, archived, progress), label);
         } catch (NotReplayableException e) {
             return ReplayResult.notReplayable(label, verdict, e.getMessage());
         }
     }
 
-    private ReplayResult compare(byte[] document, Decision archived, Decision again, DecisionLabel label)
+    private ReplayResult compare(byte[] document, Decision archived, ReviewedAgain again, DecisionLabel label)
             throws NotReplayableException {
         String verdict = archived.verdict().id();
-        byte[] replayed = DecisionWriter.write(again);
-        if (Arrays.equals(document, replayed)) {
+        byte[] replayed = DecisionWriter.write(again.decision());
+        boolean reviewed = again.problem().isEmpty();
+        if (Arrays.equals(document, replayed) && reviewed) {
             return new ReplayResult(
                     ReplayStatus.IDENTICAL, label, verdict, null, 0, new TreeMap<>(), new TreeSet<>(), "", List.of());
         }
@@ -60,6 +61,9 @@ public final class Replayer {
         boolean canonical = Arrays.equals(document, CanonicalJson.bytes(tree));
         Comparison comparison = Comparison.of(tree, tree(replayed), other);
         ReplayStatus status = canonical && comparison.count() == 0 ? ReplayStatus.SAME_KEYS : ReplayStatus.DIFFERENT;
+        if (status == ReplayStatus.SAME_KEYS && !reviewed) {
+            return ReplayResult.notReplayable(label, verdict, again.problem());
+        }
         return new ReplayResult(
                 status,
                 label,
@@ -72,8 +76,13 @@ public final class Replayer {
                 notes(archived, again, comparison, canonical));
     }
 
-    private List<String> notes(Decision archived, Decision again, Comparison comparison, boolean canonical) {
+    private List<String> notes(
+            Decision archived, ReviewedAgain reviewed, Comparison comparison, boolean canonical) {
+        Decision again = reviewed.decision();
         List<String> notes = new ArrayList<>();
+        if (!reviewed.problem().isEmpty()) {
+            notes.add(reviewed.problem());
+        }
         if (!archived.engineVersion().equals(engineVersion)) {
             notes.add("It was made by version " + archived.engineVersion() + " of the engine, and this is "
                     + engineVersion

@@ -32,6 +32,7 @@ record HtmlView(
             String outputs,
             Capped<DestructiveView> destructive,
             ImpactOverview impact,
+            ReviewOverview review,
             int findings,
             int shadow,
             int exempted,

@@ -67,6 +67,7 @@ final class HtmlViews {
                 outputs(decision.changes().outputs()),
                 destructive(decision.destructive()),
                 ImpactOverview.of(decision.impact(), MAX_CHANGES),
+                ReviewOverview.of(decision.grounds().review()),
                 decision.findings().size() - shadow,
                 shadow,
                 exempted,
@@ -211,6 +212,7 @@ final class HtmlViews {
                     case DISABLED -> "Switched off";
                     case PARAMETER -> "Parameter";
                     case APPROVAL -> "Approvals";
+                    case REVIEW -> "Review";
                     case FILE -> "File";
                 };
         return new SettingView(kind, line.subject(), line.value(), line.kind().isCode(), line.layer());

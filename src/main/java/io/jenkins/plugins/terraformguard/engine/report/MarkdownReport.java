@@ -49,6 +49,7 @@ public final class MarkdownReport {
             report.destructive();
             report.findings();
             report.waivers();
+            MarkdownReview.write(decision.grounds().review(), report.out);
             MarkdownDrift.write(decision, report.out);
         } else {
             report.error(decision.error());

@@ -83,6 +83,8 @@ public record OriginOverview(
             case VerdictRule.ALL_PASS -> "nothing speaks against it: " + verdict;
             case VerdictRule.UNREADABLE -> "the guard could not decide: " + verdict;
             case VerdictRule.RISK -> "the risk of " + rule.count() + " reaches the threshold: " + verdict;
+            case VerdictRule.REVIEW ->
+                "reviewers are worried about " + ReportText.count(rule.count(), "subject") + ": " + verdict;
             default -> rule.count() + " \u00d7 " + line(rule.rule().replace("/", ", ")) + ": " + verdict;
         };
     }

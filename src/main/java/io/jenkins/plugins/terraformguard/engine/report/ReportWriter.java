@@ -37,8 +37,11 @@ public final class ReportWriter {
     /** What else the evaluation was handed. */
     public static final String INPUTS = "inputs.json.gz";
 
+    /** What reviewers were sent and what they said. */
+    public static final String REVIEW = "review.json";
+
     /** What may be archived beside a report, so that its decision can be made once more. */
-    public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS);
+    public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS, REVIEW);
 
     private ReportWriter() {}
 

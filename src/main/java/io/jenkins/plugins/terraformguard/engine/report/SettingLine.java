@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.report;
 import io.jenkins.plugins.terraformguard.engine.plan.format.TimeSpan;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param subject what it is about: a policy or a pack, a parameter with its pack, a setting or a rule for approvals, a file;
  *     empty for the profile
  * @param value what it was set to; why, where a policy was switched off; the digest of a file
- * @param layer who set it; empty for the profile and settings for approvals, which are what all layers together came to
+ * @param layer who set it; empty for the profile and settings for approvals and reviews, which are what all layers together came to
  */
 public record SettingLine(Kind kind, String subject, String value, String layer) {
     private static final int MAX_LINE = 500;
@@ -25,6 +26,7 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
         DISABLED,
         PARAMETER,
         APPROVAL,
+        REVIEW,
         FILE;
 
         /** Whether a value of it is written in a fixed-width font. */
@@ -45,6 +47,7 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
                 .forEach(param -> lines.add(
                         line(Kind.PARAMETER, param.pack() + " / " + param.name(), param.value(), param.layer())));
         approvals(settings.approvals(), lines);
+        review(settings.review(), lines);
         settings.files().forEach(file -> lines.add(line(Kind.FILE, file.file(), file.digest(), file.layer())));
         return lines;
     }
@@ -60,9 +63,26 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
                 .forEach(rule -> lines.add(line(Kind.APPROVAL, rule.name(), ApprovalText.who(rule), rule.layer())));
     }
 
+    private static void review(ReviewRules rules, List<SettingLine> lines) {
+        ReviewRules usual = ReviewRules.DEFAULT;
+        unlessUsual(lines, Kind.REVIEW, "roles", String.join(", ", rules.roles()), String.join(", ", usual.roles()));
+        unlessUsual(lines, Kind.REVIEW, "critic", String.valueOf(rules.critic()), String.valueOf(usual.critic()));
+        unlessUsual(lines, Kind.REVIEW, "tokens", String.valueOf(rules.tokens()), String.valueOf(usual.tokens()));
+        ReviewRules.Raise raise = rules.raise();
+        if (raise != null) {
+            String what = "severity " + raise.severity().id() + ", supported " + raise.supported() + ", agreement "
+                    + raise.agreement();
+            lines.add(line(Kind.REVIEW, "raise", what, ""));
+        }
+    }
+
     private static void unlessUsual(List<SettingLine> lines, String key, String value, String usual) {
+        unlessUsual(lines, Kind.APPROVAL, key, value, usual);
+    }
+
+    private static void unlessUsual(List<SettingLine> lines, Kind kind, String key, String value, String usual) {
         if (!value.equals(usual)) {
-            lines.add(line(Kind.APPROVAL, key, value, ""));
+            lines.add(line(kind, key, value, ""));
         }
     }
 

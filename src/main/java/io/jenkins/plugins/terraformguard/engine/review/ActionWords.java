@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,17 +41,25 @@ final class ActionWords {
         return new Rule(Pattern.compile("(?<![\\p{L}\\p{N}_.-])(?:" + stems + ")"), borneOut);
     }
 
-    /** The first word of the text that no fact bears out, or an empty text. What facts say in their own words is borne out. */
-    static String unsupported(String text, Collection<Fact> facts) {
+    /** Which of the rules have a word in a text, a bit for each. */
+    static int said(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        for (Rule rule : RULES) {
-            var word = rule.words.matcher(lower);
+        int said = 0;
+        for (int i = 0; i < RULES.size(); i++) {
+            said |= RULES.get(i).words.matcher(lower).find() ? 1 << i : 0;
+        }
+        return said;
+    }
+
+    /** The first word of the text that no fact bears out, or an empty text. What facts say in their own words is borne out. */
+    static String unsupported(String text, Collection<FactWords> facts) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < RULES.size(); i++) {
+            Rule rule = RULES.get(i);
+            int bit = 1 << i;
+            Matcher word = rule.words.matcher(lower);
             if (word.find()
-                    && facts.stream().noneMatch(rule.borneOut)
-                    && facts.stream()
-                            .noneMatch(fact -> rule.words
-                                    .matcher(fact.text().toLowerCase(Locale.ROOT))
-                                    .find())) {
+                    && facts.stream().noneMatch(one -> rule.borneOut.test(one.fact()) || (one.said() & bit) != 0)) {
                 return word.group();
             }
         }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.OutputChange;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueDiff;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
@@ -21,11 +20,7 @@ public final class ChangeFacts implements ChangeVisitor {
     /** Differences of one change that are kept. */
     static final int MAX_VALUES = 20;
 
-    private static final Comparator<FactPool.Weighed> ORDER = Comparator.<FactPool.Weighed>comparingInt(one -> -one.weight())
-            .thenComparing(one -> one.fact().subject())
-            .thenComparing(one -> one.fact().action());
-
-    private final PriorityQueue<FactPool.Weighed> kept = new PriorityQueue<>(ORDER.reversed());
+    private final PriorityQueue<FactPool.Weighed> kept = new PriorityQueue<>(FactPool.ORDER.reversed());
     private int omitted;
 
     @Override
@@ -83,7 +78,7 @@ public final class ChangeFacts implements ChangeVisitor {
 
     /** What was kept. */
     public FactPool pool() {
-        return new FactPool(kept.stream().sorted(ORDER).toList(), omitted);
+        return new FactPool(kept.stream().sorted(FactPool.ORDER).toList(), omitted);
     }
 
     private static boolean isNothing(ChangeKind kind) {

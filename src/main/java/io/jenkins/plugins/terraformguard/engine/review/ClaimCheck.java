@@ -3,7 +3,9 @@ package io.jenkins.plugins.terraformguard.engine.review;
 import io.jenkins.plugins.terraformguard.engine.review.CheckedReview.Struck;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,19 +15,17 @@ import java.util.regex.Pattern;
  * lost costs a remark, a bad one that is kept costs trust.
  */
 public final class ClaimCheck {
-    private static final Pattern UNSAFE =
-            Pattern.compile("(?i)https?:|ftp:|javascript:|data:text|www\\.|\\]\\(|<[a-z!/]|&#|&[a-z]{2,8};");
+    /** Stands for a claim that is not even fit to be shown. */
+    static final String NOT_SHOWN = "(not shown: there is a link, markup or something hidden in it)";
 
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n\\t]]");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
+    private static final Pattern FACT_ID = Pattern.compile("F\\d{1,6}");
     private static final int MAX_SHOWN = 160;
 
-    private final FactSheet sheet;
-    private final List<Struck> struck = new ArrayList<>();
-    private int claims;
+    private final Map<String, FactWords> facts = new LinkedHashMap<>();
 
-    private ClaimCheck(FactSheet sheet) {
-        this.sheet = sheet;
+    ClaimCheck(FactSheet sheet) {
+        sheet.facts().forEach(fact -> facts.put(fact.id(), new FactWords(fact)));
     }
 
     /** The review with what the facts do not bear out struck. */
@@ -33,28 +33,48 @@ public final class ClaimCheck {
         return new ClaimCheck(sheet).check(review);
     }
 
-    private CheckedReview check(Review review) {
+    /** One check serves several reviews of the same sheet. */
+    CheckedReview check(Review review) {
+        List<Struck> struck = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        int claims = 0;
         for (String sentence : SENTENCE.split(review.summary())) {
-            if (!sentence.isBlank() && holds(sentence, problem(sentence, sheet.facts(), ""))) {
-                sentences.add(sentence.strip());
+            if (!sentence.isBlank()) {
+                claims++;
+                if (holds(sentence, problem(sentence, facts.values(), ""), struck)) {
+                    sentences.add(sentence.strip());
+                }
             }
         }
         List<Concern> concerns = new ArrayList<>();
         for (Concern concern : review.concerns()) {
-            if (holds(concern.title(), problem(concern))) {
+            if (holds(concern.title(), problem(concern), struck)) {
                 concerns.add(concern);
             }
         }
-        List<String> questions = review.questions().stream()
-                .filter(question -> holds(question, problem(question, sheet.facts(), "")))
-                .toList();
+        List<String> questions = new ArrayList<>();
+        for (String question : review.questions()) {
+            if (holds(question, problem(question, facts.values(), ""), struck)) {
+                questions.add(question);
+            }
+        }
+        claims += review.concerns().size() + review.questions().size();
         return new CheckedReview(String.join(" ", sentences), concerns, questions, struck, claims);
     }
 
-    private boolean holds(String claim, Optional<Struck> problem) {
-        claims++;
-        problem.ifPresent(one -> struck.add(new Struck(shown(claim), one.reason(), shown(one.detail()))));
+    /**
+     * What is wrong with a text that may rest on any fact of the sheet, and on what somebody else said.
+     *
+     * @param said the words of the other
+     */
+    Optional<Struck> problem(String text, String said) {
+        List<FactWords> known = new ArrayList<>(facts.values());
+        known.add(new FactWords(new Fact("", Fact.Kind.INTENT, "", "", List.of(), said)));
+        return problem(text, known, "");
+    }
+
+    private boolean holds(String claim, Optional<Struck> problem, List<Struck> struck) {
+        problem.ifPresent(one -> struck.add(new Struck(shown(claim), one.reason(), one.detail())));
         return problem.isEmpty();
     }
 
@@ -62,78 +82,59 @@ public final class ClaimCheck {
         if (concern.facts().isEmpty()) {
             return strike(StrikeReason.NO_FACT, "");
         }
-        List<Fact> cited = new ArrayList<>();
+        Map<String, FactWords> cited = new LinkedHashMap<>();
         for (String id : concern.facts()) {
-            Fact fact = sheet.find(id);
+            FactWords fact = facts.get(id);
             if (fact == null) {
-                return strike(StrikeReason.UNKNOWN_FACT, id);
+                return strike(StrikeReason.UNKNOWN_FACT, FACT_ID.matcher(id).matches() ? id : "");
             }
-            cited.add(fact);
+            cited.put(id, fact);
+        }
+        if (!PlainText.is(concern.remediation()) || !PlainText.is(concern.patch())) {
+            return strike(StrikeReason.UNSAFE_TEXT, "");
         }
         String said = concern.title() + "\n" + concern.detail();
-        return problem(said, cited, Integer.toString(cited.size()))
-                .or(() -> unsafe(concern.remediation() + concern.patch()));
+        return problem(said, cited.values(), Integer.toString(cited.size()));
     }
 
     /** @param count a number that may stand in the text although no fact has it: how many facts there are */
-    private static Optional<Struck> problem(String text, Collection<Fact> facts, String count) {
-        Optional<Struck> unsafe = unsafe(text);
-        if (unsafe.isPresent()) {
-            return unsafe;
+    private static Optional<Struck> problem(String text, Collection<FactWords> facts, String count) {
+        if (!PlainText.is(text)) {
+            return strike(StrikeReason.UNSAFE_TEXT, "");
         }
         for (String quote : ClaimWords.quotes(text)) {
             if (facts.stream()
-                    .noneMatch(fact -> fact.mentions(quote) || fact.action().equals(quote))) {
-                return strike(StrikeReason.UNKNOWN_QUOTE, quote);
+                    .noneMatch(one -> one.mention(quote) || one.fact().action().equals(quote))) {
+                return strike(StrikeReason.UNKNOWN_QUOTE, "");
             }
         }
         for (String name : ClaimWords.names(text)) {
-            if (facts.stream().noneMatch(fact -> fact.mentions(name))) {
-                return strike(StrikeReason.UNKNOWN_NAME, name);
+            if (facts.stream().noneMatch(one -> one.mention(name))) {
+                return strike(StrikeReason.UNKNOWN_NAME, "");
             }
         }
         for (String number : ClaimWords.numbers(text)) {
-            if (!number.equals(count) && facts.stream().noneMatch(fact -> hasNumber(fact, number))) {
-                return strike(StrikeReason.UNKNOWN_NUMBER, number);
+            if (!number.equals(count) && facts.stream().noneMatch(one -> one.haveNumber(number))) {
+                return strike(StrikeReason.UNKNOWN_NUMBER, "");
             }
         }
         String action = ActionWords.unsupported(text, facts);
         return action.isEmpty() ? Optional.empty() : strike(StrikeReason.OTHER_ACTION, action);
     }
 
-    private static Optional<Struck> unsafe(String text) {
-        return UNSAFE.matcher(text).find() || HIDDEN.matcher(text).find()
-                ? strike(StrikeReason.UNSAFE_TEXT, "")
-                : Optional.empty();
-    }
-
-    /** Whether the number stands there as a whole: 1 does not stand in 10. */
-    private static boolean hasNumber(Fact fact, String number) {
-        return has(fact.subject(), number)
-                || has(fact.text(), number)
-                || fact.values().stream()
-                        .anyMatch(value ->
-                                has(value.path(), number) || has(value.before(), number) || has(value.after(), number));
-    }
-
-    private static boolean has(String text, String number) {
-        for (int at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
-            int end = at + number.length();
-            boolean begins = at == 0 || !Character.isDigit(text.charAt(at - 1));
-            boolean ends = end == text.length() || !Character.isDigit(text.charAt(end));
-            if (begins && ends) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Optional<Struck> strike(StrikeReason reason, String detail) {
         return Optional.of(new Struck("", reason, detail));
     }
 
-    private static String shown(String text) {
-        String line = HIDDEN.matcher(text.replaceAll("\\s+", " ")).replaceAll("?");
-        return line.length() <= MAX_SHOWN ? line : FactText.name(line.substring(0, MAX_SHOWN));
+    /** The beginning of a claim, fit to be shown: what nobody told the reviewer is masked, be it made up or a secret. */
+    private String shown(String claim) {
+        if (!PlainText.is(claim)) {
+            return NOT_SHOWN;
+        }
+        String masked = ClaimWords.masked(
+                claim,
+                word -> facts.values().stream().anyMatch(one -> one.mention(word)),
+                number -> facts.values().stream().anyMatch(one -> one.haveNumber(number)));
+        return PlainText.line(masked, MAX_SHOWN);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ final class ClaimWords {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.:/-])\\d{1,18}(?:[.,]\\d{1,18}){0,8}");
     /** Letters with digits among them that are no word of a language: an id, a type of machine, a password. */
     private static final int MIN_MIXED = 6;
+
+    /** In place of what nobody knows. */
+    private static final String MASK = "(?)";
 
     private static final Pattern FACT = Pattern.compile("F\\d{1,6}");
 
@@ -55,9 +60,32 @@ final class ClaimWords {
         Set<String> numbers = new LinkedHashSet<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
-            numbers.add(number.group().replaceAll(",(?=\\d{3}(?!\\d))", ""));
+            numbers.add(plain(number.group()));
         }
         return numbers;
+    }
+
+    /** The text with a mark in place of each name, quotation and number that nobody knows. */
+    static String masked(String text, Predicate<String> known, Predicate<String> knownNumber) {
+        String quotes = QUOTE.matcher(text)
+                .replaceAll(quote -> known.test(inner(quote)) ? Matcher.quoteReplacement(quote.group()) : MASK);
+        String names = WORD.matcher(quotes).replaceAll(word -> {
+            String name = trimmed(word.group());
+            return Matcher.quoteReplacement(
+                    isName(name) && !known.test(name) ? MASK + word.group().substring(name.length()) : word.group());
+        });
+        return NUMBER.matcher(names)
+                .replaceAll(number -> knownNumber.test(plain(number.group())) ? number.group() : MASK);
+    }
+
+    private static String inner(MatchResult quote) {
+        String group = quote.group();
+        return group.substring(1, group.length() - 1).strip();
+    }
+
+    /** A number without separators of thousands. */
+    private static String plain(String number) {
+        return number.replaceAll(",(?=\\d{3}(?!\\d))", "");
     }
 
     /** Punctuation at the end belongs to the sentence, and so do brackets without a partner. */

@@ -53,17 +53,4 @@ public record Fact(String id, Kind kind, String subject, String action, List<Fac
     Fact as(String number) {
         return new Fact(number, kind, subject, action, values, text);
     }
-
-    /** Whether somewhere in it stands this text, in whatever case. */
-    boolean mentions(String wanted) {
-        return has(subject, wanted)
-                || has(text, wanted)
-                || values.stream()
-                        .anyMatch(value ->
-                                has(value.path(), wanted) || has(value.before(), wanted) || has(value.after(), wanted));
-    }
-
-    private static boolean has(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
-    }
 }

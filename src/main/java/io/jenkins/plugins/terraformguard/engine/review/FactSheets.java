@@ -38,7 +38,7 @@ public final class FactSheets {
     /**
      * The sheet.
      *
-     * @param changes what the plan does
+     * @param changes what the plan does; no more of it than its document holds, wherever it comes from
      * @param intent what the author says of the change: message of the commit, title of the request; may be empty
      * @param tokens how large it may be
      */
@@ -48,8 +48,9 @@ public final class FactSheets {
         if (!intent.isBlank()) {
             sheets.add(Weight.WHOLE - 1, Fact.Kind.INTENT, "", "", List.of(), FactText.unread(intent));
         }
-        sheets.all.addAll(changes.facts());
-        sheets.beyond.put(Fact.Kind.CHANGE, changes.omitted());
+        FactPool bounded = changes.bounded();
+        sheets.all.addAll(bounded.facts());
+        sheets.beyond.put(Fact.Kind.CHANGE, bounded.omitted());
         decision.findings().forEach(sheets::finding);
         decision.drift().stream().filter(Drift::counts).forEach(sheets::drift);
         decision.impact().changes().forEach(sheets::impact);

@@ -38,7 +38,7 @@ final class FactText {
                 : "(text withheld: it looks as if there was a credential in it)";
     }
 
-    private static String line(String text, int max) {
+    static String line(String text, int max) {
         return ValueText.cut(ValueText.oneLine(text), max);
     }
 }

@@ -27,13 +27,22 @@ public final class ModelReviewer implements Reviewer {
      * @throws ReviewException if it can't be used
      */
     public static Review read(Question question, String answer) throws ReviewException {
+        return ReviewAnswer.read(own(question.canaries(), answer));
+    }
+
+    /**
+     * An answer that shows no sign of orders other than ours.
+     *
+     * @throws ReviewException if it does
+     */
+    static String own(Canaries canaries, String answer) throws ReviewException {
         if (answer.length() > ReviewAnswer.MAX_CHARS) {
             throw new ReviewException("The answer is longer than " + ReviewAnswer.MAX_CHARS + " characters");
         }
-        if (question.canaries().areIn(answer)) {
+        if (canaries.areIn(answer)) {
             throw new ReviewException(
                     "The answer was discarded: it repeats what it was told to keep, or follows an instruction in the data");
         }
-        return ReviewAnswer.read(answer);
+        return answer;
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
-import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,25 +10,26 @@ import java.util.TreeSet;
 /**
  * When what reviewers say asks for approval. It is the only thing that it can do to a verdict.
  *
- * @param severity of a concern, at least
- * @param supported share of a reviewer's claims that the facts bear out, in percent, at least
- * @param agreement how many reviewers must be worried about the same subject
+ * @param bounds what must be reached; null if nothing asks for approval
  */
-public record RaiseRule(Severity severity, int supported, int agreement) {
+public record RaiseRule(ReviewRules.Raise bounds) {
     /**
      * The subjects about which enough reviewers are worried, sorted; empty where nothing is raised.
      *
      * @param reviews one of each reviewer, checked
      */
     public List<String> raised(FactSheet sheet, List<CheckedReview> reviews) {
+        if (bounds == null) {
+            return List.of();
+        }
         Set<String> raised = new TreeSet<>();
         List<Set<String>> worries = new ArrayList<>();
         for (CheckedReview review : reviews) {
-            worries.add(review.supported() >= supported ? subjects(sheet, review) : Set.of());
+            worries.add(review.supported() >= bounds.supported() ? subjects(sheet, review) : Set.of());
         }
         for (Set<String> one : worries) {
             for (String subject : one) {
-                if (worries.stream().filter(other -> other.contains(subject)).count() >= agreement) {
+                if (worries.stream().filter(other -> other.contains(subject)).count() >= bounds.agreement()) {
                     raised.add(subject);
                 }
             }
@@ -46,7 +47,7 @@ public record RaiseRule(Severity severity, int supported, int agreement) {
     private Set<String> subjects(FactSheet sheet, CheckedReview review) {
         Set<String> subjects = new TreeSet<>();
         for (Concern concern : review.concerns()) {
-            if (concern.severity().compareTo(severity) <= 0) {
+            if (concern.severity().compareTo(bounds.severity()) <= 0) {
                 for (String id : concern.facts()) {
                     Fact fact = sheet.find(id);
                     if (fact != null) {

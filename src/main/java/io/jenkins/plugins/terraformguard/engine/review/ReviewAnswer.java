@@ -11,7 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.impact.Risk;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,15 +56,23 @@ public final class ReviewAnswer {
      * @throws ReviewException if there is none, or several that are not the same: then nothing of it counts
      */
     public static Review read(String answer) throws ReviewException {
+        return one(answer, ReviewAnswer::review);
+    }
+
+    /**
+     * The one object of a schema in an answer.
+     *
+     * @throws ReviewException if there is none, or several that are not the same: then nothing of it counts
+     */
+    static <T> T one(String answer, Reader<T> schema) throws ReviewException {
         if (answer.length() > MAX_CHARS) {
             throw new ReviewException("The answer is longer than " + MAX_CHARS + " characters");
         }
-        List<Review> found = new ArrayList<>();
+        Set<T> found = new LinkedHashSet<>();
         ReviewException why = new ReviewException("There is no JSON object in the answer");
         for (String candidate : JsonObjects.in(answer)) {
             try {
-                found.add(StrictJson.read(
-                        candidate.getBytes(StandardCharsets.UTF_8), 4 * MAX_CHARS, ReviewAnswer::review));
+                found.add(StrictJson.read(candidate.getBytes(StandardCharsets.UTF_8), 4 * MAX_CHARS, schema));
             } catch (DecisionFormatException e) {
                 why = new ReviewException("The answer is not as it has to be: " + e.getMessage(), e);
             }
@@ -72,10 +80,10 @@ public final class ReviewAnswer {
         if (found.isEmpty()) {
             throw why;
         }
-        if (found.stream().distinct().count() > 1) {
+        if (found.size() > 1) {
             throw new ReviewException("There are several answers in it that differ");
         }
-        return found.get(0);
+        return found.iterator().next();
     }
 
     private static Review review(JsonCursor in) throws IOException, DecisionFormatException {
@@ -104,7 +112,7 @@ public final class ReviewAnswer {
                 fields.text("patch"));
     }
 
-    private static String bounded(JsonCursor in, int max) throws IOException, DecisionFormatException {
+    static String bounded(JsonCursor in, int max) throws IOException, DecisionFormatException {
         String text = in.text();
         if (text.length() > max) {
             throw in.wrong("is longer than " + max + " characters");

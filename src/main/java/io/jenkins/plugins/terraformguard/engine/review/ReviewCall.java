@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -45,6 +46,14 @@ public record ReviewCall(
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The status of that name, or null. */
+        static Status byId(String id) {
+            return Arrays.stream(values())
+                    .filter(status -> status.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

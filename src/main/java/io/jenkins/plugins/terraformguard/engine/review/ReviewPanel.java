@@ -11,17 +11,28 @@ import java.util.function.Supplier;
  * @param models by role; a role that is not in it is not asked
  * @param critic null if there is none
  * @param limit how long all of them together may take
- * @param nonces random texts, a new one for each question; asked by several threads
+ * @param nonces random texts, a new one for each question
  * @param notes why roles have no model, and the like
+ * @param answers answers of before; asked by several threads
  */
 public record ReviewPanel(
-        Map<String, Model> models, Model critic, Duration limit, Supplier<String> nonces, List<String> notes) {
+        Map<String, Model> models,
+        Model critic,
+        Duration limit,
+        Supplier<String> nonces,
+        List<String> notes,
+        AnswerCache answers) {
     /** No model: the rules of the engine look alone. */
-    public static final ReviewPanel NONE =
-            new ReviewPanel(Map.of(), null, Duration.ZERO, () -> "", List.of());
+    public static final ReviewPanel NONE = new ReviewPanel(Map.of(), null, Duration.ZERO, () -> "", List.of());
 
     public ReviewPanel {
         models = Map.copyOf(models);
         notes = List.copyOf(notes);
+    }
+
+    /** Models that are asked each time. */
+    public ReviewPanel(
+            Map<String, Model> models, Model critic, Duration limit, Supplier<String> nonces, List<String> notes) {
+        this(models, critic, limit, nonces, notes, AnswerCache.NONE);
     }
 }

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
+import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
+import io.jenkins.plugins.terraformguard.engine.decision.FixShape;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,14 +29,32 @@ public record ReviewRecord(
         List<String> notes) {
     public static final String SCHEMA = "terraform-guard/review-record/v1";
 
+    static final int MAX_NOTES = 50;
+
+    /** Bytes of all fixes as they are written. */
+    private static final int MAX_FIX_BYTES = 512 * 1024;
+
     public ReviewRecord {
         calls = List.copyOf(calls);
         fixes = List.copyOf(fixes);
         notes = List.copyOf(notes);
     }
 
-    /** The same with fixes. */
+    /** The same with fixes: the first ones, as many as there is room for, and a note if there are more. */
     public ReviewRecord with(List<ReviewSummary.Fix> others) {
-        return new ReviewRecord(decision, rules, intent, facts, calls, others, notes);
+        List<ReviewSummary.Fix> kept = new ArrayList<>();
+        int left = MAX_FIX_BYTES;
+        for (ReviewSummary.Fix fix : others) {
+            left -= CanonicalJson.bytes(FixShape.write(fix)).length;
+            if (left < 0 || kept.size() == ReviewSummary.MAX_FIXES) {
+                break;
+            }
+            kept.add(fix);
+        }
+        List<String> all = new ArrayList<>(notes);
+        if (kept.size() < others.size()) {
+            all.add(others.size() - kept.size() + " more fixes are not recorded");
+        }
+        return new ReviewRecord(decision, rules, intent, facts, calls, kept, all);
     }
 }

@@ -2,14 +2,47 @@ package io.jenkins.plugins.terraformguard.engine.review;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewedDecision;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Works out what a review comes to. It depends on nothing but its arguments: whoever asks again gets the same. */
 public final class Reviewing {
     private Reviewing() {}
 
-    /** What the recorded answers come to, compared with the facts. */
+    /**
+     * What the recorded answers come to, compared with the facts.
+     *
+     * @throws IllegalArgumentException if the record is about another sheet
+     */
     public static ReviewSummary outcome(FactSheet sheet, ReviewRecord record) {
-        return ReviewSummary.NONE;
+        requireSame(sheet, record);
+        return new Outcome(sheet, record).summary();
+    }
+
+    /**
+     * Configuration that reviewers would use instead, of concerns that the facts bear out and no critic struck; to be tried
+     * before the outcome is worked out.
+     *
+     * @throws IllegalArgumentException if the record is about another sheet
+     */
+    public static List<Proposal> proposals(FactSheet sheet, ReviewRecord record) {
+        requireSame(sheet, record);
+        List<Proposal> proposals = new ArrayList<>();
+        for (Testimony testimony : Hearing.of(sheet, record.calls()).testimonies()) {
+            for (Concern concern : testimony.review().concerns()) {
+                if (!concern.patch().isBlank()) {
+                    List<String> subjects = concern.facts().stream()
+                            .map(id -> sheet.find(id).subject())
+                            .filter(subject -> !subject.isEmpty())
+                            .distinct()
+                            .toList();
+                    proposals.add(new Proposal(testimony.call().role(), subjects, concern.patch()));
+                }
+            }
+        }
+        return proposals;
     }
 
     /**
@@ -18,6 +51,13 @@ public final class Reviewing {
      * @param judged what rules alone say, with the effects of the plan by name
      */
     public static Decision apply(Decision judged, ReviewSummary summary) {
-        return judged;
+        Verdict verdict = RaiseRule.verdict(judged.verdict(), summary.raised());
+        return judged.verdict() == Verdict.ERROR ? judged : ReviewedDecision.of(judged, verdict, summary);
+    }
+
+    private static void requireSame(FactSheet sheet, ReviewRecord record) {
+        if (!sheet.digest().equals(record.facts())) {
+            throw new IllegalArgumentException("The record of the review is about other facts");
+        }
     }
 }

@@ -17,7 +17,9 @@ public enum StrikeReason {
     /** It says that something is done that these facts do not say. */
     OTHER_ACTION,
     /** It holds a link, markup, or characters that can't be seen. */
-    UNSAFE_TEXT;
+    UNSAFE_TEXT,
+    /** Another reviewer, who looked through it, says that it does not hold. */
+    CRITIC;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ class HostileReviewTest {
     private static final String SECRET = "hunter2-but-longer-0451";
     private static final Pattern BAD = Pattern.compile("(?i)https?:|ftp:|www\\.|javascript:|data:text|<|&#|&lt|\\]\\(");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
-    private static final RaiseRule ANYTHING = new RaiseRule(Severity.INFO, 0, 1);
+    private static final RaiseRule ANYTHING = new RaiseRule(new ReviewRules.Raise(Severity.INFO, 0, 1));
 
     /** @param data what stands in the plan */
     record Attack(String name, String data, String answer) {

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.terraformguard.engine.review;
+
+import java.util.Locale;
+
+/** All that stands in a fact, put together once: a long text is compared with it many times. */
+final class FactWords {
+    /** Between two parts; no text that is compared holds it. */
+    private static final char END = '\0';
+
+    private final Fact fact;
+    private final String words;
+    private final String lower;
+    private final int said;
+
+    FactWords(Fact fact) {
+        this.fact = fact;
+        StringBuilder all = new StringBuilder(fact.subject()).append(END).append(fact.text());
+        for (Fact.FactValue value : fact.values()) {
+            all.append(END).append(value.path());
+            all.append(END).append(value.before());
+            all.append(END).append(value.after());
+        }
+        words = all.toString();
+        lower = words.toLowerCase(Locale.ROOT);
+        said = ActionWords.said(fact.text());
+    }
+
+    Fact fact() {
+        return fact;
+    }
+
+    /** What its text says is done; see {@link ActionWords#said}. */
+    int said() {
+        return said;
+    }
+
+    /** Whether somewhere in it stands this text, in whatever case. */
+    boolean mention(String wanted) {
+        return lower.contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the number stands there as a whole: 1 does not stand in 10. */
+    boolean haveNumber(String number) {
+        for (int at = words.indexOf(number); at >= 0; at = words.indexOf(number, at + 1)) {
+            int end = at + number.length();
+            boolean begins = at == 0 || !Character.isDigit(words.charAt(at - 1));
+            boolean ends = end == words.length() || !Character.isDigit(words.charAt(end));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
