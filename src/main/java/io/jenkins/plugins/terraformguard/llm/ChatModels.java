@@ -1,11 +1,16 @@
 package io.jenkins.plugins.terraformguard.llm;
 
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.jenkins.plugins.terraformguard.engine.review.Question;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,6 +21,8 @@ final class ChatModels {
 
     /** LangChain4j wants a key for Anthropic; the transport does not send this. */
     private static final String NO_KEY = "none";
+
+    private static final int MIN_CONTEXT = 8192;
 
     private ChatModels() {}
 
@@ -44,6 +51,26 @@ final class ChatModels {
                     .maxRetries(0)
                     .build();
         };
+    }
+
+    /** The question, for one of these. */
+    static ChatRequest request(EndpointSettings settings, Question question) {
+        ChatRequest.Builder request = ChatRequest.builder()
+                .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()));
+        if (settings.provider().equals(Provider.OLLAMA.id())) {
+            request.parameters(OllamaChatRequestParameters.builder()
+                    .numCtx(context(TokenEstimate.of(question) + settings.maxOutputTokens()))
+                    .build());
+        }
+        return request.build();
+    }
+
+    /**
+     * Tokens that Ollama has to make room for. It has room for few if nobody says more, and drops the beginning of what is
+     * too long without a word: that would be our instructions. Powers of two, as it loads the model anew for another size.
+     */
+    private static int context(int tokens) {
+        return Math.max(MIN_CONTEXT, Integer.highestOneBit(tokens - 1) * 2);
     }
 
     private static ChatModel openAi(EndpointSettings settings, HttpClientBuilder http, Double temperature, String base) {

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.terraformguard.llm;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -34,9 +32,7 @@ final class EndpointModel implements Model {
 
     @Override
     public ModelAnswer answer(Question question) throws ModelFailure, InterruptedException {
-        ChatRequest request = ChatRequest.builder()
-                .messages(SystemMessage.from(question.system()), UserMessage.from(question.user()))
-                .build();
+        ChatRequest request = ChatModels.request(settings, question);
         try {
             return read(refused ? ask(free, request) : askFixed(request));
         } catch (Carrier e) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes plans with secrets in every place that Terraform marks, and copies of them in places that it does not. */
-final class SecretPlans {
+public final class SecretPlans {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -19,16 +19,16 @@ final class SecretPlans {
     private final List<String> secrets = new ArrayList<>();
     private int publics;
 
-    SecretPlans(long seed) {
+    public SecretPlans(long seed) {
         this.random = new Random(seed);
     }
 
     /** Every text that must not be shown. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return secrets;
     }
 
-    String plan() throws Exception {
+    public String plan() throws Exception {
         ObjectNode plan = NODES.objectNode();
         plan.put("format_version", "1.2").put("terraform_version", "1.11.4");
         ObjectNode variables = plan.putObject("variables");
