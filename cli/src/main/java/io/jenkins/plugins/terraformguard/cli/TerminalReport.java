@@ -33,6 +33,7 @@ final class TerminalReport {
     private final Style style;
     private final DriftPrinter drift;
     private final ImpactPrinter impact;
+    private final ReviewPrinter review;
 
     /** @param remedies whether ways to get rid of drift are printed as well */
     TerminalReport(PrintWriter out, boolean colour, boolean remedies) {
@@ -40,6 +41,7 @@ final class TerminalReport {
         this.style = new Style(colour);
         this.drift = new DriftPrinter(out, style, remedies);
         this.impact = new ImpactPrinter(out, style);
+        this.review = new ReviewPrinter(out, style);
     }
 
     /**
@@ -69,6 +71,7 @@ final class TerminalReport {
             findings(decision);
             waivers(decision.exemptions());
             drift.brief(decision, MAX_DRIFT);
+            review.print(decision.grounds().review());
             String review = ReviewText.line(decision.grounds().review());
             if (!review.isEmpty()) {
                 out.println(review);

@@ -51,12 +51,14 @@ public final class Evaluation {
             FactSheet sheet = FactSheets.of(judged.decision(), judged.facts(), plan.intent(), rules.tokens());
             ReviewRecord record = ReviewBoard.hold(ID, sheet, plan.intent(), rules, panel);
             ReviewSummary summary = Reviewing.outcome(sheet, record);
-            for (ReviewSummary.Witness witness : summary.witnesses()) {
-                reviewers.add((witness.provider() + " " + witness.model()).strip());
-            }
+            summary.witnesses().forEach(witness -> reviewers.add(who(witness)));
             scores.add(PlanScore.of(plan, record, summary, rules.raise().severity()));
         }
         return new EvaluationReport(rules, reviewers.stream().toList(), scores);
+    }
+
+    private static String who(ReviewSummary.Witness witness) {
+        return (witness.role() + ": " + witness.provider() + " " + witness.model()).strip();
     }
 
     private Judged judge(LabelledSet set, LabelledPlan plan) throws IOException {

@@ -77,7 +77,7 @@ public final class EvaluationDocument {
         document.put("missed", score.missed());
         document.put("harmless", score.harmless());
         document.put("claims", score.claims());
-        document.put("struck", score.struck().size());
+        document.put("struck", score.struck());
         document.put("problems", score.problems());
         return document;
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.terraformguard.cli.evaluation;
 
-import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public record EvaluationReport(ReviewRules rules, List<String> reviewers, List<P
     }
 
     public int struck() {
-        return scores.stream().mapToInt(score -> score.struck().size()).sum();
+        return scores.stream().mapToInt(PlanScore::struck).sum();
     }
 
     /** Share of the claims that the facts do not bear out, from 0 to 1; nothing where nobody said anything. */
@@ -46,11 +45,7 @@ public record EvaluationReport(ReviewRules rules, List<String> reviewers, List<P
     /** How many claims were struck for which reason. */
     public Map<String, Integer> reasons() {
         Map<String, Integer> reasons = new TreeMap<>();
-        for (PlanScore score : scores) {
-            for (ReviewSummary.Struck struck : score.struck()) {
-                reasons.merge(struck.reason(), 1, Integer::sum);
-            }
-        }
+        scores.forEach(score -> score.reasons().forEach((reason, count) -> reasons.merge(reason, count, Integer::sum)));
         return reasons;
     }
 

@@ -59,7 +59,8 @@ final class LabelBinder {
         List<String> named = subjects(members.get("must_name"));
         List<String> spared = subjects(members.get("must_not_name"));
         if (risky && named.isEmpty()) {
-            throw node.error("The plan is risky, and nothing says why", "Add 'must_name:' with what is dangerous in it");
+            throw node.error(
+                    "The plan is risky, and nothing says why", "Add 'must_name:' with what is dangerous in it");
         }
         if (!risky && !(named.isEmpty() && spared.isEmpty())) {
             throw node.keyOf(named.isEmpty() ? "must_not_name" : "must_name")

@@ -41,7 +41,8 @@ public final class LabelledSet {
      */
     public static LabelledSet in(Path folder) throws IOException, PolicyException {
         return new LabelledSet(
-                file -> Files.newInputStream(folder.resolve(file)), folder.toString().replace('\\', '/') + "/");
+                file -> Files.newInputStream(folder.resolve(file)),
+                folder.toString().replace('\\', '/') + "/");
     }
 
     /** The set that comes with the command line. */
