@@ -55,6 +55,8 @@ final class ModelOption {
             description = "How long one attempt to get an answer may take (default: ${DEFAULT-VALUE})")
     private int timeout;
 
+    private Model opened;
+
     /**
      * Who can be asked: the model from all sides, and as a critic; nobody where no model is named.
      *
@@ -81,7 +83,15 @@ final class ModelOption {
         return new ReviewPanel(models, model, limit, () -> UUID.randomUUID().toString(), List.of());
     }
 
+    /** One for all plans, so that an endpoint that is down is left alone. */
     private Model model() throws UserError {
+        if (opened == null) {
+            opened = open();
+        }
+        return opened;
+    }
+
+    private Model open() throws UserError {
         if (url == null || name == null) {
             throw new UserError(
                     (url == null ? "--model-url" : "--model-name") + " is missing", "Name both with --model");

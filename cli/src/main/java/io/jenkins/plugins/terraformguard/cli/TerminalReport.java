@@ -11,7 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.ApprovalText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
-import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,10 +71,6 @@ final class TerminalReport {
             waivers(decision.exemptions());
             drift.brief(decision, MAX_DRIFT);
             review.print(decision.grounds().review());
-            String review = ReviewText.line(decision.grounds().review());
-            if (!review.isEmpty()) {
-                out.println(review);
-            }
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");
