@@ -30,7 +30,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class WaiverCheck implements AnswerCheck {
     private static final Logger LOGGER = Logger.getLogger(WaiverCheck.class.getName());
-    private static final Set<String> NO_FINDINGS = Set.of(ApprovalItem.RISK, ApprovalItem.REVIEW, ApprovalQuestion.REST);
+    private static final Set<String> NO_FINDINGS =
+            Set.of(ApprovalItem.RISK, ApprovalItem.REVIEW, ApprovalQuestion.REST);
 
     @Override
     public Optional<Refusal> check(Run<?, ?> run, ApprovalRequest request, Answer answer) {

@@ -72,7 +72,7 @@ class ArchiveCommandTest {
     @Test
     void whatIsWrittenMakesTheSameDecision() throws Exception {
         assertEquals(1, run("check").exitCode());
-        assertEquals(ReplayArchive.FILES, archived(report));
+        assertEquals(ReplayArchive.RECORDED, archived(report));
         Decision first = DecisionReader.read(Files.readAllBytes(report.resolve("decision.json")));
         assertTrue(first.findings().get(0).file().endsWith("main.tf"));
         ArchivedEvaluation read = ReplayArchive.read(report, ReadLimits.DEFAULT);
@@ -88,7 +88,7 @@ class ArchiveCommandTest {
         assertEquals(Set.of(), archived(report));
         assertEquals(1, run("check").exitCode());
         assertEquals(1, run("check").exitCode());
-        assertEquals(ReplayArchive.FILES, archived(report));
+        assertEquals(ReplayArchive.RECORDED, archived(report));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ArchiveCommandTest {
     @Test
     void driftWritesItToo() throws Exception {
         assertEquals(0, run("drift").exitCode());
-        assertEquals(ReplayArchive.FILES, archived(report));
+        assertEquals(ReplayArchive.RECORDED, archived(report));
         assertEquals(0, run("drift", "--no-archive").exitCode());
         assertEquals(Set.of(), archived(report));
         assertEquals(
@@ -142,7 +142,7 @@ class ArchiveCommandTest {
                 CommandLineRun.of("sign", report.toString(), "--key", key.toString())
                         .exitCode());
         String link = Files.readString(report.resolve("decision.link.json"));
-        ReplayArchive.FILES.forEach(file -> assertTrue(link.contains("\"" + file + "\""), link));
+        ReplayArchive.RECORDED.forEach(file -> assertTrue(link.contains("\"" + file + "\""), link));
         assertEquals(0, verify(key).exitCode());
         Path policies = report.resolve("policies.zip");
         byte[] changed = Files.readAllBytes(policies);

@@ -32,7 +32,8 @@ final class ReviewItem {
                 .toList();
         int more = subjects.size() - named.size();
         boolean told = named.equals(subjects) && named.stream().noneMatch(subject -> subject.contains(SEPARATOR));
-        return "reviewers are worried about " + String.join(SEPARATOR, named) + (more > 0 ? " and " + more + " more" : "")
+        return "reviewers are worried about " + String.join(SEPARATOR, named)
+                + (more > 0 ? " and " + more + " more" : "")
                 + (told ? "" : ", SHA-256 " + Sha256.hex(String.join("\n", subjects)));
     }
 

@@ -18,10 +18,14 @@ public final class ReviewRulesShape {
     private static final int PERCENT = 100;
 
     private static final Map<String, Reader<?>> RULES = Map.of(
-            "roles", in -> in.list(ReviewRules.ROLES.size(), role -> role.word(ROLES)),
-            "critic", JsonCursor::bool,
-            "tokens", in -> between(in, ReviewRules.MIN_TOKENS, ReviewRules.MAX_TOKENS),
-            "raise", ReviewRulesShape::raise);
+            "roles",
+            in -> in.list(ReviewRules.ROLES.size(), role -> role.word(ROLES)),
+            "critic",
+            JsonCursor::bool,
+            "tokens",
+            in -> between(in, ReviewRules.MIN_TOKENS, ReviewRules.MAX_TOKENS),
+            "raise",
+            ReviewRulesShape::raise);
 
     private static final Map<String, Reader<?>> RAISE = Map.of(
             "severity", in -> in.constant(Severity::byId, "severity"),
@@ -32,8 +36,8 @@ public final class ReviewRulesShape {
 
     /** The rules as {@link CanonicalJson} takes them. */
     public static Object write(ReviewRules rules) {
-        Map<String, Object> document = object(
-                entry("roles", rules.roles()), entry("critic", rules.critic()), entry("tokens", rules.tokens()));
+        Map<String, Object> document =
+                object(entry("roles", rules.roles()), entry("critic", rules.critic()), entry("tokens", rules.tokens()));
         ReviewRules.Raise raise = rules.raise();
         if (raise != null) {
             document.put(

@@ -41,12 +41,18 @@ final class ReviewShapes {
             "problem", TEXT);
 
     private static final Map<String, Reader<?>> CONCERN = Map.of(
-            "title", TEXT,
-            "detail", TEXT,
-            "severity", in -> in.constant(Severity::byId, "severity"),
-            "facts", in -> in.list(ReviewSummary.MAX_PARTS, TEXT),
-            "roles", in -> in.list(ReviewSummary.MAX_WITNESSES, TEXT),
-            "remediation", TEXT);
+            "title",
+            TEXT,
+            "detail",
+            TEXT,
+            "severity",
+            in -> in.constant(Severity::byId, "severity"),
+            "facts",
+            in -> in.list(ReviewSummary.MAX_PARTS, TEXT),
+            "roles",
+            in -> in.list(ReviewSummary.MAX_WITNESSES, TEXT),
+            "remediation",
+            TEXT);
 
     private static final Map<String, Reader<?>> STRUCK =
             Map.of("role", TEXT, "claim", TEXT, "reason", in -> in.match(DecisionLimits.WORD), "detail", TEXT);

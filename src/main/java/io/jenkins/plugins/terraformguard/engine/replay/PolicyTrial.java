@@ -6,8 +6,8 @@ import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
-import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import io.jenkins.plugins.terraformguard.engine.replay.FindingChange.Kind;
+import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -47,8 +47,9 @@ public final class PolicyTrial {
             ReviewSummary review = then.grounds().review();
             if (review.raises()) {
                 now = Reviewing.apply(now, review);
-                notes.add("Reviewers made somebody approve it. They were not asked again: what they said then counts here"
-                        + " as well");
+                notes.add(
+                        "Reviewers made somebody approve it. They were not asked again: what they said then counts here"
+                                + " as well");
             }
             return result(then, now, label, notes);
         } catch (NotReplayableException e) {

@@ -55,9 +55,11 @@ final class Reevaluation {
     static Decision decide(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
         return again(
-                first,
-                archived,
-                (engine, request) -> new Judged(engine.evaluate(request, interruptible(progress)), FactPool.NONE));
+                        first,
+                        archived,
+                        (engine, request) ->
+                                new Judged(engine.evaluate(request, interruptible(progress)), FactPool.NONE))
+                .decision();
     }
 
     /**
@@ -68,9 +70,11 @@ final class Reevaluation {
      */
     static Judged judge(Decision first, ArchivedEvaluation archived, GuardProgress progress)
             throws NotReplayableException {
-        return again(first, archived, (engine, request) -> engine.judgeAll(
-                        request, interruptible(progress), PlanSink.NONE)
-                .get(0));
+        return again(
+                first,
+                archived,
+                (engine, request) -> engine.judgeAll(request, interruptible(progress), PlanSink.NONE)
+                        .get(0));
     }
 
     /** What the engine is asked. */

@@ -58,8 +58,7 @@ public record ReplayCase(byte[] document, ArchivedEvaluation archived, String pr
         }
         try {
             LinkCheck.check(folder, document);
-            return new ReplayCase(
-                    document, ReplayArchive.read(folder, limits), "", ReplayArchive.review(folder));
+            return new ReplayCase(document, ReplayArchive.read(folder, limits), "", ReplayArchive.review(folder));
         } catch (ReplayException e) {
             return new ReplayCase(document, null, NotReplayableException.text(e));
         }

@@ -76,8 +76,7 @@ public final class Replayer {
                 notes(archived, again, comparison, canonical));
     }
 
-    private List<String> notes(
-            Decision archived, ReviewedAgain reviewed, Comparison comparison, boolean canonical) {
+    private List<String> notes(Decision archived, ReviewedAgain reviewed, Comparison comparison, boolean canonical) {
         Decision again = reviewed.decision();
         List<String> notes = new ArrayList<>();
         if (!reviewed.problem().isEmpty()) {

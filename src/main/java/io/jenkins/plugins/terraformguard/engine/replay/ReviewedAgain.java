@@ -62,7 +62,8 @@ record ReviewedAgain(Decision decision, String problem) {
             throw problem("it is not there, and the decision rests on it", "Put it beside the decision", null);
         }
         if (named.isEmpty()) {
-            throw problem("the decision knows of no review", "Take it away, or get the decision that belongs to it", null);
+            throw problem(
+                    "the decision knows of no review", "Take it away, or get the decision that belongs to it", null);
         }
         if (!Sha256.hex(document).equals(named)) {
             throw problem(

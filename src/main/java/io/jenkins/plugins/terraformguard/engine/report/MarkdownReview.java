@@ -105,8 +105,8 @@ final class MarkdownReview {
         List<String> edits = new ArrayList<>();
         fix.edits().stream()
                 .limit(MAX_EDITS)
-                .forEach(edit -> edits.add(
-                        codeCell(edit.path(), MAX_ADDRESS) + " = " + codeCell(edit.value(), MAX_ADDRESS)));
+                .forEach(edit ->
+                        edits.add(codeCell(edit.path(), MAX_ADDRESS) + " = " + codeCell(edit.value(), MAX_ADDRESS)));
         int more = fix.edits().size() - MAX_EDITS;
         return MarkdownText.row(
                 codeCell(fix.policy(), MAX_ADDRESS) + " " + codeCell(fix.address(), MAX_ADDRESS),

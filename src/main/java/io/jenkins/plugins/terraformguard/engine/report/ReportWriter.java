@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.report;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class ReportWriter {
     public static final String INPUTS = "inputs.json.gz";
 
     /** What reviewers were sent and what they said. */
-    public static final String REVIEW = "review.json";
+    public static final String REVIEW = ReviewRecordDocument.FILE;
 
     /** What may be archived beside a report, so that its decision can be made once more. */
     public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS, REVIEW);

@@ -98,7 +98,10 @@ public record ReviewOverview(
                         review.struck(),
                         MAX_ROWS,
                         struck -> new StruckView(
-                                line(struck.role()), text(struck.claim()), line(struck.reason()), text(struck.detail()))),
+                                line(struck.role()),
+                                text(struck.claim()),
+                                line(struck.reason()),
+                                text(struck.detail()))),
                 Capped.of(review.fixes(), MAX_ROWS, ReviewOverview::fix),
                 Capped.of(review.notes(), MAX_ROWS, ReviewOverview::text));
     }

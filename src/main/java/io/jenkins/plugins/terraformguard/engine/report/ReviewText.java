@@ -80,8 +80,8 @@ public final class ReviewText {
         }
         return witness.claims() == 0
                 ? "made no claims"
-                : Math.max(0, witness.claims() - witness.struck()) + " of " + witness.claims()
-                        + " claims supported (" + witness.supported() + " %)";
+                : Math.max(0, witness.claims() - witness.struck()) + " of " + witness.claims() + " claims supported ("
+                        + witness.supported() + " %)";
     }
 
     /** Where a fix comes from. */

@@ -36,11 +36,7 @@ public final class ChangeFacts implements ChangeVisitor {
     @Override
     public void deferred(DeferredChange deferred) {
         String text = "It is deferred: " + FactText.name(deferred.reason());
-        add(
-                Weight.DEFERRED,
-                deferred.change().label(),
-                "deferred",
-                () -> fact(deferred.change(), "deferred", text));
+        add(Weight.DEFERRED, deferred.change().label(), "deferred", () -> fact(deferred.change(), "deferred", text));
     }
 
     @Override
@@ -129,7 +125,7 @@ public final class ChangeFacts implements ChangeVisitor {
         if (kept.size() == MAX_CHANGES) {
             omitted++;
             Fact named = new Fact("", Fact.Kind.CHANGE, FactText.name(subject), action, List.of(), "");
-            if (ORDER.compare(new FactPool.Weighed(named, weight), kept.peek()) >= 0) {
+            if (FactPool.ORDER.compare(new FactPool.Weighed(named, weight), kept.peek()) >= 0) {
                 return;
             }
             kept.remove();

@@ -34,11 +34,7 @@ final class CitedFacts {
                     .append(value.after().isEmpty() ? "(nothing)" : plain(value.after()));
         }
         return new Cited(
-                fact.id(),
-                fact.kind().id(),
-                fact.subject(),
-                fact.action(),
-                PlainText.line(text.toString(), MAX_TEXT));
+                fact.id(), fact.kind().id(), fact.subject(), fact.action(), PlainText.line(text.toString(), MAX_TEXT));
     }
 
     private static String plain(String text) {

@@ -58,6 +58,7 @@ record CriticCheck(
         if (entry == null || reason.isBlank()) {
             return Optional.of(new Struck("", entry == null ? StrikeReason.UNKNOWN_FACT : StrikeReason.NO_FACT, ""));
         }
-        return check.problem(reason, entry.concern().title() + "\n" + entry.concern().detail());
+        return check.problem(
+                reason, entry.concern().title() + "\n" + entry.concern().detail());
     }
 }

@@ -28,8 +28,8 @@ record Critique(List<Strike> strikes) {
     private static final Map<String, Reader<?>> STRIKE = Map.of(
             "concern", in -> ReviewAnswer.bounded(in, MAX_ID), "reason", in -> ReviewAnswer.bounded(in, MAX_REASON));
 
-    private static final Map<String, Reader<?>> CRITIQUE = Map.of(
-            "schema", in -> in.word(Set.of(SCHEMA)), "strikes", in -> in.list(MAX_STRIKES, Critique::strike));
+    private static final Map<String, Reader<?>> CRITIQUE =
+            Map.of("schema", in -> in.word(Set.of(SCHEMA)), "strikes", in -> in.list(MAX_STRIKES, Critique::strike));
 
     Critique {
         strikes = List.copyOf(strikes);

@@ -41,7 +41,10 @@ record Docket(List<Entry> entries) {
     static Docket of(List<Testimony> testimonies) {
         List<Entry> all = new ArrayList<>();
         for (Testimony testimony : testimonies) {
-            testimony.review().concerns().forEach(one -> all.add(new Entry("", testimony.call().role(), one)));
+            testimony
+                    .review()
+                    .concerns()
+                    .forEach(one -> all.add(new Entry("", testimony.call().role(), one)));
         }
         all.sort(Comparator.comparing(entry -> entry.concern().severity()));
         List<Entry> entries = new ArrayList<>();

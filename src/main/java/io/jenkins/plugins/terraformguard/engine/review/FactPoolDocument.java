@@ -70,8 +70,8 @@ public final class FactPoolDocument {
                 "text", fact.text(),
                 "values",
                         fact.values().stream()
-                                .map(value -> Map.of(
-                                        "path", value.path(), "before", value.before(), "after", value.after()))
+                                .map(value ->
+                                        Map.of("path", value.path(), "before", value.before(), "after", value.after()))
                                 .toList(),
                 "weight", weighed.weight());
     }

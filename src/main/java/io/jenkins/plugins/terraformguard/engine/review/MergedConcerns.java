@@ -17,8 +17,7 @@ final class MergedConcerns {
     private static final int MAX_TITLE = 200;
     private static final int MAX_TEXT = 2_000;
 
-    private static final Comparator<ReviewSummary.Concern> ORDER = Comparator.comparing(
-                    ReviewSummary.Concern::severity)
+    private static final Comparator<ReviewSummary.Concern> ORDER = Comparator.comparing(ReviewSummary.Concern::severity)
             .thenComparing(concern -> -concern.roles().size())
             .thenComparing(concern -> number(concern.facts().get(0)))
             .thenComparing(ReviewSummary.Concern::title)

@@ -10,8 +10,7 @@ package io.jenkins.plugins.terraformguard.engine.review;
  * @param attempts how often it was asked until it answered, from 1
  * @param cached whether it was asked the same before, and was not asked again
  */
-public record ModelAnswer(
-        String text, String model, int inputTokens, int outputTokens, int attempts, boolean cached) {
+public record ModelAnswer(String text, String model, int inputTokens, int outputTokens, int attempts, boolean cached) {
     /** An answer of which no more is known. */
     public static ModelAnswer of(String text) {
         return new ModelAnswer(text, "", 0, 0, 1, false);

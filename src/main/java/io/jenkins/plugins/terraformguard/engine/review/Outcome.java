@@ -32,9 +32,7 @@ final class Outcome {
         this.sheet = sheet;
         this.record = record;
         hearing = Hearing.of(sheet, record.calls());
-        rules = hearing.reviews().isEmpty()
-                ? ClaimCheck.check(sheet, new DeterministicReviewer().review(sheet))
-                : null;
+        rules = hearing.reviews().isEmpty() ? ClaimCheck.check(sheet, new DeterministicReviewer().review(sheet)) : null;
         record.notes().forEach(note -> notes.add(PlainText.or(note, MAX_NAME, "A note is not plain text")));
         if (rules != null && !record.calls().isEmpty()) {
             notes.add(NOBODY);
@@ -43,8 +41,7 @@ final class Outcome {
 
     ReviewSummary summary() {
         List<Testimony> heard = heard();
-        List<ReviewSummary.Concern> concerns =
-                first(MergedConcerns.of(heard), ReviewSummary.MAX_CONCERNS, "concerns");
+        List<ReviewSummary.Concern> concerns = first(MergedConcerns.of(heard), ReviewSummary.MAX_CONCERNS, "concerns");
         List<String> raised = new RaiseRule(record.rules().raise()).raised(sheet, counting());
         return new ReviewSummary(
                 Sha256.hex(ReviewRecordDocument.write(record)),

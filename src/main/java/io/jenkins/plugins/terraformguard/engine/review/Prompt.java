@@ -36,8 +36,7 @@ public record Prompt(String name, String text) {
     public static Prompt bundled(String name) {
         return new Prompt(
                 name,
-                PART.matcher(resource(name))
-                        .replaceAll(part -> Matcher.quoteReplacement(resource(part.group(1)))));
+                PART.matcher(resource(name)).replaceAll(part -> Matcher.quoteReplacement(resource(part.group(1)))));
     }
 
     private static String resource(String name) {

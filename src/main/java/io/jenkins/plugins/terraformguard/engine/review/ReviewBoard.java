@@ -48,8 +48,7 @@ public final class ReviewBoard {
         });
         try {
             List<ReviewCall> calls = new ReviewBoard(sheet, panel, threads).calls(rules);
-            return new ReviewRecord(
-                    decision, rules, FactText.unread(intent), sheet.digest(), calls, List.of(), notes);
+            return new ReviewRecord(decision, rules, FactText.unread(intent), sheet.digest(), calls, List.of(), notes);
         } finally {
             threads.shutdownNow();
         }

@@ -60,12 +60,7 @@ class ReviewItemTest {
 
         assertEquals(
                 List.of(new ApprovalItem(
-                        ApprovalItem.REVIEW,
-                        "",
-                        "high",
-                        "",
-                        "",
-                        "reviewers are worried about aws_db_instance.orders")),
+                        ApprovalItem.REVIEW, "", "high", "", "", "reviewers are worried about aws_db_instance.orders")),
                 items);
     }
 
@@ -89,7 +84,8 @@ class ReviewItemTest {
 
     @Test
     void manySubjectsHaveRoom() {
-        ApprovalItem item = item(IntStream.range(0, 500).mapToObj(i -> "x".repeat(4_000) + i).toList());
+        ApprovalItem item = item(
+                IntStream.range(0, 500).mapToObj(i -> "x".repeat(4_000) + i).toList());
         assertTrue(item.message().length() <= ApprovalItem.MAX_MESSAGE, item.message());
         assertTrue(item.message().matches(".* and 490 more, SHA-256 [0-9a-f]{64}"), item.message());
     }
@@ -109,8 +105,8 @@ class ReviewItemTest {
                 Duration.ZERO,
                 List.of(),
                 "organisation");
-        ApprovalRules rules = new ApprovalRules(
-                Duration.ofHours(2), Duration.ofHours(5), KeepMode.SAME, true, false, List.of(rule));
+        ApprovalRules rules =
+                new ApprovalRules(Duration.ofHours(2), Duration.ofHours(5), KeepMode.SAME, true, false, List.of(rule));
 
         ApprovalQuestion.Concern concern = new ApprovalQuestion(decision, rules, UnaryOperator.identity())
                 .concerns()

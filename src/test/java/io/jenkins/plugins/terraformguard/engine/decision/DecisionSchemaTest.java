@@ -155,17 +155,16 @@ class DecisionSchemaTest {
 
     @Test
     void boundsOfListsAreThoseOfTheReader() throws Exception {
-        for (String pointer :
-                List.of(
-                        "/destructive/changes",
-                        "/findings/0/evidence",
-                        "/provenance/run/change_references",
-                        "/review/raised",
-                        "/review/concerns",
-                        "/review/concerns/0/facts",
-                        "/review/struck",
-                        "/review/fixes",
-                        "/review/witnesses")) {
+        for (String pointer : List.of(
+                "/destructive/changes",
+                "/findings/0/evidence",
+                "/provenance/run/change_references",
+                "/review/raised",
+                "/review/concerns",
+                "/review/concerns/0/facts",
+                "/review/struck",
+                "/review/fixes",
+                "/review/witnesses")) {
             ObjectNode document = everything();
             ArrayNode list = (ArrayNode) document.at(pointer);
             int most = bound(pointer);

@@ -24,7 +24,9 @@ class ReviewDocumentTest {
     @Test
     void whatIsWrittenIsReadBack() throws Exception {
         for (Decision decision : List.of(
-                SampleReviews.full(), SampleReviews.raised(), SampleReviews.saying(SampleDecisions.full(), "\u2028<b>"))) {
+                SampleReviews.full(),
+                SampleReviews.raised(),
+                SampleReviews.saying(SampleDecisions.full(), "\u2028<b>"))) {
             Decision read = DecisionReader.read(DecisionWriter.write(decision));
 
             assertEquals(decision.grounds(), read.grounds());

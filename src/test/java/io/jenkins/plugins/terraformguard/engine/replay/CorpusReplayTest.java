@@ -8,6 +8,8 @@ import io.jenkins.plugins.terraformguard.engine.Corpus;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,26 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Decisions on real plans are made again to the last byte. */
 class CorpusReplayTest {
+    /** So that whatever is found raises. */
+    private static final ReviewRules RULES =
+            new ReviewRules(List.of(ReviewRules.GENERAL), false, 8_000, new ReviewRules.Raise(Severity.MEDIUM, 50, 1));
+
+    @Test
+    void reviewedOnesAsWellWithWhatReviewersAreToldOfTheArchivedPlan() throws Exception {
+        List<Executable> checks = new ArrayList<>();
+        for (Path file : Corpus.plans()) {
+            checks.add(() -> {
+                ReplayCase past =
+                        Past.reviewed(PlanSource.ofFile(file), PolicyInput.NONE, RULES, "Fixes #7", Past.Witness.RULES);
+                ReplayResult result = Past.REPLAYER.replay(past, GuardProgress.SILENT);
+                if (!result.verdict().equals("error")) {
+                    assertEquals(ReplayStatus.IDENTICAL, result.status(), () -> file.getFileName() + ": " + result);
+                }
+            });
+        }
+        assertAll(checks);
+    }
+
     @Test
     void everyDecisionComesOutTheSame() throws IOException {
         List<Executable> checks = new ArrayList<>();

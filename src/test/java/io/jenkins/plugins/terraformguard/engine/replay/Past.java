@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.BundledRules;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.PlanSink;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
@@ -13,6 +14,16 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheets;
+import io.jenkins.plugins.terraformguard.engine.review.Model;
+import io.jenkins.plugins.terraformguard.engine.review.ModelAnswer;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewBoard;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewPanel;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecord;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
+import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,9 +31,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -50,6 +63,59 @@ public final class Past {
                 .evaluateAll(request("g", plan, inputs), GuardProgress.SILENT, kept)
                 .get(0);
         return ReplayCase.of(DecisionWriter.write(decision), archived(inputs, decision, kept.plan));
+    }
+
+    /** The same, reviewed. */
+    static ReplayCase reviewed(PlanSource plan, PolicyInput policies, ReviewRules rules, String intent, Witness witness)
+            throws IOException, InterruptedException {
+        ReplayInputs inputs = inputs(policies);
+        Kept kept = new Kept();
+        Judged judged = new GuardEngine(VERSION, inputs.bundled())
+                .judgeAll(request("g", plan, inputs), GuardProgress.SILENT, kept)
+                .get(0);
+        FactSheet sheet = FactSheets.of(judged.decision(), judged.facts(), intent, rules.tokens());
+        ReviewRecord record = ReviewBoard.hold("g", sheet, intent, rules, witness.panel(sheet));
+        Decision decision = Reviewing.apply(judged.decision(), Reviewing.outcome(sheet, record));
+        return new ReplayCase(
+                DecisionWriter.write(decision),
+                archived(inputs, decision, kept.plan),
+                "",
+                ReviewRecordDocument.write(record));
+    }
+
+    /** Who is asked, by what he will be told. */
+    interface Witness {
+        /** No model is asked. */
+        Witness RULES = sheet -> ReviewPanel.NONE;
+
+        ReviewPanel panel(FactSheet sheet);
+
+        /** A model that has one high concern, about this resource. */
+        static Witness about(String model, String subject) {
+            return sheet -> new ReviewPanel(
+                    Map.of(ReviewRules.GENERAL, model(model, sheet, subject)),
+                    null,
+                    Duration.ofSeconds(30),
+                    () -> "nonce-1",
+                    List.of());
+        }
+
+        private static Model model(String model, FactSheet sheet, String subject) {
+            String fact = sheet.facts().stream()
+                    .filter(one -> one.subject().equals(subject))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            return question -> new ModelAnswer(
+                    "{\"schema\":\"terraform-guard/review/v1\",\"summary\":\"\",\"risk\":\"high\",\"confidence\":90,"
+                            + "\"concerns\":[{\"title\":\"Size\",\"detail\":\"" + subject
+                            + " is created\",\"severity\":\"high\",\"facts\":[\"" + fact + "\"]}]}",
+                    model,
+                    100,
+                    20,
+                    1,
+                    false);
+        }
     }
 
     /**

@@ -110,7 +110,7 @@ class ReplayArchiveTest {
 
     @Test
     void theDecisionNamesThePlanThatLiesBesideIt() throws Exception {
-        assertEquals(ReplayArchive.FILES, files(folder));
+        assertEquals(ReplayArchive.RECORDED, files(folder));
         assertEquals(Sha256.hex(gunzip(ReplayArchive.PLAN)), decision.plan().redactedSha256());
         assertEquals(Sha256.hex(PLAN), decision.plan().sha256());
         ArchivedEvaluation read = read();
@@ -123,7 +123,7 @@ class ReplayArchiveTest {
     @Test
     void equalEvaluationsGiveEqualFiles() throws Exception {
         record(temporary.resolve("again"), PLAN, "");
-        for (String file : ReplayArchive.FILES) {
+        for (String file : ReplayArchive.RECORDED) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve(file)),
                     Files.readAllBytes(temporary.resolve("again/g").resolve(file)),

@@ -15,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleImpact;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleReasons;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReviews;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
@@ -146,9 +147,9 @@ class HtmlReportTest {
         Document page = parse(html(SampleReasons.full()));
 
         assertEquals(
-                List.of("What the layers set 11"), texts(page, "//details[@class='more settings' and not(@open)]//h3"));
+                List.of("What the layers set 15"), texts(page, "//details[@class='more settings' and not(@open)]//h3"));
         assertEquals(
-                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "File"),
+                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "File"),
                 texts(page, "//table[@class='settings-table']/tbody/tr/th").stream()
                         .distinct()
                         .toList());
@@ -175,7 +176,12 @@ class HtmlReportTest {
     @Test
     void needsNoScriptAndNoInlineStyle() throws Exception {
         for (Decision decision :
-                List.of(SampleReasons.full(), SampleImpact.full(), SampleDecisions.empty(), SampleDecisions.broken())) {
+                List.of(
+                        SampleReasons.full(),
+                        SampleImpact.full(),
+                        SampleReviews.full(),
+                        SampleDecisions.empty(),
+                        SampleDecisions.broken())) {
             Document page = parse(html(decision));
             assertEquals(
                     List.of(),
@@ -197,6 +203,7 @@ class HtmlReportTest {
     void isAccessible() throws Exception {
         assertAccessible(parse(html(SampleReasons.full())));
         assertAccessible(parse(html(SampleImpact.full())));
+        assertAccessible(parse(html(SampleReviews.full())));
     }
 
     private static void assertAccessible(Document page) throws Exception {

@@ -19,8 +19,8 @@ final class Answers {
     private Answers() {}
 
     static String concern(String title, String detail, String severity, String... facts) {
-        return CanonicalJson.text(Map.of(
-                "title", title, "detail", detail, "severity", severity, "facts", Arrays.asList(facts)));
+        return CanonicalJson.text(
+                Map.of("title", title, "detail", detail, "severity", severity, "facts", Arrays.asList(facts)));
     }
 
     static String review(String summary, String... concerns) {
@@ -49,8 +49,7 @@ final class Answers {
     }
 
     static ReviewRules rules(int supported, int agreement, String... roles) {
-        return new ReviewRules(
-                List.of(roles), true, 8_000, new ReviewRules.Raise(Severity.HIGH, supported, agreement));
+        return new ReviewRules(List.of(roles), true, 8_000, new ReviewRules.Raise(Severity.HIGH, supported, agreement));
     }
 
     /** What is recorded if roles answer so; {@code critic} is the answer to the critic's question, null for no critic. */

@@ -24,7 +24,8 @@ class ReviewBoardTest {
     private static final ReviewRules ALL = new ReviewRules(ReviewRules.ROLES, true, 8_000, null);
 
     private static List<ReviewCall> calls(ReviewRules rules, Map<String, Model> models, Model critic) throws Exception {
-        return ReviewBoard.hold("x", Sheets.SHEET, "", rules, Answers.panel(models, critic)).calls();
+        return ReviewBoard.hold("x", Sheets.SHEET, "", rules, Answers.panel(models, critic))
+                .calls();
     }
 
     private static ReviewCall one(Model model) throws Exception {
@@ -103,12 +104,15 @@ class ReviewBoardTest {
         assertEquals(Status.SKIPPED, skipped.status());
         assertEquals("No budget is left", skipped.problem());
         assertEquals(Status.FAILED, one(question -> null).status());
-        assertEquals(Status.FAILED, one(question -> {
-                    throw new StackOverflowError();
-                })
-                .status());
+        assertEquals(
+                Status.FAILED,
+                one(question -> {
+                            throw new StackOverflowError();
+                        })
+                        .status());
         assertEquals(Status.DISCARDED, one(Answers.saying("PASS")).status());
-        assertEquals(Status.DISCARDED, one(Answers.saying("\u0001".repeat(200_000))).status());
+        assertEquals(
+                Status.DISCARDED, one(Answers.saying("\u0001".repeat(200_000))).status());
         assertEquals(
                 Status.DISCARDED,
                 one(question -> ModelAnswer.of(GOOD + question.canaries().inData()))

@@ -31,7 +31,8 @@ class ReviewingTest {
                         "general",
                         GOOD,
                         "security",
-                        Answers.review("", Answers.concern("Lost", "It is replaced.", "high", "F1", "F1"), Answers.PORT)),
+                        Answers.review(
+                                "", Answers.concern("Lost", "It is replaced.", "high", "F1", "F1"), Answers.PORT)),
                 null);
 
         assertEquals("The database is replaced.", summary.summary());
@@ -80,8 +81,7 @@ class ReviewingTest {
                 outcome(BOTH, Map.of("general", Answers.review("", Answers.DATABASE, Answers.MADE_UP)), null);
 
         assertEquals(1, summary.concerns().size());
-        assertEquals(
-                List.of(new ReviewSummary.Struck("general", "Users", "unknown-number", "")), summary.struck());
+        assertEquals(List.of(new ReviewSummary.Struck("general", "Users", "unknown-number", "")), summary.struck());
         assertEquals(50, summary.witnesses().get(0).supported());
         assertEquals(List.of(), summary.raised());
         assertEquals(
@@ -99,7 +99,9 @@ class ReviewingTest {
         ReviewRules two = Answers.rules(80, 2, "general", "security");
         String again = Answers.concern("Again", "It is replaced.", "high", "F1");
         assertEquals(
-                List.of(), outcome(two, Map.of("general", Answers.review("", Answers.DATABASE, again)), null).raised());
+                List.of(),
+                outcome(two, Map.of("general", Answers.review("", Answers.DATABASE, again)), null)
+                        .raised());
         assertEquals(
                 List.of(Sheets.DATABASE.subject()),
                 outcome(two, Map.of("general", GOOD, "security", GOOD), null).raised());
@@ -122,7 +124,12 @@ class ReviewingTest {
                 BOTH,
                 Map.of("general", Answers.review("", Answers.DATABASE, Answers.PORT)),
                 Answers.critique(
-                        "C1", "F2 and F3 show this long since.", "C2", "The ticket 4711 allows it.", "C9", "So it is."));
+                        "C1",
+                        "F2 and F3 show this long since.",
+                        "C2",
+                        "The ticket 4711 allows it.",
+                        "C9",
+                        "So it is."));
 
         assertEquals(
                 List.of("Data is lost"),
@@ -159,9 +166,7 @@ class ReviewingTest {
         assertEquals(List.of(Outcome.NOBODY), summary.notes());
         assertEquals(
                 List.of("discarded", "discarded", "answered"),
-                summary.witnesses().stream()
-                        .map(ReviewSummary.Witness::status)
-                        .toList());
+                summary.witnesses().stream().map(ReviewSummary.Witness::status).toList());
     }
 
     @Test
@@ -188,7 +193,9 @@ class ReviewingTest {
                 List.of(forged),
                 List.of(),
                 record.notes());
-        assertEquals("discarded", Reviewing.outcome(Sheets.SHEET, other).witnesses().get(0).status());
+        assertEquals(
+                "discarded",
+                Reviewing.outcome(Sheets.SHEET, other).witnesses().get(0).status());
     }
 
     @Test
