@@ -34,10 +34,12 @@ final class Backoff {
         if (attempt >= ATTEMPTS || !failure.kind().retried()) {
             return Optional.empty();
         }
+        Duration told = failure.retryAfter().orElse(Duration.ZERO);
+        if (told.compareTo(LONGEST) > 0) {
+            return Optional.empty();
+        }
         Duration bound = FIRST.multipliedBy(1L << (attempt - 1));
-        Duration jitter = Duration.ofMillis(Math.round(random.getAsDouble() * bound.toMillis()));
         // Who is told a time waits that long, and a random time more.
-        Duration wait = failure.retryAfter().orElse(Duration.ZERO).plus(jitter);
-        return failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(wait);
+        return Optional.of(told.plusMillis(Math.round(random.getAsDouble() * bound.toMillis())));
     }
 }

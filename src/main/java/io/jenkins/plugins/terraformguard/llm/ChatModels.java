@@ -32,24 +32,26 @@ final class ChatModels {
         String base = EndpointAddress.base(settings.url());
         return switch (Provider.byId(settings.provider()).orElseThrow()) {
             case OPENAI -> openAi(settings, http, temperature, base);
-            case ANTHROPIC -> AnthropicChatModel.builder()
-                    .httpClientBuilder(http)
-                    .baseUrl(base)
-                    .apiKey(NO_KEY)
-                    .modelName(settings.model())
-                    .temperature(temperature)
-                    .maxTokens(settings.maxOutputTokens())
-                    .maxRetries(0)
-                    .build();
-            case OLLAMA -> OllamaChatModel.builder()
-                    .httpClientBuilder(http)
-                    .baseUrl(base)
-                    .modelName(settings.model())
-                    .temperature(temperature)
-                    .numPredict(settings.maxOutputTokens())
-                    .responseFormat(ResponseFormat.JSON)
-                    .maxRetries(0)
-                    .build();
+            case ANTHROPIC ->
+                AnthropicChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(base)
+                        .apiKey(NO_KEY)
+                        .modelName(settings.model())
+                        .temperature(temperature)
+                        .maxTokens(settings.maxOutputTokens())
+                        .maxRetries(0)
+                        .build();
+            case OLLAMA ->
+                OllamaChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(base)
+                        .modelName(settings.model())
+                        .temperature(temperature)
+                        .numPredict(settings.maxOutputTokens())
+                        .responseFormat(ResponseFormat.JSON)
+                        .maxRetries(0)
+                        .build();
         };
     }
 
@@ -73,7 +75,8 @@ final class ChatModels {
         return Math.max(MIN_CONTEXT, Integer.highestOneBit(tokens - 1) * 2);
     }
 
-    private static ChatModel openAi(EndpointSettings settings, HttpClientBuilder http, Double temperature, String base) {
+    private static ChatModel openAi(
+            EndpointSettings settings, HttpClientBuilder http, Double temperature, String base) {
         boolean thinking = THINKING.matcher(settings.model()).matches();
         Map<String, String> query = EndpointAddress.apiVersion(settings.url())
                 .map(version -> Map.of("api-version", version))

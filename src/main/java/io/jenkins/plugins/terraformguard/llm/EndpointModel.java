@@ -25,14 +25,14 @@ final class EndpointModel implements Model {
 
     EndpointModel(EndpointSettings settings, HttpClientBuilder http, Faults faults) {
         this.settings = settings;
-        this.fixed = ChatModels.of(settings, http, true);
-        this.free = ChatModels.of(settings, http, false);
+        this.fixed = OwnLoader.with(() -> ChatModels.of(settings, http, true));
+        this.free = OwnLoader.with(() -> ChatModels.of(settings, http, false));
         this.faults = faults;
     }
 
     @Override
     public ModelAnswer answer(Question question) throws ModelFailure, InterruptedException {
-        ChatRequest request = ChatModels.request(settings, question);
+        ChatRequest request = OwnLoader.with(() -> ChatModels.request(settings, question));
         try {
             return read(refused ? ask(free, request) : askFixed(request));
         } catch (Carrier e) {
@@ -54,7 +54,7 @@ final class EndpointModel implements Model {
 
     private ChatResponse ask(ChatModel chat, ChatRequest request) throws ModelFailure {
         try {
-            return chat.chat(request);
+            return OwnLoader.with(() -> chat.chat(request));
         } catch (Carrier e) {
             throw e;
         } catch (RuntimeException e) {
@@ -83,8 +83,8 @@ final class EndpointModel implements Model {
     private ModelAnswer read(ChatResponse response) throws ModelFailure {
         FinishReason reason = response.finishReason();
         if (reason == FinishReason.LENGTH) {
-            throw faults.malformed(
-                    "stopped in the middle of its answer; allow it more than " + settings.maxOutputTokens() + " tokens");
+            throw faults.malformed("stopped in the middle of its answer; allow it more than "
+                    + settings.maxOutputTokens() + " tokens");
         }
         if (reason == FinishReason.CONTENT_FILTER) {
             throw faults.malformed("withheld its answer by a content filter");

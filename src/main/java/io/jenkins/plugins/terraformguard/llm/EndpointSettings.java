@@ -43,9 +43,7 @@ public record EndpointSettings(
                 model != null && MODEL.matcher(model).matches(),
                 "The model must be its name at the provider: 1 to 200 visible ASCII characters without spaces");
         require(
-                timeout != null
-                        && timeout.compareTo(Duration.ZERO) > 0
-                        && timeout.compareTo(MAX_TIMEOUT) <= 0,
+                timeout != null && timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
                 "The time limit of an endpoint must be more than zero and at most " + MAX_TIMEOUT.toMinutes()
                         + " minutes");
         require(

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,9 +17,10 @@ import javax.net.ssl.SSLException;
 /** What an error of the transport means for people. Words of the endpoint are only repeated where they are known ones. */
 final class Faults {
     /** Codes of the providers that say more than the status does. */
-    private static final Pattern CODE = Pattern.compile("\"(?:code|type)\"\\s*:\\s*\"(insufficient_quota|model_not_found"
-            + "|context_length_exceeded|invalid_api_key|authentication_error|permission_error|not_found_error"
-            + "|request_too_large|overloaded_error|content_filter|DeploymentNotFound|OperationNotSupported)\"");
+    private static final Pattern CODE =
+            Pattern.compile("\"(?:code|type)\"\\s*:\\s*\"(insufficient_quota|model_not_found"
+                    + "|context_length_exceeded|invalid_api_key|authentication_error|permission_error|not_found_error"
+                    + "|request_too_large|overloaded_error|content_filter|DeploymentNotFound|OperationNotSupported)\"");
 
     private final String who;
     private final Clock clock;
@@ -32,7 +32,7 @@ final class Faults {
     }
 
     /** For an answer that is none. */
-    ModelFailure ofStatus(int status, HttpHeaders headers, byte[] body) {
+    ModelFailure ofStatus(int status, HttpHeaders headers, String body) {
         if (status >= 300 && status < 400) {
             return new ModelFailure(
                     Kind.REDIRECT,
@@ -42,10 +42,11 @@ final class Faults {
         Duration wait = headers.firstValue("Retry-After")
                 .flatMap(header -> RetryAfter.of(header, clock))
                 .orElse(null);
-        Matcher code = CODE.matcher(new String(body, StandardCharsets.UTF_8));
+        Matcher code = CODE.matcher(body);
         String what = "answered with status " + status + (code.find() ? " (" + code.group(1) + ")" : "");
         if (status == 429) {
-            return new ModelFailure(Kind.RATE_LIMITED, who + what + ": it is asked too much, or a quota is used up", wait);
+            return new ModelFailure(
+                    Kind.RATE_LIMITED, who + what + ": it is asked too much, or a quota is used up", wait);
         }
         if (status == 408) {
             return new ModelFailure(Kind.TIMEOUT, who + what + ": it took too long", wait);
@@ -61,12 +62,16 @@ final class Faults {
         if (error instanceof HttpConnectTimeoutException || error instanceof ConnectException) {
             return new ModelFailure(Kind.UNREACHABLE, who + "can't be reached" + unresolved(error));
         }
+        if (isLogin(error)) {
+            return new ModelFailure(Kind.CLIENT, who + "refuses its key, or the proxy refuses its user and password");
+        }
         if (error instanceof HttpTimeoutException) {
             return timeout();
         }
         if (error instanceof CappedBody.TooLarge) {
             return new ModelFailure(
-                    Kind.TOO_LARGE, who + "answered more than " + Transport.MAX_ANSWER + " bytes; the rest was not read");
+                    Kind.TOO_LARGE,
+                    who + "answered more than " + Transport.MAX_ANSWER + " bytes; the rest was not read");
         }
         if (error instanceof SSLException) {
             return new ModelFailure(
@@ -81,6 +86,14 @@ final class Faults {
 
     ModelFailure malformed(String why) {
         return new ModelFailure(Kind.MALFORMED, who + why);
+    }
+
+    /** Where it has the login of a proxy, the client turns 401 and 407 into errors that only their texts tell apart. */
+    private static boolean isLogin(Throwable error) {
+        String message = String.valueOf(error.getMessage());
+        return message.matches("(?:WWW|Proxy)-Authenticate header missing for response code \\d+")
+                || message.equals("No credentials provided")
+                || message.startsWith("too many authentication attempts");
     }
 
     private static String unresolved(Throwable error) {

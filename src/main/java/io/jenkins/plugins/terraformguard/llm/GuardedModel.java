@@ -110,7 +110,8 @@ public final class GuardedModel implements Model {
         }
     }
 
-    private ModelAnswer passed(Question question, CircuitBreaker.Pass pass) throws ReviewException, InterruptedException {
+    private ModelAnswer passed(Question question, CircuitBreaker.Pass pass)
+            throws ReviewException, InterruptedException {
         boolean told = false;
         try {
             ModelAnswer answer = paid(question);

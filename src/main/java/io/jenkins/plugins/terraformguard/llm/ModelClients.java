@@ -66,10 +66,7 @@ public final class ModelClients {
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.timeout().compareTo(CONNECT) < 0 ? settings.timeout() : CONNECT)
-                .proxy(
-                        proxy == null || EndpointAddress.loopback(settings.url())
-                                ? HttpClient.Builder.NO_PROXY
-                                : proxy);
+                .proxy(proxy == null || EndpointAddress.loopback(settings.url()) ? HttpClient.Builder.NO_PROXY : proxy);
         if (login != null) {
             builder.authenticator(new ProxyLogin(login));
         }

@@ -57,10 +57,7 @@ final class Transport implements HttpClient {
         try {
             HttpResponse<byte[]> response = asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 != 2) {
-                throw new Carrier(
-                        faults.ofStatus(response.statusCode(), response.headers(), response.body()),
-                        response.statusCode() == 400
-                                && new String(response.body(), StandardCharsets.UTF_8).contains("temperature"));
+                throw refused(response);
             }
             return SuccessfulHttpResponse.builder()
                     .statusCode(response.statusCode())
@@ -86,6 +83,14 @@ final class Transport implements HttpClient {
     /** A builder for LangChain4j that builds nothing but this. */
     HttpClientBuilder builder() {
         return new Fixed(this);
+    }
+
+    private Carrier refused(HttpResponse<byte[]> response) {
+        // A proxy that does not let us through has no body.
+        String body = response.body() == null ? "" : new String(response.body(), StandardCharsets.UTF_8);
+        return new Carrier(
+                faults.ofStatus(response.statusCode(), response.headers(), body),
+                response.statusCode() == 400 && body.contains("temperature"));
     }
 
     private java.net.http.HttpRequest toSend(HttpRequest request) {

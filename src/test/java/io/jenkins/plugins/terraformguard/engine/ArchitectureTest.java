@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -157,6 +159,31 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "hudson..", "jenkins..", BASE + "step..", BASE + "results..", BASE + "config..", BASE + "cli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theModelClientsNeedNothingButReviews() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "llm..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.jenkins.plugins.terraformguard..")
+                        .and(not(resideInAPackage(BASE + "llm..")))
+                        .and(not(resideInAPackage(ENGINE + ".review")))
+                        .and(not(equivalentTo(Sha256.class)))
+                        .or(resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheModelClientsKnowTheirLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "llm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.langchain4j..")
                 .check(CLASSES);
     }
 

@@ -80,8 +80,10 @@ class ConcurrencyTest {
         ScriptedModel model = new ScriptedModel();
         model.fail(Kind.SERVER);
         List<Integer> free = new ArrayList<>();
-        guarded(model, time ->
-                        free.add(breakers.gate(ScriptedModel.SETTINGS).places().availablePermits()))
+        guarded(
+                        model,
+                        time -> free.add(
+                                breakers.gate(ScriptedModel.SETTINGS).places().availablePermits()))
                 .answer(Protocol.QUESTION);
         assertEquals(List.of(ScriptedModel.SETTINGS.concurrent()), free);
     }

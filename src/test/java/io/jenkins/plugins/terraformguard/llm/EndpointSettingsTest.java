@@ -18,7 +18,8 @@ class EndpointSettingsTest {
         return new EndpointSettings("prod", provider, URI.create(url), "m", TIME, 4, 4_000);
     }
 
-    private static String wrong(String name, String provider, String url, String model, Duration time, int at, int max) {
+    private static String wrong(
+            String name, String provider, String url, String model, Duration time, int at, int max) {
         return assertThrows(
                         IllegalArgumentException.class,
                         () -> new EndpointSettings(
@@ -80,7 +81,8 @@ class EndpointSettingsTest {
         assertTrue(wrong("a", "gemini", url, "m", TIME, 1, 256).contains("openai, anthropic, ollama"));
         assertTrue(wrong("a", null, url, "m", TIME, 1, 256).contains("openai, anthropic, ollama"));
         assertTrue(wrong("a", "openai", null, "m", TIME, 1, 256).contains("needs an address"));
-        assertTrue(wrong("a", "openai", "https://h/" + "x".repeat(500), "m", TIME, 1, 256).contains("500 characters"));
+        assertTrue(wrong("a", "openai", "https://h/" + "x".repeat(500), "m", TIME, 1, 256)
+                .contains("500 characters"));
         assertTrue(wrong("a", "openai", url, "", TIME, 1, 256).contains("model"));
         assertTrue(wrong("a", "openai", url, "m\n", TIME, 1, 256).contains("model"));
         assertTrue(wrong("a", "openai", url, "m", Duration.ZERO, 1, 256).contains("time limit"));

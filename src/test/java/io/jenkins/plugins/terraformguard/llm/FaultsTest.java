@@ -39,8 +39,7 @@ class FaultsTest {
     }
 
     private static ModelFailure failure(EndpointSettings settings) {
-        Model model =
-                ModelClients.open(settings, KeyHeader.of(settings), FakeEndpoint.KEY, null, null, CLOCK);
+        Model model = ModelClients.open(settings, KeyHeader.of(settings), FakeEndpoint.KEY, null, null, CLOCK);
         ModelFailure failure = assertThrows(ModelFailure.class, () -> model.answer(Protocol.QUESTION));
         StringWriter all = new StringWriter();
         failure.printStackTrace(new PrintWriter(all));
@@ -90,7 +89,8 @@ class FaultsTest {
     @EnumSource
     void whoStopsInTheMiddleIsNotWaitedFor(Protocol protocol) throws IOException {
         FakeEndpoint[] self = new FakeEndpoint[1];
-        self[0] = new FakeEndpoint(exchange -> self[0].slow(protocol.answer("{}")).to(exchange));
+        self[0] =
+                new FakeEndpoint(exchange -> self[0].slow(protocol.answer("{}")).to(exchange));
         try (FakeEndpoint endpoint = self[0]) {
             assertEquals(Kind.TIMEOUT, failure(endpoint, protocol, SHORT).kind());
         }
@@ -189,19 +189,23 @@ class FaultsTest {
                     status, Map.of("Location", "http://" + other.host() + "/v1/chat/completions?EVIL"), ""));
 
             assertEquals(Kind.REDIRECT, failure.kind());
-            assertTrue(failure.getMessage().contains(" to 127.0.0.1; redirects are not followed"), failure.getMessage());
+            assertTrue(
+                    failure.getMessage().contains(" to 127.0.0.1; redirects are not followed"), failure.getMessage());
             assertEquals(0, other.requests().size());
         }
         assertEquals(
                 Kind.REDIRECT,
-                of(FakeEndpoint.status(status, Map.of("Location", "EVIL <b>"), "")).kind());
+                of(FakeEndpoint.status(status, Map.of("Location", "EVIL <b>"), ""))
+                        .kind());
     }
 
     @Test
     void aHugeAnswerIsNotRead() throws IOException {
         ModelFailure failure = of(FakeEndpoint.huge(200, 64L * Transport.MAX_ANSWER));
         assertEquals(Kind.TOO_LARGE, failure.kind());
-        assertEquals(Kind.SERVER, of(FakeEndpoint.huge(500, 64L * Transport.MAX_ANSWER)).kind());
+        assertEquals(
+                Kind.SERVER,
+                of(FakeEndpoint.huge(500, 64L * Transport.MAX_ANSWER)).kind());
     }
 
     @Test
@@ -224,8 +228,8 @@ class FaultsTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        ModelFailure failure = failure(new EndpointSettings(
-                "local", "ollama", URI.create("http://127.0.0.1:" + port), "m", LONG, 1, 256));
+        ModelFailure failure = failure(
+                new EndpointSettings("local", "ollama", URI.create("http://127.0.0.1:" + port), "m", LONG, 1, 256));
         assertEquals(Kind.UNREACHABLE, failure.kind());
         assertTrue(failure.getMessage().contains("can't be reached"), failure.getMessage());
     }

@@ -25,8 +25,7 @@ class GuardedModelTest {
     private final CountedBudget budget = new CountedBudget();
 
     private GuardedModel guarded() {
-        return new GuardedModel(
-                model, ScriptedModel.SETTINGS, breakers, budget, new Backoff(() -> 0.5), times);
+        return new GuardedModel(model, ScriptedModel.SETTINGS, breakers, budget, new Backoff(() -> 0.5), times);
     }
 
     private ModelAnswer ask() throws Exception {

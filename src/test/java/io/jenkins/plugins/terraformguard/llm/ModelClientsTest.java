@@ -3,26 +3,35 @@ package io.jenkins.plugins.terraformguard.llm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.jenkins.plugins.terraformguard.engine.review.Canaries;
 import io.jenkins.plugins.terraformguard.engine.review.Model;
 import io.jenkins.plugins.terraformguard.engine.review.ModelAnswer;
 import io.jenkins.plugins.terraformguard.engine.review.ModelIdentity;
 import io.jenkins.plugins.terraformguard.engine.review.Question;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent to the three kinds of endpoints, to the byte, and what is read of their answers. */
 class ModelClientsTest {
-    private static final Map<Protocol, String> SENT = Map.of(
-            Protocol.openai, """
+    private static final Map<Protocol, String> SENT =
+            Map.of(Protocol.openai, """
             {"model":"model-1","messages":[{"role":"system","content":"Answer in JSON."},
             {"role":"user","content":"<data>\\"ä\\" \\n</data>"}],"temperature":0.0,"stream":false,"max_tokens":1000,
             "response_format":{"type":"json_object"}}""", Protocol.anthropic, """
@@ -118,7 +127,8 @@ class ModelClientsTest {
             String body = endpoint.only().body();
             assertFalse(body.contains("temperature") || body.contains("max_tokens"), body);
             assertEquals(
-                    512, Protocol.JSON.readTree(body).get("max_completion_tokens").asInt());
+                    512,
+                    Protocol.JSON.readTree(body).get("max_completion_tokens").asInt());
         }
     }
 
@@ -147,6 +157,33 @@ class ModelClientsTest {
                     .model();
 
             assertEquals("bx/b" + "m".repeat(196), name);
+        }
+    }
+
+    @Test
+    void anotherLangChainInSightIsNoProblem(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        for (String factory : List.of(
+                "model.openai.spi.OpenAiChatModelBuilderFactory",
+                "model.openai.internal.spi.OpenAiClientBuilderFactory",
+                "model.anthropic.internal.client.AnthropicClientBuilderFactory",
+                "model.ollama.spi.OllamaChatModelBuilderFactory",
+                "spi.json.JsonCodecFactory")) {
+            Files.writeString(services.resolve("dev.langchain4j." + factory), ScriptedModel.class.getName() + "\n");
+        }
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader other = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(other);
+            for (Protocol protocol : Protocol.values()) {
+                try (FakeEndpoint endpoint = new FakeEndpoint(FakeEndpoint.json(protocol.answer("{}")))) {
+                    ModelClients.open(endpoint.settings(protocol.name()), "", null)
+                            .answer(Protocol.QUESTION);
+                }
+            }
+            assertSame(other, Thread.currentThread().getContextClassLoader());
+            assertThrows(ServiceConfigurationError.class, OpenAiChatModel::builder, "else this would test nothing");
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 

@@ -22,8 +22,7 @@ class OnTheWireTest {
 
     private Model model(FakeEndpoint endpoint, Protocol protocol) {
         EndpointSettings settings = endpoint.settings(protocol.name());
-        Model model = ModelClients.open(
-                settings, KeyHeader.of(settings), FakeEndpoint.KEY, null, null, times);
+        Model model = ModelClients.open(settings, KeyHeader.of(settings), FakeEndpoint.KEY, null, null, times);
         return new GuardedModel(model, settings, breakers, budget, new Backoff(() -> 0), times);
     }
 
@@ -35,7 +34,9 @@ class OnTheWireTest {
                 FakeEndpoint.status(500, Map.of(), "oops"), FakeEndpoint.status(502, Map.of(), "<html>"), good)) {
             assertEquals(3, model(endpoint, protocol).answer(Protocol.QUESTION).attempts());
             assertEquals(3, endpoint.requests().size());
-            assertEquals(endpoint.requests().get(0).body(), endpoint.requests().get(2).body());
+            assertEquals(
+                    endpoint.requests().get(0).body(),
+                    endpoint.requests().get(2).body());
         }
         try (FakeEndpoint endpoint = new FakeEndpoint(
                 FakeEndpoint.status(429, Map.of("Retry-After", "9"), "{}"),

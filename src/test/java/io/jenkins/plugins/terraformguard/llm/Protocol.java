@@ -13,11 +13,19 @@ enum Protocol {
         String answer(String text) {
             ObjectNode answer = NODES.objectNode();
             answer.put("id", "chatcmpl-1").put("object", "chat.completion").put("created", 1_700_000_000L);
-            answer.put("model", "model-1-2026-01-01").put("system_fingerprint", "fp_1").put("new_field", true);
+            answer.put("model", "model-1-2026-01-01")
+                    .put("system_fingerprint", "fp_1")
+                    .put("new_field", true);
             ObjectNode choice = answer.putArray("choices").addObject();
             choice.put("index", 0).put("finish_reason", "stop").putNull("logprobs");
-            choice.putObject("message").put("role", "assistant").put("content", text).putNull("refusal");
-            answer.putObject("usage").put("prompt_tokens", 120).put("completion_tokens", 30).put("total_tokens", 150);
+            choice.putObject("message")
+                    .put("role", "assistant")
+                    .put("content", text)
+                    .putNull("refusal");
+            answer.putObject("usage")
+                    .put("prompt_tokens", 120)
+                    .put("completion_tokens", 30)
+                    .put("total_tokens", 150);
             return answer.toString();
         }
 
@@ -30,8 +38,13 @@ enum Protocol {
         @Override
         String answer(String text) {
             ObjectNode answer = NODES.objectNode();
-            answer.put("id", "msg_1").put("type", "message").put("role", "assistant").put("new_field", true);
-            answer.put("model", "model-1-2026-01-01").put("stop_reason", "end_turn").putNull("stop_sequence");
+            answer.put("id", "msg_1")
+                    .put("type", "message")
+                    .put("role", "assistant")
+                    .put("new_field", true);
+            answer.put("model", "model-1-2026-01-01")
+                    .put("stop_reason", "end_turn")
+                    .putNull("stop_sequence");
             answer.putArray("content").addObject().put("type", "text").put("text", text);
             answer.putObject("usage").put("input_tokens", 120).put("output_tokens", 30);
             return answer.toString();
@@ -48,7 +61,10 @@ enum Protocol {
             ObjectNode answer = NODES.objectNode();
             answer.put("model", "model-1-2026-01-01").put("created_at", "2026-01-01T00:00:00Z");
             answer.putObject("message").put("role", "assistant").put("content", text);
-            answer.put("done", true).put("done_reason", "stop").put("total_duration", 1).put("new_field", true);
+            answer.put("done", true)
+                    .put("done_reason", "stop")
+                    .put("total_duration", 1)
+                    .put("new_field", true);
             answer.put("prompt_eval_count", 120).put("eval_count", 30);
             return answer.toString();
         }
