@@ -21,7 +21,7 @@ import org.junit.jupiter.api.function.Executable;
 class CorpusReplayTest {
     /** So that whatever is found raises. */
     private static final ReviewRules RULES =
-            new ReviewRules(List.of(ReviewRules.GENERAL), false, 8_000, new ReviewRules.Raise(Severity.MEDIUM, 50, 1));
+            new ReviewRules(List.of(ReviewRules.GENERAL), false, 64_000, new ReviewRules.Raise(Severity.MEDIUM, 50, 1));
 
     @Test
     void reviewedOnesAsWellWithWhatReviewersAreToldOfTheArchivedPlan() throws Exception {

@@ -127,6 +127,16 @@ class ReviewedReplayTest {
         String tamed = document.substring(0, review)
                 + document.substring(review).replaceFirst("\"severity\":\"high\"", "\"severity\":\"low\"");
         assertFalse(tamed.equals(document), document);
+        ReplayResult result = replay(
+                new ReplayCase(tamed.getBytes(StandardCharsets.UTF_8), past.archived(), "", past.review()));
+        assertEquals(ReplayStatus.DIFFERENT, result.status(), result.toString());
+        assertEquals("/review/concerns/0/severity", result.first().pointer());
+    }
+
+    @Test
+    void otherPoliciesAreADifferenceAndSayThatReviewersWereToldOtherwise() throws Exception {
+        ReplayCase past = past();
+        ReplayCase other = Past.with(past, PastPolicies.project("soft-mandatory"));
         ReplayResult result = replay(new ReplayCase(other.document(), other.archived(), "", past.review()));
         assertEquals(ReplayStatus.DIFFERENT, result.status(), result.toString());
         assertTrue(result.notes().get(0).startsWith("review.json: "), result.toString());
