@@ -3,7 +3,9 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
+import io.jenkins.plugins.terraformguard.engine.review.Fact;
 import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
+import io.jenkins.plugins.terraformguard.engine.review.ProposedPatch;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewRecord;
 import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import java.util.ArrayList;
@@ -19,8 +21,8 @@ public final class ReviewProposals {
     /** @return at most {@link #MAX}; what is about no finding can't be tried, and is left out */
     public static List<Proposal> of(Decision decision, FactSheet sheet, ReviewRecord record) {
         List<Proposal> proposals = new ArrayList<>();
-        for (var proposed : Reviewing.proposals(sheet, record)) {
-            for (String subject : proposed.subjects()) {
+        for (ProposedPatch proposed : Reviewing.proposals(sheet, record)) {
+            for (String subject : subjects(proposed)) {
                 List<String> findings = decision.findings().stream()
                         .filter(finding -> finding.counts() && finding.address().equals(subject))
                         .map(Finding::fingerprint)
@@ -31,5 +33,9 @@ public final class ReviewProposals {
             }
         }
         return proposals;
+    }
+
+    private static List<String> subjects(ProposedPatch proposed) {
+        return proposed.facts().stream().map(Fact::subject).distinct().toList();
     }
 }

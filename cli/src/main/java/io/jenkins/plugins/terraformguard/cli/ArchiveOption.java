@@ -42,6 +42,13 @@ final class ArchiveOption {
             return recorder == null ? PlanSink.NONE : recorder;
         }
 
+        /** Keeps what reviewers were sent and said. */
+        void review(String decision, byte[] record) throws IOException {
+            if (recorder != null) {
+                recorder.review(decision, record);
+            }
+        }
+
         /** Where the files are, or null. */
         Path folder() {
             return temporary == null ? null : temporary.path();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
@@ -51,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ArchiveOption archive;
+
+    @Mixin
+    private ReviewOption review;
 
     @Option(
             names = "--output",
@@ -115,9 +119,11 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserError("The id '" + id + "' is not usable", "Use letters, digits, '.', '_' and '-'");
         }
         plan.check();
+        review.check();
     }
 
-    private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording) throws IOException, UserError {
+    private List<Decision> decide(GuardEngine engine, ArchiveOption.Recording recording)
+            throws IOException, UserError, InterruptedException {
         PolicyInput files = policies.read(plan.folder());
         SourceIndex sources = configuration.read(plan.folder());
         Provenance provenance = origin.provenance(configuration.origin(plan.folder(), origin.configuration()))
@@ -135,7 +141,8 @@ final class CheckCommand implements Callable<Integer> {
                     now,
                     DriftWatch.NONE,
                     provenance);
-            return recording.finish(request, engine.evaluateAll(request, progress, recording.sink()));
+            List<Judged> judged = engine.judgeAll(request, progress, recording.sink());
+            return recording.finish(request, review.decisions(judged, recording));
         } catch (ToolException e) {
             String name = plan.name();
             Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             SignCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            ReviewEvalCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {
@@ -84,6 +85,6 @@ public final class Main implements Runnable {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
                 "Name a command: check, drift, fix, baseline, explain, policies, new, test, lint, lock, keygen, sign,"
-                        + " verify, replay");
+                        + " verify, replay, review-eval");
     }
 }

@@ -2,10 +2,12 @@ package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import io.jenkins.plugins.terraformguard.engine.replay.PolicyChange;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplacedLayer;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayCase;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewPanel;
 import io.jenkins.plugins.terraformguard.tool.replay.PastDecision;
 import io.jenkins.plugins.terraformguard.tool.replay.PastDecisions;
 import io.jenkins.plugins.terraformguard.tool.replay.PolicyFiles;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +35,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Makes decisions again from what was archived with them, and compares them byte by byte.",
             "With --policies, --bundled current or --now: what would have been decided then with other policies,"
-                    + " and how many builds that would have blocked."
+                    + " and how many builds that would have blocked.",
+            "With --review: what reviewers say today of the same facts, and whether that would lead to other verdicts."
         },
         footer = {
             "",
             "Exit codes: 0 identical; with other policies: nothing is blocked that was let through,",
-            "            1 different; with other policies: something would have been blocked,",
+            "            1 different; with other policies: something would have been blocked;",
+            "              with --review: a verdict would be another,",
             "            2 something can't be replayed, bad usage or input,",
             "            3 with other policies: something would have needed an approval.",
             "            Of several outcomes that which comes first in the order 1, 2, 3, 0."
@@ -53,6 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final ReviewRules EVERYBODY = new ReviewRules(ReviewRules.ROLES, true, ReviewRules.MAX_TOKENS, null);
 
     @Parameters(
             paramLabel = "DIR|FILE",
@@ -87,6 +94,15 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean now;
 
     @Option(
+            names = "--review",
+            description = "Ask reviewers again, and compare what they say with what they said then: the rules of this"
+                    + " version, or the model of --model. It is sent what was sent then")
+    private boolean review;
+
+    @Mixin
+    private ModelOption model;
+
+    @Option(
             names = "--details",
             description = "Print every finding that other policies see otherwise; for a single"
                     + " decision that is the default")
@@ -116,17 +132,19 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ReadLimits allowed = ReadingOption.limits(limits);
         PolicyChange change = change();
+        // Whatever sides were looked from then.
+        ReviewPanel panel = model.panel(EVERYBODY);
+        checkReview(change, panel);
         PastDecisions search = search();
         PrintWriter out = spec.commandLine().getOut();
         boolean json = format == ListFormat.JSON;
-        ReplayOutcomes outcomes = change == null
-                ? new ReplayTable(out, Style.of(noColor), json)
-                : new TrialTable(
-                        change,
-                        out,
-                        Style.of(noColor),
-                        json,
-                        details || search.found().size() == 1);
+        boolean detailed = details || search.found().size() == 1;
+        Style style = Style.of(noColor);
+        ReplayOutcomes outcomes = review
+                ? new ReviewDriftTable(panel, out, style, json, detailed)
+                : change == null
+                        ? new ReplayTable(out, style, json)
+                        : new TrialTable(change, out, style, json, detailed);
         outcomes.begin(search.found().size(), search.problems());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             int done = 0;
@@ -176,6 +194,19 @@ final class ReplayCommand implements Callable<Integer> {
                     "Name the folder of a report, or of a build's artifacts");
         }
         return search;
+    }
+
+    private void checkReview(PolicyChange change, ReviewPanel panel) throws UserError {
+        if (review && change != null) {
+            throw new UserError(
+                    "--review asks reviewers of then about the facts of then, so policies and time must be those of then",
+                    "Leave out --policies, --bundled and --now, or --review");
+        }
+        if (!review && panel != ReviewPanel.NONE) {
+            throw new UserError(
+                    "Replaying asks no model: what it said then is compared with the facts once more",
+                    "Add --review to ask again");
+        }
     }
 
     /** What shall be other than it was; null if nothing shall. */

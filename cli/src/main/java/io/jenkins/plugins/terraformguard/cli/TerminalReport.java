@@ -11,7 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.report.ApprovalText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
-import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ final class TerminalReport {
     private final Style style;
     private final DriftPrinter drift;
     private final ImpactPrinter impact;
+    private final ReviewPrinter review;
 
     /** @param remedies whether ways to get rid of drift are printed as well */
     TerminalReport(PrintWriter out, boolean colour, boolean remedies) {
@@ -40,6 +40,7 @@ final class TerminalReport {
         this.style = new Style(colour);
         this.drift = new DriftPrinter(out, style, remedies);
         this.impact = new ImpactPrinter(out, style);
+        this.review = new ReviewPrinter(out, style);
     }
 
     /**
@@ -69,10 +70,7 @@ final class TerminalReport {
             findings(decision);
             waivers(decision.exemptions());
             drift.brief(decision, MAX_DRIFT);
-            String review = ReviewText.line(decision.grounds().review());
-            if (!review.isEmpty()) {
-                out.println(review);
-            }
+            review.print(decision.grounds().review());
             decision.notes().forEach(note -> out.println(style.dim("note: " + SafeText.oneLine(note))));
         }
         out.println("Verdict: " + word(decision.verdict()) + "  (" + String.join("; ", decision.reasons()) + ")");

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.terraformguard.cli;
+
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
+import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What reviewers said, in short; the report has it all. */
+final class ReviewPrinter {
+    private static final int MAX_CONCERNS = 8;
+    private static final int MAX_QUESTIONS = 5;
+    private static final int MAX_TEXT = 400;
+
+    private final PrintWriter out;
+    private final Style style;
+
+    ReviewPrinter(PrintWriter out, Style style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    void print(ReviewSummary review) {
+        if (!ReviewText.isThere(review)) {
+            return;
+        }
+        out.println(style.strong(ReviewText.line(review)));
+        for (ReviewSummary.Witness witness : review.witnesses()) {
+            out.println(style.dim("  " + SafeText.oneLine(witness.role(), MAX_TEXT) + ": " + ReviewText.who(witness)
+                    + ", " + ReviewText.outcome(witness)));
+        }
+        review.concerns().stream().limit(MAX_CONCERNS).forEach(this::concern);
+        more(review.concerns(), MAX_CONCERNS, "concerns");
+        review.questions().stream()
+                .limit(MAX_QUESTIONS)
+                .forEach(question -> out.println("  question: " + SafeText.oneLine(question, MAX_TEXT)));
+        more(review.questions(), MAX_QUESTIONS, "questions");
+        review.notes().forEach(note -> out.println(style.dim("  note: " + SafeText.oneLine(note, MAX_TEXT))));
+        out.println();
+    }
+
+    private void concern(ReviewSummary.Concern concern) {
+        String severity = concern.severity().id().toUpperCase(Locale.ROOT);
+        boolean heavy = concern.severity().compareTo(Severity.HIGH) <= 0;
+        out.println("  " + (heavy ? style.bad(severity) : style.warn(severity)) + " "
+                + SafeText.oneLine(concern.title(), MAX_TEXT));
+        out.println("      " + SafeText.oneLine(concern.detail(), MAX_TEXT));
+    }
+
+    private void more(List<?> all, int shown, String what) {
+        if (all.size() > shown) {
+            out.println("  ... and " + (all.size() - shown) + " more " + what + " in the report");
+        }
+    }
+}
