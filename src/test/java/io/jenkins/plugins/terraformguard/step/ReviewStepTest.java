@@ -10,6 +10,7 @@ import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
@@ -17,7 +18,6 @@ import io.jenkins.plugins.terraformguard.engine.review.ReviewRecord;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import io.jenkins.plugins.terraformguard.engine.trail.Link;
 import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
-import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.reviewers.WorriedProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +47,8 @@ class ReviewStepTest {
                 .setOrganisationFiles(List.of(new PolicyEntry("settings.yaml", settings)));
     }
 
-    private static Decision decision(WorkflowRun run) throws IOException {
-        return DecisionStore.read(run, "web").decision();
+    private static Decision decision(WorkflowRun run) throws Exception {
+        return DecisionReader.read(artifact(run, "decision.json"));
     }
 
     private static byte[] artifact(WorkflowRun run, String name) throws IOException {
@@ -74,7 +74,7 @@ class ReviewStepTest {
         assertFalse(review.concerns().isEmpty());
         assertEquals(Sha256.hex(artifact(run, "review.json")), review.record());
         Link link = LinkDocument.read(artifact(run, "decision.link.json"));
-        assertTrue(link.event().files().containsKey("review.json"), "the trail does not name what reviewers said");
+        assertTrue(link.event().artifacts().containsKey("review.json"), "the trail does not name what reviewers said");
         HtmlPage page = jenkins.createWebClient().getPage(run, "terraform-guard/web/");
         assertTrue(page.asNormalizedText().contains("Who was asked"));
         assertTrue(new String(artifact(run, "report.html"), "UTF-8").contains("Review"));
@@ -138,7 +138,7 @@ class ReviewStepTest {
                                 "",
                                 Plans.clean(),
                                 "writeFile file: '.terraform-guard/settings.yaml', text: 'review: {raise: {severity: critical,"
-                                        + " supported: 100, agreement: 9}}'\nterraformGuard plan: 'plan.json', id: 'web'")
+                                        + " supported: 100, agreement: 5}}'\nterraformGuard plan: 'plan.json', id: 'web'")
                         .scheduleBuild2(0));
         assertEquals(Verdict.APPROVAL_REQUIRED, decision(run).verdict());
     }
