@@ -73,7 +73,7 @@ public record ReviewSummary(
      * Who was asked.
      *
      * @param role such as {@code general}, or {@code critic}
-     * @param provider such as {@code anthropic}; {@code deterministic} for the rules of the engine
+     * @param provider such as {@code anthropic}; {@link #RULES} for the rules of the engine
      * @param model which of its models, as it says; empty for rules
      * @param status id of a status: {@code answered}, {@code discarded}, {@code failed} or {@code skipped}
      * @param claims how many claims it made
@@ -82,6 +82,14 @@ public record ReviewSummary(
      */
     public record Witness(
             String role, String provider, String model, String status, int claims, int struck, String problem) {
+        /** Provider of what no model says. */
+        public static final String RULES = "deterministic";
+
+        /** Whether there is an answer that counts. */
+        public boolean answered() {
+            return status.equals("answered");
+        }
+
         /** Share of its claims that the facts bear out, in percent. */
         public int supported() {
             return claims == 0 ? 0 : (int) (Math.max(0, claims - struck) * 100L / claims);

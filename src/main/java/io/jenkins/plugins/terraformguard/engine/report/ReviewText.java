@@ -7,8 +7,6 @@ import java.util.List;
 
 /** What all reports say about a review, in the same words. Foreign text is made fit for showing, and escaped for no markup. */
 public final class ReviewText {
-    private static final String ANSWERED = "answered";
-    private static final String RULES = "deterministic";
     private static final int MAX_NAME = 200;
     private static final int MAX_RAISED = 5;
 
@@ -38,7 +36,7 @@ public final class ReviewText {
 
     private static String supported(ReviewSummary review) {
         List<Witness> answered = review.witnesses().stream()
-                .filter(witness -> witness.status().equals(ANSWERED))
+                .filter(Witness::answered)
                 .toList();
         long claims = answered.stream().mapToLong(Witness::claims).sum();
         long struck = answered.stream().mapToLong(Witness::struck).sum();
@@ -65,7 +63,7 @@ public final class ReviewText {
 
     /** Who looked: {@code anthropic, claude}; the rules of the guard are called so. */
     public static String who(Witness witness) {
-        if (witness.provider().equals(RULES)) {
+        if (witness.provider().equals(Witness.RULES)) {
             return "the rules of the guard, without a model";
         }
         String provider = SafeText.oneLine(witness.provider(), MAX_NAME);
@@ -74,7 +72,7 @@ public final class ReviewText {
 
     /** What came of it: how much of it the facts bear out, or why it does not count. */
     public static String outcome(Witness witness) {
-        if (!witness.status().equals(ANSWERED)) {
+        if (!witness.answered()) {
             String why = SafeText.prose(witness.problem());
             return SafeText.oneLine(witness.status(), MAX_NAME) + (why.isEmpty() ? "" : ": " + why);
         }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Puts together what a review comes to, for one record. */
 final class Outcome {
-    static final String DETERMINISTIC = "deterministic";
     static final String NOBODY = "No reviewer answered: the verdict is that of the policies alone";
 
     private static final int MAX_NAME = 200;
@@ -69,7 +68,7 @@ final class Outcome {
     private Testimony rules() {
         ReviewCall call = new ReviewCall(
                 ReviewRules.GENERAL,
-                new ModelIdentity("", DETERMINISTIC, ""),
+                new ModelIdentity("", Witness.RULES, ""),
                 "",
                 "",
                 "",

@@ -16,9 +16,10 @@ import java.io.SequenceInputStream;
  * @param digest SHA-256 of the file
  * @param guard id of the guard; empty if the file can't be read
  * @param verdict its word; empty likewise
+ * @param review SHA-256 of the record of the review that it rests on; empty where there is none
  * @param problem why it can't be read; empty if it can
  */
-public record DecisionGlance(String digest, String guard, String verdict, String problem) {
+public record DecisionGlance(String digest, String guard, String verdict, String review, String problem) {
     /** Bytes of a decision that is read at all. */
     public static final int MAX_BYTES = DecisionLimits.DOCUMENT_BYTES;
 
@@ -28,11 +29,16 @@ public record DecisionGlance(String digest, String guard, String verdict, String
         try {
             TrailDocument.checkSchema(TrailDocument.schema(document, MAX_BYTES), Decision.SCHEMA);
             Decision decision = DecisionReader.read(document);
-            return new DecisionGlance(digest, decision.id(), decision.verdict().id(), "");
+            return new DecisionGlance(
+                    digest,
+                    decision.id(),
+                    decision.verdict().id(),
+                    decision.grounds().review().record(),
+                    "");
         } catch (DecisionFormatException e) {
-            return new DecisionGlance(digest, "", "", "This is no decision: " + e.getMessage());
+            return new DecisionGlance(digest, "", "", "", "This is no decision: " + e.getMessage());
         } catch (TrailException e) {
-            return new DecisionGlance(digest, "", "", e.getMessage());
+            return new DecisionGlance(digest, "", "", "", e.getMessage());
         }
     }
 
@@ -45,6 +51,6 @@ public record DecisionGlance(String digest, String guard, String verdict, String
     }
 
     private static DecisionGlance tooLarge(String digest) {
-        return new DecisionGlance(digest, "", "", "This is no decision: it is larger than " + MAX_BYTES + " bytes");
+        return new DecisionGlance(digest, "", "", "", "This is no decision: it is larger than " + MAX_BYTES + " bytes");
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.trail;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailCheck.Aspect;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.TrustedKeys;
 import java.util.ArrayList;
@@ -108,6 +109,9 @@ final class FolderCheck {
             checks.add(invalid("The decision is of the guard '" + decision.guard() + "', the link of the guard '"
                     + link.position().guard() + "'"));
         }
+        if (isOfAnotherReview(link)) {
+            checks.add(invalid("The decision rests on another review than " + ReviewRecordDocument.FILE));
+        }
         link.event().artifacts().forEach((name, digest) -> {
             String found = folder.digests().get(name);
             if (found == null) {
@@ -132,6 +136,17 @@ final class FolderCheck {
                     files == 1 ? "1 file is as it was" : files + " files are as they were"));
         }
         return checks;
+    }
+
+    /** Whoever signs takes what lies there; that decision and review belong together only the decision tells. */
+    private boolean isOfAnotherReview(Link link) {
+        String named = link.event().artifacts().get(ReviewRecordDocument.FILE);
+        DecisionGlance decision = folder.decision();
+        return named != null
+                && decision != null
+                && decision.problem().isEmpty()
+                && decision.digest().equals(link.event().decision())
+                && !named.equals(decision.review());
     }
 
     private void orphan(String name) {

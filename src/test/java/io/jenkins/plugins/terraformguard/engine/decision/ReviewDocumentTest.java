@@ -11,8 +11,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewCall;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +122,21 @@ class ReviewDocumentTest {
 
         DecisionFormatException e = assertThrows(DecisionFormatException.class, () -> DecisionReader.read(bytes));
         assertTrue(e.path().startsWith(pointer), e.path());
+    }
+
+    @Test
+    void whateverBecomesOfAQuestionHasAWord() {
+        assertEquals(
+                DecisionLimits.REVIEW_STATES,
+                Arrays.stream(ReviewCall.Status.values())
+                        .map(ReviewCall.Status::id)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                List.of(ReviewCall.Status.ANSWERED),
+                Arrays.stream(ReviewCall.Status.values())
+                        .filter(status ->
+                                new ReviewSummary.Witness("general", "", "", status.id(), 0, 0, "").answered())
+                        .toList());
     }
 
     @Test

@@ -3,6 +3,12 @@ package io.jenkins.plugins.terraformguard.engine.trail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReviews;
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.Envelope;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.EnvelopeDocument;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.KeySigner;
@@ -228,6 +234,43 @@ class TrailVerifierTest {
         envelope = new Envelope(Statement.PAYLOAD_TYPE, statement, envelope.signatures());
         trail.builds.get(0).put("decision.sig.json", EnvelopeDocument.write(envelope));
         expect(TrailStatus.INVALID, "Not made by the key that it names");
+    }
+
+    /** A build whose decision names a review, with this beside it. */
+    private static TrailReport reviewed(byte[] named, byte[] there) throws Exception {
+        ReviewSummary sample = SampleReviews.summary();
+        Decision decision = SampleReviews.with(
+                SampleDecisions.full(),
+                new ReviewSummary(
+                        Sha256.hex(named),
+                        sample.witnesses(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        TreeMap<String, byte[]> files = new TreeMap<>(Map.of("decision.json", DecisionWriter.write(decision)));
+        if (there.length > 0) {
+            files.put("review.json", there);
+        }
+        SampleTrail one = new SampleTrail(Chain.first(SampleTrail.CHAIN, "production"));
+        Link link = Chain.next(one.head, SampleTrail.event(files), Gap.CRASH);
+        one.head = Chain.commit(Chain.announce(one.head, link), link);
+        SampleTrail.sign(files, link, SampleTrail.SIGNER);
+        one.builds.add(files);
+        return one.verify();
+    }
+
+    @Test
+    void theRecordOfAReviewIsThatOfTheDecisionWhoeverSignedBoth() throws Exception {
+        byte[] record = {'{', '}'};
+        byte[] other = {'[', ']'};
+        assertEquals(TrailStatus.VALID, reviewed(record, record).status());
+        assertEquals(TrailStatus.VALID, reviewed(record, new byte[0]).status(), "nothing was archived");
+        expect(reviewed(record, other), TrailStatus.INVALID, "The decision rests on another review than review.json");
     }
 
     @Test
