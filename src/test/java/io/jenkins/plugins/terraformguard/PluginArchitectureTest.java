@@ -86,6 +86,36 @@ class PluginArchitectureTest {
     }
 
     @Test
+    void nobodyButStepAndIntegrationKnowsTheReviewers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "reviewers..", BASE + "step..", BASE + "integration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "reviewers..")
+                .check(CLASSES);
+        mustNotKnow(
+                "reviewers",
+                BASE + "step..",
+                BASE + "integration..",
+                BASE + "approval..",
+                BASE + "waivers..",
+                BASE + "signing..",
+                BASE + "config..");
+    }
+
+    @Test
+    void onlyTheReviewersTouchCredentials() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "reviewers..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.cloudbees.plugins.credentials..", "org.jenkinsci.plugins.plaincredentials..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyIntegrationTouchesOptionalPlugins() {
         noClasses()
                 .that()

@@ -52,12 +52,12 @@ record BuildQuestion(String title, String system, String user) {
         if (Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)) {
             return Optional.empty();
         }
-        VirtualFile file = run.getArtifactManager().root().child(GuardRunAction.URL_NAME + "/" + id + "/review.json");
+        VirtualFile file = run.getArtifactManager().root().child(GuardRunAction.URL_NAME + "/" + id + "/" + ReviewRecordDocument.FILE);
         if (!file.isFile()) {
             return Optional.empty();
         }
         try (InputStream in = file.open()) {
-            return ReviewRecordDocument.read(in.readNBytes((8 << 20) + 1)).calls().stream()
+            return ReviewRecordDocument.read(in.readNBytes(ReviewRecordDocument.MAX_BYTES + 1)).calls().stream()
                     .findFirst();
         } catch (DecisionFormatException e) {
             throw new IOException(e.getMessage(), e);

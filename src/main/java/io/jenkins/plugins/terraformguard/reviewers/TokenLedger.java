@@ -6,11 +6,13 @@ import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.terraformguard.llm.TokenBudget;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -28,13 +30,16 @@ public final class TokenLedger extends ItemListener {
     private static final Logger LOGGER = Logger.getLogger(TokenLedger.class.getName());
 
     private final Clock clock;
+    private final Supplier<Path> root;
 
     public TokenLedger() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), () -> Jenkins.get().getRootDir().toPath());
     }
 
-    TokenLedger(Clock clock) {
+    /** @param root home of Jenkins */
+    TokenLedger(Clock clock, Supplier<Path> root) {
         this.clock = clock;
+        this.root = root;
     }
 
     static TokenLedger get() {
@@ -63,8 +68,8 @@ public final class TokenLedger extends ItemListener {
         return YearMonth.now(clock);
     }
 
-    private static LedgerFile file(YearMonth month) {
-        return new LedgerFile(Jenkins.get().getRootDir().toPath(), month);
+    private LedgerFile file(YearMonth month) {
+        return new LedgerFile(root.get(), month);
     }
 
     private final class Budget implements TokenBudget {
