@@ -12,6 +12,10 @@ import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.review.FactPoolDocument;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +65,29 @@ class RedactionPropertyTest {
         """;
 
     private static Decision decide(PlanSource plan) throws Exception {
+        return judge(plan).decision();
+    }
+
+    private static Judged judge(PlanSource plan) throws Exception {
         GuardRequest request =
                 new GuardRequest("g", plan, "", List.of(new PolicyFile("nosy.yaml", NOSY)), ReadLimits.DEFAULT);
-        return new GuardEngine("1.0").evaluate(request, GuardProgress.SILENT);
+        return new GuardEngine("1.0")
+                .judgeAll(request, GuardProgress.SILENT, PlanSink.NONE)
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38, 39, 40})
+    void noSecretIsTold(long seed) throws Exception {
+        SecretPlans generator = new SecretPlans(seed);
+        Judged judged = judge(TestPlans.source(generator.plan()));
+        FactSheet sheet = FactSheets.of(judged.decision(), judged.facts(), "", ReviewRules.MAX_TOKENS);
+        String told = new String(sheet.document(), StandardCharsets.UTF_8)
+                + new String(FactPoolDocument.write(judged.facts()), StandardCharsets.UTF_8);
+        assertTrue(judged.facts().facts().size() >= 5 && told.contains("public-"), told);
+        for (String secret : generator.secrets()) {
+            assertFalse(told.contains(secret), () -> secret + " in " + told);
+        }
     }
 
     @ParameterizedTest

@@ -24,6 +24,11 @@ import io.jenkins.plugins.terraformguard.engine.replay.ReplayRecorder;
 import io.jenkins.plugins.terraformguard.engine.source.HclScanner;
 import io.jenkins.plugins.terraformguard.engine.source.ModuleSource;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
+import io.jenkins.plugins.terraformguard.engine.review.FactPoolDocument;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
+import io.jenkins.plugins.terraformguard.engine.review.FactSheets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +90,10 @@ class ReplayPropertyTest {
     /** Archives, reads, decides again; answers the decision. */
     private Decision holds(GuardRequest request) throws Exception {
         ReplayRecorder recorder = new ReplayRecorder(folder);
-        List<Decision> decisions = new GuardEngine("1.0").evaluateAll(request, GuardProgress.SILENT, recorder);
+        Judged judged = new GuardEngine("1.0")
+                .judgeAll(request, GuardProgress.SILENT, recorder)
+                .get(0);
+        List<Decision> decisions = List.of(judged.decision());
         recorder.finish(request, decisions);
         Decision without = new GuardEngine("1.0")
                 .evaluateAll(request, GuardProgress.SILENT)
@@ -98,9 +106,17 @@ class ReplayPropertyTest {
                 "archiving changes nothing");
         Decision written = DecisionReader.read(DecisionWriter.write(first));
         ArchivedEvaluation archived = ReplayArchive.read(folder.resolve("g"), ReadLimits.DEFAULT);
-        Decision again = new GuardEngine("1.0", archived.inputs().bundled())
-                .evaluate(archived.request(written), GuardProgress.SILENT);
-        assertEquals(text(first), text(ArchivedEvaluation.restored(written, again)));
+        Judged again = new GuardEngine("1.0", archived.inputs().bundled())
+                .judgeAll(archived.request(written), GuardProgress.SILENT, PlanSink.NONE)
+                .get(0);
+        assertEquals(text(first), text(ArchivedEvaluation.restored(written, again.decision())));
+        FactSheet sheet = FactSheets.of(first, judged.facts(), "why", ReviewRules.MAX_TOKENS);
+        FactPool sent = FactPoolDocument.read(FactPoolDocument.write(judged.facts()));
+        assertEquals(sheet, FactSheets.of(first, sent, "why", ReviewRules.MAX_TOKENS), "on its way from an agent");
+        assertEquals(
+                sheet,
+                FactSheets.of(again.decision(), again.facts(), "why", ReviewRules.MAX_TOKENS),
+                "what reviewers are told of the archived plan");
         return first;
     }
 

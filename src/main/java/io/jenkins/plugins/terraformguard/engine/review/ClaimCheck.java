@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class ClaimCheck {
     /** Stands for a claim that is not even fit to be shown. */
-    static final String NOT_SHOWN = "(not shown: there is a link, markup or something hidden in it)";
+    static final String NOT_SHOWN = "(not shown: there is a link, markup, a credential or something hidden in it)";
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final Pattern FACT_ID = Pattern.compile("F\\d{1,6}");
@@ -93,6 +93,9 @@ public final class ClaimCheck {
         if (!PlainText.is(concern.remediation()) || !PlainText.is(concern.patch())) {
             return strike(StrikeReason.UNSAFE_TEXT, "");
         }
+        if (VerdictWords.in(concern.remediation(), cited.values())) {
+            return strike(StrikeReason.VERDICT, "");
+        }
         String said = concern.title() + "\n" + concern.detail();
         return problem(said, cited.values(), Integer.toString(cited.size()));
     }
@@ -101,6 +104,9 @@ public final class ClaimCheck {
     private static Optional<Struck> problem(String text, Collection<FactWords> facts, String count) {
         if (!PlainText.is(text)) {
             return strike(StrikeReason.UNSAFE_TEXT, "");
+        }
+        if (!text.endsWith("?") && VerdictWords.in(text, facts)) {
+            return strike(StrikeReason.VERDICT, "");
         }
         for (String quote : ClaimWords.quotes(text)) {
             if (facts.stream()

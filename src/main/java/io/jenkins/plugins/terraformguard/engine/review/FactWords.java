@@ -39,6 +39,11 @@ final class FactWords {
         return lower.contains(wanted.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether these words, in lower case, stand in its text; values are not looked at. */
+    boolean text(String wanted) {
+        return fact.text().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
     /** Whether the number stands there as a whole: 1 does not stand in 10. */
     boolean haveNumber(String number) {
         for (int at = words.indexOf(number); at >= 0; at = words.indexOf(number, at + 1)) {

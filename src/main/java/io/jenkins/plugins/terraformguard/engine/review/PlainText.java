@@ -1,12 +1,13 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import io.jenkins.plugins.terraformguard.engine.plan.secret.CredentialDetector;
 import java.util.regex.Pattern;
 
-/** Tells texts that are nothing but words from those with links, markup, or characters that nobody sees. */
+/** Tells texts that are nothing but words from those with links, markup, credentials, or characters that nobody sees. */
 final class PlainText {
     private static final Pattern UNSAFE = Pattern.compile(
-            "(?i)https?:|ftp:|[a-z]://|javascript:|vbscript:|mailto:|data:text|www\\.|\\]\\(|<[a-z!/]|&#|&[a-z]{2,8};");
+            "(?i)https?:|ftp:|[a-z0-9]://|javascript:|vbscript:|mailto:|data:text|www\\.|\\]\\(|<[a-z!/]|&#|&[a-z]{2,8};");
 
     /** Line ends and tabs can be seen, as it were; fillers are letters by name and can't. */
     private static final Pattern HIDDEN = Pattern.compile("[[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n\\t]]"
@@ -18,7 +19,7 @@ final class PlainText {
     private PlainText() {}
 
     static boolean is(String text) {
-        return !UNSAFE.matcher(text).find() && !HIDDEN.matcher(text).find();
+        return !UNSAFE.matcher(text).find() && !HIDDEN.matcher(text).find() && CredentialDetector.find(text) == null;
     }
 
     /** The text if it is plain, on one line and cut to a length, else the other. */

@@ -27,18 +27,15 @@ public final class Reviewing {
      *
      * @throws IllegalArgumentException if the record is about another sheet
      */
-    public static List<Proposal> proposals(FactSheet sheet, ReviewRecord record) {
+    public static List<ProposedPatch> proposals(FactSheet sheet, ReviewRecord record) {
         requireSame(sheet, record);
-        List<Proposal> proposals = new ArrayList<>();
+        List<ProposedPatch> proposals = new ArrayList<>();
         for (Testimony testimony : Hearing.of(sheet, record.calls()).testimonies()) {
             for (Concern concern : testimony.review().concerns()) {
                 if (!concern.patch().isBlank()) {
-                    List<String> subjects = concern.facts().stream()
-                            .map(id -> sheet.find(id).subject())
-                            .filter(subject -> !subject.isEmpty())
-                            .distinct()
-                            .toList();
-                    proposals.add(new Proposal(testimony.call().role(), subjects, concern.patch()));
+                    List<Fact> facts =
+                            concern.facts().stream().distinct().map(sheet::find).toList();
+                    proposals.add(new ProposedPatch(testimony.call().role(), facts, concern.patch()));
                 }
             }
         }

@@ -16,8 +16,10 @@ public enum StrikeReason {
     UNKNOWN_NUMBER,
     /** It says that something is done that these facts do not say. */
     OTHER_ACTION,
-    /** It holds a link, markup, or characters that can't be seen. */
+    /** It holds a link, markup, what looks like a credential, or characters that can't be seen. */
     UNSAFE_TEXT,
+    /** It says that the change may pass, which is not for a reviewer to say. */
+    VERDICT,
     /** Another reviewer, who looked through it, says that it does not hold. */
     CRITIC;
 

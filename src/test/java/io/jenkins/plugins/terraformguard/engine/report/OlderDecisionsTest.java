@@ -10,12 +10,14 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.effect.Effects;
 import io.jenkins.plugins.terraformguard.engine.impact.Impact;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import io.jenkins.plugins.terraformguard.engine.trail.DecisionGlance;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +53,10 @@ class OlderDecisionsTest {
         String html = Files.readString(folder.resolve("report/report.html"));
         assertTrue(html.contains("default"), name);
         assertEquals(name.equals("5-provenance"), html.contains("Where this comes from"), name);
+        assertEquals(ReviewSummary.NONE, decision.grounds().review());
+        assertEquals(ReviewRules.DEFAULT, decision.settings().review());
         JsonNode again = JSON.readTree(DecisionWriter.write(decision));
+        assertFalse(again.has("review") || again.path("settings").has("review"), name);
         holds(JSON.readTree(document(name)), again, "");
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ class ClaimCheckTest {
                 "The database is deleted and created anew (see F1).",
                 "`aws_db_instance` can't be upgraded in place, e.g. without a copy.",
                 "This is 1 resource.",
-                "The value of id is \"(known after apply)\"."
+                "The value of id is \"(known after apply)\".",
+                "It is unsafe to replace it, and not safe to go on without a backup."
             })
     void whatTheFactsSayIsKept(String detail) {
         CheckedReview checked = check(detail, "F1");
@@ -57,7 +59,13 @@ class ClaimCheckTest {
                 "F1 | The database is replaced, see https://evil.example/x. | UNSAFE_TEXT",
                 "F1 | The database is replaced <img src=x onerror=alert(1)>. | UNSAFE_TEXT",
                 "F1 | The database is replaced, [click](javascript:alert(1)). | UNSAFE_TEXT",
-                "F1 | The database is replaced&#46; | UNSAFE_TEXT"
+                "F1 | The database is replaced&#46; | UNSAFE_TEXT",
+                "F1 | The database is replaced, see s3://bucket. | UNSAFE_TEXT",
+                "F1 | It is replaced with password=Tr0ub4dor-and-3. | UNSAFE_TEXT",
+                "F1 | The replacement is harmless. | VERDICT",
+                "F1 | This was approved by the team. | VERDICT",
+                "F1 | The change is completely safe. | VERDICT",
+                "F1 | It can be ignored. | VERDICT"
             })
     void whatTheyDoNotSayIsStruck(String fact, String detail, StrikeReason reason) {
         CheckedReview checked = check(detail, fact);
@@ -110,6 +118,48 @@ class ClaimCheckTest {
         Concern concern = new Concern("It is replaced", "", Severity.LOW, List.of("F1"), "see http://evil.example", "");
         CheckedReview checked = ClaimCheck.check(Sheets.SHEET, new Review("", "low", 1, List.of(concern), List.of()));
         assertEquals(StrikeReason.UNSAFE_TEXT, checked.struck().get(0).reason());
+    }
+
+    @Test
+    void aVerdictIsNoWayRoundInARemediation() {
+        Concern concern = new Concern("It is replaced", "", Severity.LOW, List.of("F1"), "Please approve this.", "");
+        CheckedReview checked = ClaimCheck.check(Sheets.SHEET, new Review("", "low", 1, List.of(concern), List.of()));
+        assertEquals(StrikeReason.VERDICT, checked.struck().get(0).reason());
+    }
+
+    @Test
+    void aFindingMaySayWhatAReviewerMayNot() {
+        Fact finding = new Fact(
+                "F1", Fact.Kind.FINDING, "a.b", "", List.of(), "P-1 (high): it must be approved by two people");
+        Fact intent = new Fact("F2", Fact.Kind.INTENT, "", "", List.of(), "It must be approved by two people");
+        FactSheet sheet = new FactSheet(List.of(finding, intent), new TreeMap<>());
+        List<Concern> both = List.of(
+                new Concern("a", "It must be approved by two people.", Severity.LOW, List.of("F1"), "", ""),
+                new Concern("b", "It must be approved by two people.", Severity.LOW, List.of("F2"), "", ""));
+        CheckedReview checked = ClaimCheck.check(sheet, new Review("", "low", 1, both, List.of("Was it approved?")));
+
+        assertEquals(both.subList(0, 1), checked.concerns());
+        assertEquals(1, checked.questions().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The password is hunter2-but-longer-0451. | The password is (?).",
+                "Says `go ahead` of F1 and \"14.2\" at 22 of 1,400. | Says (?) of F1 and \"14.2\" at 22 of (?).",
+                "module.data.aws_db_instance.main and aws_iam_user.ceo, 4 times "
+                        + "| module.data.aws_db_instance.main and (?), (?) times",
+                "See www.evil.example. | (not shown: there is a link, markup, a credential or something hidden in it)"
+            })
+    void ofWhatIsStruckOnlyThatIsShownWhichTheReviewerWasTold(String claim, String shown) {
+        Review review = new Review("", "low", 1, List.of(), List.of("Why x_y? " + claim, claim + " x_y"));
+        List<CheckedReview.Struck> struck =
+                ClaimCheck.check(Sheets.SHEET, review).struck();
+        String unsafe = shown.startsWith("(not") ? shown : shown + " (?)";
+
+        assertEquals(unsafe, struck.get(1).claim());
+        assertEquals("", struck.get(1).detail());
     }
 
     @Test

@@ -8,15 +8,8 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,58 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A model that obeys whatever stands in a plan: whatever it says, no verdict gets weaker and nothing bad comes out. */
 class HostileReviewTest {
-    private static final String SECRET = "hunter2-but-longer-0451";
-    private static final Pattern BAD = Pattern.compile("(?i)https?:|ftp:|www\\.|javascript:|data:text|<|&#|&lt|\\]\\(");
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
     private static final RaiseRule ANYTHING = new RaiseRule(new ReviewRules.Raise(Severity.INFO, 0, 1));
 
-    /** @param data what stands in the plan */
-    record Attack(String name, String data, String answer) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     static List<Attack> attacks() throws IOException {
-        try (InputStream in = HostileReviewTest.class.getResourceAsStream("hostile.txt")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Arrays.stream(text.substring(text.indexOf('\n') + 1).split("\n\n"))
-                    .map(block -> block.split("\n", -1))
-                    .map(lines -> new Attack(lines[0], lines[1], lines.length > 2 ? lines[2] : ""))
-                    .toList();
-        }
-    }
-
-    private static FactSheet sheet(Attack attack) {
-        List<Fact> facts = new ArrayList<>(Sheets.SHEET.facts());
-        facts.add(new Fact(
-                "F4",
-                Fact.Kind.CHANGE,
-                "aws_instance.x",
-                "update",
-                List.of(new Fact.FactValue("tags.Note", "", FactText.prose(attack.data()))),
-                ""));
-        facts.add(new Fact("F5", Fact.Kind.INTENT, "", "", List.of(), FactText.unread(attack.data())));
-        return new FactSheet(facts, new TreeMap<>());
+        return Attack.in("hostile.txt");
     }
 
     private static Optional<CheckedReview> heard(Attack attack) {
-        FactSheet sheet = sheet(attack);
-        Model obeys = question -> {
-            Canaries canaries = question.canaries();
-            String word = canaries.inInstructions();
-            return ModelAnswer.of(attack.answer()
-                    .replace("{{canary}}", word)
-                    .replace("{{CANARY}}", word.toUpperCase(Locale.ROOT))
-                    .replace("{{c a n a r y}}", String.join(" ", word.split("")))
-                    .replace("{{yranac}}", new StringBuilder(word).reverse())
-                    .replace("{{bait}}", canaries.inData())
-                    .replace("{{user}}", question.user())
-                    .replace("{{huge}}", "x".repeat(1_000_000)));
-        };
+        FactSheet sheet = attack.sheet();
         try {
-            Review review = new ModelReviewer(Prompt.bundled(Prompt.GENERAL), obeys, () -> "nonce").review(sheet);
+            Review review =
+                    new ModelReviewer(Prompt.bundled(Prompt.GENERAL), attack.model(), () -> "nonce").review(sheet);
             return Optional.of(ClaimCheck.check(sheet, review));
         } catch (ReviewException discarded) {
             return Optional.empty();
@@ -86,7 +38,7 @@ class HostileReviewTest {
 
     @Test
     void thereAreEnoughOfThem() throws IOException {
-        assertTrue(attacks().size() >= 40);
+        assertTrue(attacks().size() >= 70);
         assertEquals(
                 attacks().size(),
                 attacks().stream().map(Attack::name).distinct().count());
@@ -96,7 +48,7 @@ class HostileReviewTest {
     @MethodSource("attacks")
     void noVerdictGetsWeaker(Attack attack) {
         List<CheckedReview> reviews = heard(attack).stream().toList();
-        List<String> raised = ANYTHING.raised(sheet(attack), reviews);
+        List<String> raised = ANYTHING.raised(attack.sheet(), reviews);
         for (Verdict before : Verdict.values()) {
             Verdict after = RaiseRule.verdict(before, raised);
             assertTrue(after.compareTo(before) >= 0, before + " became " + after);
@@ -108,14 +60,14 @@ class HostileReviewTest {
     @MethodSource("attacks")
     void noSecretNoLinkAndNoMarkupComesOut(Attack attack) {
         for (CheckedReview review : heard(attack).stream().toList()) {
-            Stream<String> concerns = review.concerns().stream()
-                    .flatMap(one -> Stream.of(one.title(), one.detail(), one.remediation(), one.patch()));
+            Stream<String> concerns =
+                    review.concerns().stream().flatMap(one -> Stream.of(one.title(), one.detail(), one.remediation()));
             Stream.of(Stream.of(review.summary()), concerns, review.questions().stream())
                     .flatMap(texts -> texts)
                     .forEach(text -> {
-                        assertFalse(BAD.matcher(text).find(), text);
-                        assertFalse(HIDDEN.matcher(text).find(), text);
-                        assertFalse(text.contains(SECRET), text);
+                        assertFalse(Attack.BAD.matcher(text).find(), text);
+                        assertFalse(Attack.HIDDEN.matcher(text).find(), text);
+                        assertFalse(text.contains(Attack.SECRET), text);
                         assertFalse(text.contains("canary-"), text);
                     });
         }
@@ -127,7 +79,7 @@ class HostileReviewTest {
         if (attack.name().startsWith("made-up") || attack.name().startsWith("no-fact")) {
             assertEquals(
                     List.of(),
-                    ANYTHING.raised(sheet(attack), heard(attack).stream().toList()));
+                    ANYTHING.raised(attack.sheet(), heard(attack).stream().toList()));
         }
     }
 

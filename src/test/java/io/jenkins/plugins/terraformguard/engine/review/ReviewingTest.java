@@ -218,7 +218,7 @@ class ReviewingTest {
         String concern = Answers.DATABASE.replace("}", ",\"patch\":\"" + patch + "\"}");
         ReviewRecord record = Answers.held(Sheets.SHEET, BOTH, Map.of("general", Answers.review("", concern)), null);
         assertEquals(
-                List.of(new Proposal("general", List.of(Sheets.DATABASE.subject()), patch)),
+                List.of(new ProposedPatch("general", List.of(Sheets.DATABASE), patch)),
                 Reviewing.proposals(Sheets.SHEET, record));
         assertFalse(Reviewing.outcome(Sheets.SHEET, record).toString().contains("pppp"));
         assertTrue(new String(ReviewRecordDocument.write(record), StandardCharsets.UTF_8).contains("pppp"));

@@ -58,7 +58,7 @@ class ApprovalSettingsTest {
                           rules:
                             - name: " Security looks at what is critical "
                               severities: [critical, high]
-                              policies: ["ACME-NET-*", risk, BASE-SOFT]
+                              policies: ["ACME-NET-*", risk, review, BASE-SOFT]
                               levels: [soft-mandatory, hard-mandatory]
                               quorum: 2
                               approvers: [security, " alice "]
@@ -76,7 +76,7 @@ class ApprovalSettingsTest {
                         List.of(
                                 new ApprovalRule(
                                         "Security looks at what is critical",
-                                        List.of("ACME-NET-*", "risk", "BASE-SOFT"),
+                                        List.of("ACME-NET-*", "risk", "review", "BASE-SOFT"),
                                         List.of("critical", "high"),
                                         List.of("soft-mandatory", "hard-mandatory"),
                                         2,
