@@ -107,6 +107,10 @@ final class Applied {
     }
 
     Verification verify(PlanSource plan, PlanSource state) throws Exception {
+        return verify(decision(), plan, state);
+    }
+
+    Verification verify(Decision decision, PlanSource plan, PlanSource state) throws Exception {
         Verification.Subject subject = new Verification.Subject(
                 "default",
                 "1.0",
@@ -118,6 +122,6 @@ final class Applied {
                 "3",
                 "ada",
                 Instant.parse("2026-03-02T12:00:00Z"));
-        return OutcomeCheck.verify(new OutcomeQuestion(subject, decision(), plan, state, input(), ReadLimits.DEFAULT));
+        return OutcomeCheck.verify(new OutcomeQuestion(subject, decision, plan, state, input(), ReadLimits.DEFAULT));
     }
 }

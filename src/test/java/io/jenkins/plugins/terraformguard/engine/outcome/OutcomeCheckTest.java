@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReviews;
 import io.jenkins.plugins.terraformguard.engine.outcome.ObligationOutcome.State;
 import io.jenkins.plugins.terraformguard.engine.outcome.ResourceOutcome.Kind;
 import io.jenkins.plugins.terraformguard.engine.outcome.Verification.Status;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
+import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,6 +79,20 @@ class OutcomeCheckTest {
         assertEquals(6, verification.counts().asPlanned());
         assertTrue(verification.counts().noise() > 0, "null and empty are the same");
         written(verification);
+    }
+
+    @Test
+    void whatReviewersRaisedIsLookedAtLikeAnythingElse() throws Exception {
+        Applied applied = new Applied()
+                .policy(POLICY.formatted("soft-mandatory"))
+                .create("a", "{}", "{\"arn\":true}")
+                .there("a", "{\"arn\":\"arn:a\"}");
+        Decision raised = Reviewing.apply(applied.decision(), SampleReviews.summary());
+        assertTrue(raised.grounds().review().raises());
+        Verification verification = applied.verify(raised, applied.plan(), applied.state());
+        assertEquals(Status.CLOSED, verification.status(), verification.toString());
+        assertEquals(1, verification.obligations().size());
+        assertEquals(applied.verify(), verification);
     }
 
     @Test
