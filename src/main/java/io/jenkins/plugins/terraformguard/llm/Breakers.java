@@ -25,9 +25,9 @@ public final class Breakers {
     }
 
     /** One that is set up anew under the same name is another one. */
-    private record Key(String name, String url, int concurrent) {
-        static Key of(EndpointSettings settings) {
-            return new Key(settings.name(), settings.url().toString(), settings.concurrent());
+    private record Key(String name, String place, int concurrent) {
+        static Key of(Guards guards) {
+            return new Key(guards.name(), guards.place(), guards.concurrent());
         }
     }
 
@@ -40,8 +40,12 @@ public final class Breakers {
     record Gate(CircuitBreaker breaker, Semaphore places) {}
 
     Gate gate(EndpointSettings settings) {
+        return gate(settings.guards());
+    }
+
+    Gate gate(Guards guards) {
         return gates.computeIfAbsent(
-                Key.of(settings),
+                Key.of(guards),
                 key -> new Gate(new CircuitBreaker(key.name(), clock), new Semaphore(key.concurrent(), true)));
     }
 
@@ -68,8 +72,8 @@ public final class Breakers {
     }
 
     /** Forgets all endpoints but these; to be called when they were set up anew. */
-    public void retain(Collection<EndpointSettings> settings) {
-        Set<Key> keys = settings.stream().map(Key::of).collect(Collectors.toSet());
+    public void retain(Collection<Guards> endpoints) {
+        Set<Key> keys = endpoints.stream().map(Key::of).collect(Collectors.toSet());
         gates.keySet().retainAll(keys);
     }
 }

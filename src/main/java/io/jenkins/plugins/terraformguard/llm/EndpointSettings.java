@@ -54,6 +54,11 @@ public record EndpointSettings(
                 "The tokens of an answer must be from " + MIN_OUTPUT_TOKENS + " to " + MAX_OUTPUT_TOKENS);
     }
 
+    /** What the guards around it go by. */
+    public Guards guards() {
+        return new Guards(name, url.toString(), concurrent, maxOutputTokens);
+    }
+
     private static String nameHelp() {
         return "The name of an endpoint must be 1 to 64 letters, digits, spaces, dots, dashes and underscores, and start"
                 + " with a letter or digit";

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class GuardedModel implements Model {
     private final Model model;
-    private final EndpointSettings settings;
+    private final Guards guards;
     private final Breakers.Gate gate;
     private final TokenBudget budget;
     private final Backoff backoff;
@@ -29,9 +29,19 @@ public final class GuardedModel implements Model {
      * @param breakers what is known of endpoints, one for the whole process
      */
     public GuardedModel(Model model, EndpointSettings settings, Breakers breakers, TokenBudget budget) {
+        this(model, settings.guards(), breakers, budget);
+    }
+
+    /**
+     * Puts guards around a model that anybody may have made.
+     *
+     * @param guards what they go by
+     * @param breakers what is known of endpoints, one for the whole process
+     */
+    public GuardedModel(Model model, Guards guards, Breakers breakers, TokenBudget budget) {
         this(
                 model,
-                settings,
+                guards,
                 breakers,
                 budget,
                 new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
@@ -45,9 +55,14 @@ public final class GuardedModel implements Model {
             TokenBudget budget,
             Backoff backoff,
             Sleeper sleeper) {
+        this(model, settings.guards(), breakers, budget, backoff, sleeper);
+    }
+
+    private GuardedModel(
+            Model model, Guards guards, Breakers breakers, TokenBudget budget, Backoff backoff, Sleeper sleeper) {
         this.model = model;
-        this.settings = settings;
-        this.gate = breakers.gate(settings);
+        this.guards = guards;
+        this.gate = breakers.gate(guards);
         this.budget = budget;
         this.backoff = backoff;
         this.sleeper = sleeper;
@@ -102,7 +117,7 @@ public final class GuardedModel implements Model {
                     .enter()
                     .orElseThrow(() -> new ModelFailure(
                             Kind.OPEN,
-                            "The endpoint '" + settings.name()
+                            "The endpoint '" + guards.name()
                                     + "' failed again and again and is left alone for a while"));
             return passed(question, pass);
         } finally {
@@ -124,6 +139,18 @@ public final class GuardedModel implements Model {
                 told = true;
             }
             throw failure;
+        } catch (ReviewException failure) {
+            // Clients that others made know no kinds: whatever they fail at speaks for an endpoint that is down.
+            if (!failure.skipped()) {
+                pass.failed(failure.getMessage());
+                told = true;
+            }
+            throw failure;
+        } catch (RuntimeException failure) {
+            // Its message may hold anything, a key as well.
+            pass.failed("The client failed: " + failure.getClass().getSimpleName());
+            told = true;
+            throw failure;
         } finally {
             if (!told) {
                 pass.dropped();
@@ -140,11 +167,11 @@ public final class GuardedModel implements Model {
     }
 
     private ModelAnswer paid(Question question) throws ReviewException, InterruptedException {
-        int reserved = TokenEstimate.of(question) + settings.maxOutputTokens();
+        int reserved = TokenEstimate.of(question) + guards.maxOutputTokens();
         if (!budget.reserve(reserved)) {
             throw new ModelFailure(
                     Kind.BUDGET,
-                    "There is no budget of tokens left for a question to the endpoint '" + settings.name() + "'");
+                    "There is no budget of tokens left for a question to the endpoint '" + guards.name() + "'");
         }
         // Whatever ends it otherwise, nobody knows what it cost.
         int used = reserved;

@@ -66,6 +66,12 @@ public final class MemoryAnswers implements AnswerCache {
         kept.remove(key);
     }
 
+    /** How many are kept now. */
+    public synchronized int size() {
+        kept.values().removeIf(one -> !clock.instant().isBefore(one.until()));
+        return kept.size();
+    }
+
     /** Forgets all, as when endpoints were set up anew. */
     public synchronized void clear() {
         kept.clear();

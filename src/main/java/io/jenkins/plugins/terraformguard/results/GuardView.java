@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ImpactOverview;
 import io.jenkins.plugins.terraformguard.engine.report.OriginOverview;
+import io.jenkins.plugins.terraformguard.engine.report.ReviewOverview;
 import io.jenkins.plugins.terraformguard.engine.report.SettingLine;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class GuardView {
     /** What the plan means beyond what policies say, or null if the decision does not say. */
     public ImpactOverview getImpact() {
         return ImpactOverview.of(decision.impact(), MAX_CHANGES);
+    }
+
+    /** What reviewers said of the change, or null if nobody looked at it. */
+    public ReviewOverview getReview() {
+        return ReviewOverview.of(decision.grounds().review());
     }
 
     /** Where the decision comes from, or null where it does not say. */

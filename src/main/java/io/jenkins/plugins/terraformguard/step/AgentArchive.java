@@ -4,6 +4,7 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What a later replay needs, on its way from the agent to the controller: the agent writes it into a folder of its own beside
@@ -20,6 +22,11 @@ import java.util.logging.Logger;
  */
 final class AgentArchive {
     private static final Logger LOGGER = Logger.getLogger(AgentArchive.class.getName());
+
+    /** What the agent writes; what reviewers said is none of it. */
+    private static final List<String> FROM_AGENT = Stream.concat(
+                    ReplayArchive.RECORDED.stream().sorted(), Stream.of(ReportWriter.FIX_PATCH))
+            .toList();
 
     private final FilePath folder;
     private final TaskListener listener;
@@ -35,6 +42,11 @@ final class AgentArchive {
         return folder == null ? "" : folder.getRemote();
     }
 
+    /** Where what belongs to a decision is on the agent; null if there is nothing. */
+    FilePath folder(String id) {
+        return folder == null ? null : folder.child(id);
+    }
+
     /**
      * Takes the files over.
      *
@@ -48,7 +60,7 @@ final class AgentArchive {
         long left = ExtraFiles.MAX_BYTES;
         for (String id : ids) {
             Path into = Files.createDirectories(root.resolve(id));
-            for (String name : ReplayArchive.RECORDED.stream().sorted().toList()) {
+            for (String name : FROM_AGENT) {
                 FilePath file = folder.child(id).child(name);
                 if (file.exists()) {
                     left -= fetch(file, into.resolve(name), left);

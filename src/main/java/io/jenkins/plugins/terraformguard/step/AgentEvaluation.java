@@ -4,6 +4,8 @@ import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.Judged;
+import io.jenkins.plugins.terraformguard.engine.PlanSink;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
@@ -13,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayRecorder;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
@@ -38,7 +41,7 @@ import jenkins.util.JenkinsJVM;
 
 /**
  * Reads and judges the plan on the agent, beside the workspace, or has one made that shows drift. What goes back is the
- * decision document and nothing else, or one for each plan of the file; the controller reads them as it would a stranger's.
+ * decision document and what reviewers can be told of the plan, or both for each plan of the file; the controller reads them as it would a stranger's.
  *
  * @param layers policies above the project, which the controller has collected
  * @param environment environment of the build, on top of the agent's own
@@ -71,7 +74,7 @@ record AgentEvaluation(
                         "Judge the plans in several steps, each with an id of its own"));
     }
 
-    private List<Decision> decide(GuardEngine engine, Path workspace) throws IOException, InterruptedException {
+    private List<Judged> decide(GuardEngine engine, Path workspace) throws IOException, InterruptedException {
         ReadLimits limits = ReadLimits.parse(settings.limits());
         String raised = JenkinsJVM.isJenkinsJVM() ? JobLimits.raised(limits) : "";
         if (!raised.isEmpty()) {
@@ -98,7 +101,7 @@ record AgentEvaluation(
     }
 
     /** Makes the plan to judge, which is gone afterwards. */
-    private List<Decision> refresh(GuardEngine engine, Path workspace, WorkspacePaths paths, ReadLimits limits)
+    private List<Judged> refresh(GuardEngine engine, Path workspace, WorkspacePaths paths, ReadLimits limits)
             throws WorkspacePaths.PathException, IOException, InterruptedException {
         if (!settings.plan().isEmpty()) {
             return refuse(
@@ -127,7 +130,7 @@ record AgentEvaluation(
         }
     }
 
-    private List<Decision> judge(
+    private List<Judged> judge(
             GuardEngine engine,
             PlanFiles.Opened opened,
             List<PolicyFile> policies,
@@ -147,19 +150,20 @@ record AgentEvaluation(
                 directory.map(folder -> provenance(root, folder)).orElse(origin));
         LogProgress progress = new LogProgress(listener.getLogger());
         if (archive.isEmpty()) {
-            return engine.evaluateAll(request, progress);
+            return engine.judgeAll(request, progress, PlanSink.NONE);
         }
         ReplayRecorder recorder = new ReplayRecorder(Files.createDirectories(Path.of(archive)));
-        List<Decision> decisions = engine.evaluateAll(request, progress, recorder);
-        recorder.finish(request, decisions);
-        return decisions;
+        List<Judged> judged = engine.judgeAll(request, progress, recorder);
+        recorder.finish(request, judged.stream().map(Judged::decision).toList());
+        return judged;
     }
 
-    private List<Decision> refuse(GuardEngine engine, String message, String remedy) {
+    private List<Judged> refuse(GuardEngine engine, String message, String remedy) {
         String subject = settings.drift().asked() ? settings.dir() : settings.plan();
         String name = new File(subject).getName();
-        return List.of(engine.refuse(
-                settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name, origin));
+        Decision refused = engine.refuse(
+                settings.id(), new Decision.GuardError("input", message, subject, 0, 0, remedy), name, origin);
+        return List.of(new Judged(refused, FactPool.NONE));
     }
 
     /** The configuration in the folder that the job names, else beside the plan, else in the workspace itself. */

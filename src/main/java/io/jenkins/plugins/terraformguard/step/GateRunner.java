@@ -61,7 +61,7 @@ final class GateRunner {
     GuardResult run(GuardSettings settings, Consumer<GuardResult> known) throws IOException, InterruptedException {
         Run<?, ?> named = NamedBuild.find(run, settings.stage().approvedIn());
         // First judge, then look: what is recorded meanwhile counts.
-        Decision again = guard.evaluate(settings, "").get(0);
+        Decision again = guard.evaluate(settings, "").get(0).decision();
         GateDecision gate;
         Lock lock = GuardRunner.lock(run, settings.id());
         lock.lockInterruptibly();

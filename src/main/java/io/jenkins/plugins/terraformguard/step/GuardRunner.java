@@ -7,10 +7,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.config.LayerSource;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
+import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs a guard in a build: evaluation on the agent, then everything that is kept. What the verdict does to the build is
+ * Runs a guard in a build: evaluation on the agent, reviewers, then everything that is kept. What the verdict does to the build is
  * up to the door. Running it again under the same id replaces what was kept, so a retry is safe; plans that are no longer
  * in the file go.
  */
@@ -75,7 +77,9 @@ final class GuardRunner {
         AgentArchive archive = new AgentArchive(workspace, listener);
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard-archive");
         try {
-            List<Decision> decisions = evaluate(settings, archive.path());
+            List<Judged> judged = evaluate(settings, archive.path());
+            AgentFixes fixes = new AgentFixes(archive, settings, listener);
+            List<Decision> decisions = new ReviewStage(run, environment, listener, fixes).hold(judged, temporary);
             List<String> ids = decisions.stream().map(Decision::id).toList();
             keep(settings.id(), decisions, archive.fetch(ids, temporary));
             return decisions;
@@ -116,17 +120,18 @@ final class GuardRunner {
      *
      * @param archive folder on the agent for what a later replay needs; empty for none
      */
-    List<Decision> evaluate(GuardSettings settings, String archive) throws IOException, InterruptedException {
+    List<Judged> evaluate(GuardSettings settings, String archive) throws IOException, InterruptedException {
         Provenance origin =
                 RunOrigin.of(run, environment).asking(settings.stage().runPhase(), settings.changeReferences());
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);
         } catch (PolicyException e) {
-            return List.of(refuse(
+            Decision refused = refuse(
                     settings.id(),
                     new Decision.GuardError("policy", e.getMessage(), e.file(), e.line(), e.column(), e.remedy()),
-                    origin));
+                    origin);
+            return List.of(new Judged(refused, FactPool.NONE));
         }
         byte[][] documents = workspace.act(new AgentEvaluation(
                 settings,

@@ -109,7 +109,7 @@ class CircuitBreakerTest {
         for (int i = 0; i < CircuitBreaker.FAILURES; i++) {
             gate.breaker().enter().orElseThrow().failed("down");
         }
-        breakers.retain(List.of(one, two));
+        breakers.retain(List.of(one.guards(), two.guards()));
         assertEquals(
                 List.of(
                         new BreakerState("one", State.CLOSED, 0, Times.START, ""),

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hudson.AbortException;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
+import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.review.Fact;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,15 +23,26 @@ class DecisionDocumentsTest {
         return new GuardEngine("1").refuse(id, new Decision.GuardError("input", "x".repeat(size), "", 0, 0, ""), "p");
     }
 
-    private static List<Decision> decisions(int count, int size) {
+    private static FactPool facts(String subject) {
+        Fact fact = new Fact("", Fact.Kind.CHANGE, subject, "update", List.of(), "");
+        return new FactPool(List.of(new FactPool.Weighed(fact, 10)), 3);
+    }
+
+    private static List<Judged> decisions(int count, int size) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> decision(GuardRequest.partId("web", number), size))
+                .mapToObj(number -> new Judged(
+                        decision(GuardRequest.partId("web", number), size),
+                        number <= ReviewStage.MAX_PLANS ? facts("aws_instance.web" + number) : FactPool.NONE))
                 .toList();
+    }
+
+    private static byte[] document(String id) {
+        return DecisionDocuments.write(List.of(new Judged(decision(id, 1), FactPool.NONE)))[0];
     }
 
     @Test
     void whatIsWrittenIsRead() throws Exception {
-        for (List<Decision> all : List.of(decisions(1, 10), decisions(DecisionDocuments.MAX_PLANS, 10))) {
+        for (List<Judged> all : List.of(decisions(1, 10), decisions(DecisionDocuments.MAX_PLANS, 10))) {
             assertEquals(all, DecisionDocuments.read(DecisionDocuments.write(all), "web", Provenance.NONE));
         }
     }
@@ -36,29 +50,37 @@ class DecisionDocumentsTest {
     @Test
     void tooManyAndTooLargeAreNotWritten() {
         assertNull(DecisionDocuments.write(decisions(DecisionDocuments.MAX_PLANS + 1, 10)));
-        assertEquals(900, DecisionDocuments.write(decisions(900, 60_000)).length);
+        assertEquals(1800, DecisionDocuments.write(decisions(900, 60_000)).length);
         assertNull(DecisionDocuments.write(decisions(DecisionDocuments.MAX_PLANS, 68_000)));
     }
 
     @Test
     void nothingElseIsRead() {
-        byte[] own = DecisionDocuments.write(List.of(decision("web", 1)))[0];
-        byte[] second = DecisionDocuments.write(List.of(decision("web.plan2", 1)))[0];
-        byte[] other = DecisionDocuments.write(List.of(decision("other", 1)))[0];
+        byte[] own = document("web");
+        byte[] second = document("web.plan2");
+        byte[] other = document("other");
+        byte[] none = {};
+        byte[] facts = "{}".getBytes(StandardCharsets.UTF_8);
         byte[] large = new byte[64 * 1024 * 1024];
         for (byte[][] wrong : new byte[][][] {
             null,
             {},
-            {null},
-            {"{}".getBytes(StandardCharsets.UTF_8)},
-            {other},
-            {second},
-            {own, own},
-            {second, own},
-            {own, other},
+            {own},
+            {null, none},
+            {facts, none},
+            {other, none},
+            {second, none},
+            {own, none, own, none},
+            {second, none, own, none},
+            {own, none, other, none},
+            {own, none, null, none},
+            {own, none, large, none},
+            {own, none, second},
             {own, null},
+            {own, facts},
+            {own, own},
             {own, large},
-            new byte[DecisionDocuments.MAX_PLANS + 1][]
+            new byte[2 * DecisionDocuments.MAX_PLANS + 2][]
         }) {
             assertThrows(AbortException.class, () -> DecisionDocuments.read(wrong, "web", Provenance.NONE));
         }

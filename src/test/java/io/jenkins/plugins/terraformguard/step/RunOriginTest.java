@@ -10,10 +10,12 @@ import hudson.EnvVars;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
+import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
+import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,9 +125,8 @@ class RunOriginTest {
     private static void read(Provenance back) throws IOException {
         Decision decision =
                 new GuardEngine("1").refuse("web", new Decision.GuardError("input", "x", "", 0, 0, ""), "", back);
-        assertEquals(
-                List.of(decision),
-                DecisionDocuments.read(DecisionDocuments.write(List.of(decision)), "web", told("shop", "")));
+        List<Judged> judged = List.of(new Judged(decision, FactPool.NONE));
+        assertEquals(judged, DecisionDocuments.read(DecisionDocuments.write(judged), "web", told("shop", "")));
     }
 
     @Test

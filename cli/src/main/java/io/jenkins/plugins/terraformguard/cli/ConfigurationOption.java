@@ -1,11 +1,13 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.remedy.SourceTexts;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
 import io.jenkins.plugins.terraformguard.tool.GitCheckout;
 import io.jenkins.plugins.terraformguard.tool.InstalledParts;
+import io.jenkins.plugins.terraformguard.tool.WorkspaceTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,12 @@ final class ConfigurationOption {
                 ? SourceIndex.EMPTY
                 : ConfigurationSources.read(
                         root(directory.get()), directory.get(), ConfigurationSources.Limits.DEFAULT);
+    }
+
+    /** Gives the text of the files that were read. */
+    SourceTexts texts(Path near) throws UserError {
+        Optional<Path> directory = directory(near);
+        return directory.isEmpty() ? file -> Optional.empty() : new WorkspaceTexts(root(directory.get()));
     }
 
     /**

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CheckCommand.class,
             DriftCommand.class,
+            FixCommand.class,
             BaselineCommand.class,
             ExplainCommand.class,
             PoliciesCommand.class,
@@ -83,7 +84,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Name a command: check, drift, baseline, explain, policies, new, test, lint, lock, keygen, sign,"
+                "Name a command: check, drift, fix, baseline, explain, policies, new, test, lint, lock, keygen, sign,"
                         + " verify, replay, review-eval");
     }
 }

@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param explained mutants that no example can tell apart, with the reason
  * @param ignoredLint names of lint rules that do not apply to the policy
+ * @param fix what to set, all of it together, to get rid of a finding; empty where that is not so plain
  */
-public record AuthorNotes(List<ExplainedMutant> explained, List<String> ignoredLint) {
-    public static final AuthorNotes NONE = new AuthorNotes(List.of(), List.of());
+public record AuthorNotes(List<ExplainedMutant> explained, List<String> ignoredLint, List<SuggestedEdit> fix) {
+    public static final AuthorNotes NONE = new AuthorNotes(List.of(), List.of(), List.of());
 
     public AuthorNotes {
         explained = List.copyOf(explained);
         ignoredLint = List.copyOf(ignoredLint);
+        fix = List.copyOf(fix);
     }
 
     /**

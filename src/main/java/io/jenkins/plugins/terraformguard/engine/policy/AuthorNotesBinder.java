@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the keys {@code mutation} and {@code lint} of a policy. */
+/** Reads the keys {@code mutation}, {@code lint} and {@code fix} of a policy. */
 final class AuthorNotesBinder {
     private AuthorNotesBinder() {}
 
@@ -28,6 +28,28 @@ final class AuthorNotesBinder {
             Map<String, YamlNode> lint = policy.get("lint").members(Set.of("ignore"));
             ignored = policy.get("lint").required(lint, "ignore").texts();
         }
-        return new AuthorNotes(explained, ignored);
+        return new AuthorNotes(explained, ignored, policy.containsKey("fix") ? fix(policy.get("fix")) : List.of());
+    }
+
+    private static List<SuggestedEdit> fix(YamlNode node) throws PolicyException {
+        List<SuggestedEdit> edits = new ArrayList<>();
+        for (YamlNode element : node.elements()) {
+            Map<String, YamlNode> members = element.members(Set.of("set", "to"));
+            YamlNode path = element.required(members, "set");
+            if (!SuggestedEdit.isPath(path.text())) {
+                throw path.error(
+                        "'" + path.text() + "' is no path of an attribute",
+                        "Write it as it stands behind 'after.', such as metadata_options[0].http_tokens; [*] means every"
+                                + " element that there is");
+            }
+            edits.add(new SuggestedEdit(
+                    path.text(), element.required(members, "to").value(), element.place()));
+        }
+        if (edits.isEmpty() || edits.size() > SuggestedEdit.MAX) {
+            throw node.error(
+                    "'fix' sets " + edits.size() + " attributes",
+                    "Set at least one, and at most " + SuggestedEdit.MAX + ", or remove the key");
+        }
+        return edits;
     }
 }

@@ -81,15 +81,24 @@ public record Policy(
 
     /** The same policy at another level. */
     public Policy at(EnforcementLevel other) {
-        return with(other, when, assertion);
+        return with(other, when, assertion, examples);
     }
 
     /** The same policy with other conditions. */
     public Policy with(Expression otherWhen, Expression otherAssertion) {
-        return with(level, otherWhen, otherAssertion);
+        return with(level, otherWhen, otherAssertion, examples);
     }
 
-    private Policy with(EnforcementLevel otherLevel, Expression otherWhen, Expression otherAssertion) {
+    /** The same policy with other examples. */
+    public Policy with(List<PolicyExample> otherExamples) {
+        return with(level, when, assertion, otherExamples);
+    }
+
+    private Policy with(
+            EnforcementLevel otherLevel,
+            Expression otherWhen,
+            Expression otherAssertion,
+            List<PolicyExample> otherExamples) {
         return new Policy(
                 id,
                 title,
@@ -106,7 +115,7 @@ public record Policy(
                 message,
                 remediation,
                 references,
-                examples,
+                otherExamples,
                 notes,
                 place);
     }

@@ -48,7 +48,8 @@ final class PolicyBinder {
             "references",
             "examples",
             "mutation",
-            "lint");
+            "lint",
+            "fix");
 
     private final Map<String, ParamType> params;
     private final ExampleBinder examples;
@@ -110,6 +111,10 @@ final class PolicyBinder {
                 problems.read(List.of(), () -> examples.bind(members.get("examples"), resources)),
                 problems.read(AuthorNotes.NONE, () -> AuthorNotesBinder.bind(members)),
                 members.containsKey("id") ? members.get("id").place() : node.place());
+        if (planScope && members.containsKey("fix")) {
+            problems.add(members.get("fix")
+                    .error("A policy with 'scope: plan' has no resource that could be changed", "Remove 'fix'"));
+        }
         if (planScope && problems.found().isEmpty() && asksForLinks(policy)) {
             problems.add(node.error(
                     "With 'scope: plan' there is no resource that could refer to others, or be referred to",

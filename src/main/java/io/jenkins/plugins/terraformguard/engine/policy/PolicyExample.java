@@ -36,4 +36,10 @@ public record PolicyExample(
     public PolicyExample {
         others = List.copyOf(others);
     }
+
+    /** The same case with another planned state. */
+    public PolicyExample withAfter(Value other) {
+        return new PolicyExample(
+                expect, name, type, actions, before, other, change, plan, run, others, params, place);
+    }
 }

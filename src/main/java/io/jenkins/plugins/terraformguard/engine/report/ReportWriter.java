@@ -41,8 +41,11 @@ public final class ReportWriter {
     /** What reviewers were sent and what they said. */
     public static final String REVIEW = ReviewRecordDocument.FILE;
 
-    /** What may be archived beside a report, so that its decision can be made once more. */
-    public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS, REVIEW);
+    /** Verified fixes, as a patch of the configuration. */
+    public static final String FIX_PATCH = "fix.patch";
+
+    /** What may be archived beside a report: from what its decision can be made once more, and fixes. */
+    public static final Set<String> ARCHIVED = Set.of(REDACTED_PLAN, POLICIES, INPUTS, REVIEW, FIX_PATCH);
 
     private ReportWriter() {}
 

@@ -59,6 +59,15 @@ public record FactSheet(List<Fact> facts, SortedMap<String, Integer> omitted) {
         return facts.stream().filter(fact -> fact.id().equals(id)).findFirst().orElse(null);
     }
 
+    /** What the author says of the change, as far as a reviewer is told; empty where that is nothing. */
+    public String intent() {
+        return facts.stream()
+                .filter(fact -> fact.kind() == Fact.Kind.INTENT)
+                .map(Fact::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The sheet as canonical JSON, which is what a reviewer reads. */
     public byte[] document() {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -36,6 +36,11 @@ final class HclLexer {
         return header;
     }
 
+    /** A part of the text as it is written. */
+    String slice(int start, int end) {
+        return in.slice(start, end);
+    }
+
     /** The line that the lexer is on. */
     int line() {
         return in.line();
@@ -48,27 +53,27 @@ final class HclLexer {
         int start = in.offset();
         aheadIsHeader = false;
         if (in.atEnd() || scan.stopped()) {
-            return new HclToken(Type.END, null, line, column);
+            return new HclToken(Type.END, null, line, column, start, in.offset());
         }
         int c = in.codePoint();
         if (Identifiers.start(c)) {
             aheadIsHeader = column == 1 && TopLevelHeader.at(in);
             Identifiers.skip(in);
-            return new HclToken(Type.IDENTIFIER, in.slice(start, in.offset()), line, column);
+            return new HclToken(Type.IDENTIFIER, in.slice(start, in.offset()), line, column, start, in.offset());
         }
         if (isDigit(c)) {
             skipNumber();
-            return new HclToken(Type.NUMBER, in.slice(start, in.offset()), line, column);
+            return new HclToken(Type.NUMBER, in.slice(start, in.offset()), line, column, start, in.offset());
         }
         if (c == '"') {
             boolean plain = templates.skipQuoted();
             String text = plain ? QuotedText.decode(in.slice(start + 1, in.offset() - 1)) : null;
-            return new HclToken(Type.QUOTED, text, line, column);
+            return new HclToken(Type.QUOTED, text, line, column, start, in.offset());
         }
         if (c == '<' && templates.skipHeredoc()) {
-            return new HclToken(Type.HEREDOC, null, line, column);
+            return new HclToken(Type.HEREDOC, null, line, column, start, in.offset());
         }
-        return new HclToken(sign(c), null, line, column);
+        return new HclToken(sign(c), null, line, column, start, in.offset());
     }
 
     private Type sign(int c) {

@@ -6,8 +6,10 @@ package io.jenkins.plugins.terraformguard.engine.source;
  * @param text of an identifier or number as it is written, of a plain quoted text what it means; otherwise null
  * @param line where it begins, from 1
  * @param column where it begins, from 1
+ * @param start where it begins in the text, from 0
+ * @param end where it ends
  */
-record HclToken(Type type, String text, int line, int column) {
+record HclToken(Type type, String text, int line, int column, int start, int end) {
     /** What kind of token; those that make no difference to where things are, are one kind. */
     enum Type {
         IDENTIFIER,

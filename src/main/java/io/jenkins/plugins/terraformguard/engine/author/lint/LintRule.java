@@ -19,6 +19,7 @@ public enum LintRule {
     WILDCARD_ATTRIBUTES(LintSeverity.WARNING),
     MIXED_ID_STYLE(LintSeverity.WARNING),
     UNKNOWN_LINT_NAME(LintSeverity.WARNING),
+    FIX_DOES_NOT_HELP(LintSeverity.WARNING),
     UNANCHORED_MATCH(LintSeverity.INFO);
 
     private final LintSeverity severity;

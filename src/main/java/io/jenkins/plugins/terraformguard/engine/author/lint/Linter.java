@@ -38,7 +38,7 @@ public final class Linter {
         List<LintProblem> problems = new ArrayList<>(IdStyle.check(file.placed()));
         for (PackFile.Placed placed : file.placed()) {
             PolicyLint lint = new PolicyLint(placed, defined);
-            problems.addAll(lint.run(compilers.of(placed.policy())));
+            problems.addAll(lint.run(compilers.of(placed.policy()), file.pack()));
             used.addAll(lint.usedParams());
             all |= lint.usesAllParams();
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.author.source.PackFile;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.Expression;
 import io.jenkins.plugins.terraformguard.engine.policy.expr.ExpressionCompiler;
@@ -33,7 +34,8 @@ final class PolicyLint {
         this.defined = defined;
     }
 
-    List<LintProblem> run(ExpressionCompiler compiler) {
+    /** @param pack that the policy is in */
+    List<LintProblem> run(ExpressionCompiler compiler, PolicyPack pack) {
         texts();
         Map<String, Usage> conditions = new TreeMap<>();
         try {
@@ -48,6 +50,7 @@ final class PolicyLint {
         conditions.forEach(this::condition);
         examples(conditions);
         wildcard(conditions);
+        fix(pack);
         ignored();
         return problems.stream()
                 .filter(problem ->
@@ -159,6 +162,16 @@ final class PolicyLint {
                     placed.at("resources"),
                     "The policy looks at every type of resource, but at attributes that not every type has",
                     "Name the types that have them");
+        }
+    }
+
+    private void fix(PolicyPack pack) {
+        if (!policy.notes().fix().isEmpty() && !FixTrial.helps(pack, policy)) {
+            add(
+                    LintRule.FIX_DOES_NOT_HELP,
+                    placed.at("fix"),
+                    "No example that fails would pass with what 'fix' sets",
+                    "Correct the fix, or add an example with 'expect: fail' that it helps");
         }
     }
 

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
+import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
+import io.jenkins.plugins.terraformguard.engine.replay.RemedyCheck;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayException;
+import java.io.File;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * Tries changes of the configuration on the agent, in what was archived of the evaluation there.
+ *
+ * @param decision the document of the decision
+ * @param limits bounds of the reader, as the job sets them
+ * @param proposals what reviewers propose
+ */
+record AgentRemedies(byte[] decision, String limits, ArrayList<Proposed> proposals)
+        implements ControllerToAgentFileCallable<byte[]> {
+    /** A proposal on its way to the agent. */
+    record Proposed(String address, String hcl, ArrayList<String> findings, String role) implements Serializable {
+        static Proposed of(Proposal proposal) {
+            return new Proposed(
+                    proposal.address(), proposal.hcl(), new ArrayList<>(proposal.findings()), proposal.role());
+        }
+
+        Proposal proposal() {
+            return new Proposal(address, hcl, findings, role);
+        }
+    }
+
+    @Override
+    public byte[] invoke(File folder, VirtualChannel channel) throws IOException {
+        try {
+            Decision decided = DecisionReader.read(decision);
+            RemedyCheck check =
+                    RemedyCheck.of(folder.toPath(), decided, ReadLimits.parse(limits), RemedyBudget.DEFAULT);
+            List<Fix> fixes = new ArrayList<>(check.search());
+            fixes.addAll(check.check(proposals.stream().map(Proposed::proposal).toList()));
+            return AgentFixes.write(fixes.subList(0, Math.min(fixes.size(), ReviewSummary.MAX_FIXES)));
+        } catch (DecisionFormatException | ReplayException e) {
+            throw new IOException(e);
+        }
+    }
+}
