@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What reviewers said, in short; the report has it all. */
 final class ReviewPrinter {
@@ -31,7 +32,7 @@ final class ReviewPrinter {
             out.println(style.dim("  " + SafeText.oneLine(witness.role(), MAX_TEXT) + ": " + ReviewText.who(witness)
                     + ", " + ReviewText.outcome(witness)));
         }
-        review.concerns().stream().limit(MAX_CONCERNS).forEach(this::concern);
+        review.concerns().stream().limit(MAX_CONCERNS).forEach(concern -> concern(concern, review.facts()));
         more(review.concerns(), MAX_CONCERNS, "concerns");
         review.questions().stream()
                 .limit(MAX_QUESTIONS)
@@ -41,12 +42,21 @@ final class ReviewPrinter {
         out.println();
     }
 
-    private void concern(ReviewSummary.Concern concern) {
+    private void concern(ReviewSummary.Concern concern, List<ReviewSummary.Cited> facts) {
         String severity = concern.severity().id().toUpperCase(Locale.ROOT);
         boolean heavy = concern.severity().compareTo(Severity.HIGH) <= 0;
         out.println("  " + (heavy ? style.bad(severity) : style.warn(severity)) + " "
                 + SafeText.oneLine(concern.title(), MAX_TEXT));
         out.println("      " + SafeText.oneLine(concern.detail(), MAX_TEXT));
+        String subjects = facts.stream()
+                .filter(fact -> concern.facts().contains(fact.id()))
+                .map(ReviewSummary.Cited::subject)
+                .filter(subject -> !subject.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!subjects.isEmpty()) {
+            out.println(style.dim("      about " + SafeText.oneLine(subjects, MAX_TEXT)));
+        }
     }
 
     private void more(List<?> all, int shown, String what) {

@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
-import io.jenkins.plugins.terraformguard.engine.replay.ArchivedEvaluation;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayCase;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayResult;
+import io.jenkins.plugins.terraformguard.engine.replay.ReplayStatus;
+import io.jenkins.plugins.terraformguard.engine.replay.Replayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,13 +74,12 @@ class ArchiveCommandTest {
     @Test
     void whatIsWrittenMakesTheSameDecision() throws Exception {
         assertEquals(1, run("check").exitCode());
-        assertEquals(ReplayArchive.RECORDED, archived(report));
+        assertEquals(ReplayArchive.FILES, archived(report));
         Decision first = DecisionReader.read(Files.readAllBytes(report.resolve("decision.json")));
         assertTrue(first.findings().get(0).file().endsWith("main.tf"));
-        ArchivedEvaluation read = ReplayArchive.read(report, ReadLimits.DEFAULT);
-        Decision again = new GuardEngine(first.engineVersion(), read.inputs().bundled())
-                .evaluate(read.request(first), GuardProgress.SILENT);
-        assertEquals(first, ArchivedEvaluation.restored(first, again));
+        ReplayResult again = new Replayer(Version.current())
+                .replay(ReplayCase.read(report, ReadLimits.DEFAULT), GuardProgress.SILENT);
+        assertEquals(ReplayStatus.IDENTICAL, again.status(), again.toString());
     }
 
     @Test
@@ -88,7 +89,7 @@ class ArchiveCommandTest {
         assertEquals(Set.of(), archived(report));
         assertEquals(1, run("check").exitCode());
         assertEquals(1, run("check").exitCode());
-        assertEquals(ReplayArchive.RECORDED, archived(report));
+        assertEquals(ReplayArchive.FILES, archived(report));
     }
 
     @Test
@@ -100,9 +101,11 @@ class ArchiveCommandTest {
                         "prod/inputs.json.gz",
                         "prod/plan.redacted.json.gz",
                         "prod/policies.zip",
+                        "prod/review.json",
                         "prod.plan2/inputs.json.gz",
                         "prod.plan2/plan.redacted.json.gz",
                         "prod.plan2/policies.zip",
+                        "prod.plan2/review.json",
                         "prod.plan3/inputs.json.gz",
                         "prod.plan3/policies.zip"),
                 archived(report));

@@ -105,7 +105,8 @@ class CheckCommandTest {
                 "rollback.md",
                 "plan.redacted.json.gz",
                 "policies.zip",
-                "inputs.json.gz");
+                "inputs.json.gz",
+                "review.json");
         for (int i = 0; i < 2; i++) {
             assertEquals(0, check().exitCode());
             try (Stream<Path> files = Files.list(report)) {

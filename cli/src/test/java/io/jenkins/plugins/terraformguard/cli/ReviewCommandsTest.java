@@ -89,7 +89,8 @@ class ReviewCommandsTest {
                     and(worried.options(), "--organisation", organisation(), "--review-roles", "reliability,intent"));
             assertEquals(3, run.exitCode(), run.out() + run.err());
             assertTrue(run.out().contains("Verdict: APPROVAL-REQUIRED"), run.out());
-            assertTrue(run.out().contains("reliability: openai, local-7b-2026, 1 of 1 claims"), run.out());
+            assertTrue(run.out().contains("reliability: openai, local-7b-2026, 2 of 2 claims"), run.out());
+            assertTrue(run.out().contains("      about " + POOL), run.out());
             assertEquals(POOL, decision().at("/review/raised/0").asText());
             assertEquals(2, worried.requests.size());
             assertEquals(List.of("null", "null"), worried.keys);

@@ -113,7 +113,8 @@ class SeveralPlansCommandTest {
                 "rollback.md",
                 "plan.redacted.json.gz",
                 "policies.zip",
-                "inputs.json.gz");
+                "inputs.json.gz",
+                "review.json");
         check(plan(1) + plan(2) + plan(1));
         assertEquals(Set.of("default", "default.plan2", "default.plan3", "plans.json"), names(report));
         assertEquals(files, names(report.resolve("default.plan3")));
@@ -145,7 +146,7 @@ class SeveralPlansCommandTest {
         CommandLineRun run = check(report.resolve("b"), plan(1));
         assertEquals(2, run.exitCode());
         assertTrue(run.err().contains("main.tf"), run.err());
-        assertEquals(11, names(report.resolve("b/default")).size());
+        assertEquals(12, names(report.resolve("b/default")).size());
     }
 
     @Test

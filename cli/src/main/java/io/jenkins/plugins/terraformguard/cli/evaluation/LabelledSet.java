@@ -15,7 +15,7 @@ public final class LabelledSet {
     public static final String LABELS = "labels.yaml";
 
     private static final int MAX_BYTES = 4 << 20;
-    private static final String BUNDLED = "/reviews/";
+    private static final String BUNDLED = "reviews/";
 
     /** Opens a file of the set. */
     private interface Opener {

@@ -159,7 +159,7 @@ class EvaluationTest {
     void aCriticMayStrikeAndItIsCountedOnce() throws Exception {
         ReviewRules rules = new ReviewRules(List.of("general", "security"), true, 8_000, HIGH);
         Model critic = Scripted.of(question -> """
-                {"schema": "terraform-guard/critique/v1", "strikes": [{"concern": "C1", "reason": "It is harmless."}]}""");
+                {"schema": "terraform-guard/critique/v1", "strikes": [{"concern": "C1", "reason": "It does not follow from that fact."}]}""");
         EvaluationReport heard = run(rules, panel(rules, Scripted.alarmist(), Scripted.silent()));
         EvaluationReport struck = run(rules, panel(rules, Scripted.alarmist(), critic));
         assertEquals(heard.claims(), struck.claims());
