@@ -41,8 +41,8 @@ class CorpusRemediesTest {
         for (PlanSource plan : documents(file)) {
             GuardRequest request = new GuardRequest("g", plan, "", List.of(), ReadLimits.DEFAULT);
             Decision before = ENGINE.evaluate(request, GuardProgress.SILENT);
-            List<Fix> fixes =
-                    RemedyCheck.of(ENGINE, request, before, RemedyBudget.DEFAULT).search();
+            List<Fix> fixes = RemedyCheck.of(ENGINE, request, before, RemedyBudget.DEFAULT)
+                    .search();
             for (Fix fix : fixes) {
                 report(file, before, fix);
                 if (fix.status().equals(Fix.VERIFIED)) {

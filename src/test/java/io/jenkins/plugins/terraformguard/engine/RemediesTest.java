@@ -11,7 +11,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
-import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
 import io.jenkins.plugins.terraformguard.engine.remedy.Remedies;
 import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
@@ -109,10 +108,12 @@ class RemediesTest {
 
     @Test
     void secretsAreLeftAlone() throws Exception {
-        PlanSource plan = TestPlans.source(TestPlans.plan(TestPlans.resource(
-                "test_thing",
-                "t",
-                "\"actions\":[\"create\"],\"after\":{\"on\":false,\"list\":[\"a\"]},\"after_sensitive\":{\"on\":true}")));
+        PlanSource plan = TestPlans.source(
+                TestPlans.plan(
+                        TestPlans.resource(
+                                "test_thing",
+                                "t",
+                                "\"actions\":[\"create\"],\"after\":{\"on\":false,\"list\":[\"a\"]},\"after_sensitive\":{\"on\":true}")));
         String pack = Decisions.pack("A", "soft-mandatory", "assert: after.list.size() == 2 && after.on == true");
         assertFalse(edits(search(request(plan, pack))).contains("on="));
     }
@@ -160,9 +161,8 @@ class RemediesTest {
         assertTrue(fixes.stream()
                 .filter(fix -> fix.status().equals(Fix.UNTRIED))
                 .allMatch(fix -> fix.note().contains("as often as it may be")));
-        return (int) fixes.stream()
-                .filter(fix -> fix.status().equals(Fix.VERIFIED))
-                .count();
+        return (int)
+                fixes.stream().filter(fix -> fix.status().equals(Fix.VERIFIED)).count();
     }
 
     @Test
@@ -173,7 +173,9 @@ class RemediesTest {
         List<Fix> fixes = RemedyCheck.of(ENGINE, request, decide(request), new RemedyBudget(60, 20, 20))
                 .search();
         assertEquals("A untried", edits(fixes));
-        assertTrue(fixes.get(0).note().contains("larger than 20 bytes"), fixes.get(0).note());
+        assertTrue(
+                fixes.get(0).note().contains("larger than 20 bytes"),
+                fixes.get(0).note());
     }
 
     @ParameterizedTest
@@ -197,8 +199,7 @@ class RemediesTest {
                 Decisions.pack("B", "advisory", "assert: after.mode != 'b'"));
         Decision decision = decide(request);
         String finding = Decisions.of(decision, "A").get(0).fingerprint();
-        Proposal proposal =
-                new Proposal("test_thing.t", hcl.replace("\\n", "\n"), List.of(finding), "security");
+        Proposal proposal = new Proposal("test_thing.t", hcl.replace("\\n", "\n"), List.of(finding), "security");
         List<Fix> fixes =
                 RemedyCheck.of(ENGINE, request, decision, RemedyBudget.DEFAULT).check(List.of(proposal));
         assertEquals(1, fixes.size());

@@ -53,7 +53,8 @@ public final class EditablePlan {
             List<Map<String, PlanSpots.Range>> planned = found.planned().getOrDefault(address, List.of());
             if (changes.size() == 1 && planned.size() <= 1) {
                 resources.put(
-                        address, new ResourceStates(changes.get(0), planned.isEmpty() ? Map.of() : planned.get(0), values));
+                        address,
+                        new ResourceStates(changes.get(0), planned.isEmpty() ? Map.of() : planned.get(0), values));
             }
         });
         return new EditablePlan(plan, resources);
@@ -76,8 +77,8 @@ public final class EditablePlan {
         Map<Long, PlanSpots.Range> ranges = new TreeMap<>();
         List.of(found.changes(), found.planned())
                 .forEach(part -> part.values()
-                        .forEach(all -> all.forEach(
-                                one -> one.values().forEach(range -> ranges.put(range.start(), range)))));
+                        .forEach(all ->
+                                all.forEach(one -> one.values().forEach(range -> ranges.put(range.start(), range)))));
         long kept = ranges.values().stream()
                 .mapToLong(range -> range.end() - range.start())
                 .sum();
@@ -123,8 +124,8 @@ public final class EditablePlan {
                 .map(Edit::path)
                 .filter(path -> states != null && !states.shows(path))
                 .findFirst()
-                .ifPresent(path ->
-                        doubts.add("The plan does not show '" + path + "': look whether the provider has it"));
+                .ifPresent(
+                        path -> doubts.add("The plan does not show '" + path + "': look whether the provider has it"));
         if (states != null && !states.isNew()) {
             doubts.add("The resource exists: look in a new plan whether it would be replaced for this");
         }

@@ -17,7 +17,8 @@ import java.util.Map;
  * not judged many times; what seems to help is then tried alone, and only what helps alone is a fix.
  */
 final class Fixer {
-    private static final String ALOOF = "Together with the other fixes it does not hold: apply it alone, and look again";
+    private static final String ALOOF =
+            "Together with the other fixes it does not hold: apply it alone, and look again";
 
     private final Trials trials;
     private final Map<String, Policy> policies;

@@ -117,7 +117,8 @@ final class PlanSpots {
                     parser.nextToken();
                     range(part, parts, ranges);
                 }
-            } else if (token == JsonToken.VALUE_STRING && Set.of("address", "mode", "deposed").contains(name)) {
+            } else if (token == JsonToken.VALUE_STRING
+                    && Set.of("address", "mode", "deposed").contains(name)) {
                 texts.put(name, parser.getText());
             } else {
                 range(name, within.isEmpty() ? parts : Set.of(), ranges);
@@ -125,7 +126,9 @@ final class PlanSpots {
         }
         String address = texts.getOrDefault("address", "");
         boolean managed = texts.getOrDefault("mode", "managed").equals("managed");
-        if (managed && addresses.contains(address) && texts.getOrDefault("deposed", "").isEmpty()) {
+        if (managed
+                && addresses.contains(address)
+                && texts.getOrDefault("deposed", "").isEmpty()) {
             found.computeIfAbsent(address, key -> new ArrayList<>()).add(ranges);
         }
     }

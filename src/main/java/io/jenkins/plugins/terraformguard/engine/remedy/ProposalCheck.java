@@ -80,8 +80,7 @@ final class ProposalCheck {
 
     /** What was not tried shows nothing of what was proposed, which may be anything. */
     private static Fix untried(Proposal proposal, String finding, String policy, String note) {
-        return new Fix(
-                finding, policy, proposal.address(), proposal.role(), Fix.UNTRIED, List.of(), note(note));
+        return new Fix(finding, policy, proposal.address(), proposal.role(), Fix.UNTRIED, List.of(), note(note));
     }
 
     private static String note(String text) {

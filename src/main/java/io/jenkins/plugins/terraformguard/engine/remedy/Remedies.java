@@ -41,8 +41,8 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
             return new Fixer(trials(findings.stream().map(Finding::address)), policies, budget).search();
         } catch (UneditableException e) {
             return findings.stream()
-                    .map(finding -> untried(
-                            finding.fingerprint(), finding.policy(), finding.address(), Fix.POLICIES, e))
+                    .map(finding ->
+                            untried(finding.fingerprint(), finding.policy(), finding.address(), Fix.POLICIES, e))
                     .toList();
         }
     }
@@ -96,8 +96,7 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
                 .orElse("");
     }
 
-    private static Fix untried(
-            String finding, String policy, String address, String origin, UneditableException e) {
+    private static Fix untried(String finding, String policy, String address, String origin, UneditableException e) {
         return new Fix(finding, policy, address, origin, Fix.UNTRIED, List.of(), e.getMessage());
     }
 }

@@ -27,7 +27,8 @@ final class SecretEdits {
 
     private static boolean looksSecret(Value value) {
         return value instanceof Value.Text text
-                && (HIDDEN.stream().anyMatch(text.value()::startsWith) || CredentialDetector.find(text.value()) != null);
+                && (HIDDEN.stream().anyMatch(text.value()::startsWith)
+                        || CredentialDetector.find(text.value()) != null);
     }
 
     private static boolean hasSecretName(String name, Value value) {

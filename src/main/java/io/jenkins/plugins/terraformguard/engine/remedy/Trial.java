@@ -34,7 +34,8 @@ record Trial(Decision before, Decision after, Map<String, Finding> now, List<Fin
         if (!added.isEmpty()) {
             return "It leads to " + (added.size() == 1 ? "another finding: " : added.size() + " other findings: ")
                     + String.join(
-                            ", ", added.stream().map(Trial::named).limit(MAX_NAMED).toList())
+                            ", ",
+                            added.stream().map(Trial::named).limit(MAX_NAMED).toList())
                     + (added.size() > MAX_NAMED ? ", ..." : "");
         }
         return after.verdict().compareTo(before.verdict()) > 0

@@ -17,8 +17,8 @@ public record HclSnippet(String type, String name, HclBody body) {
     public static final int MAX_LENGTH = 8_000;
 
     private static final String FENCE = "```";
-    private static final Set<String> META = Set.of(
-            "count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection", "dynamic");
+    private static final Set<String> META =
+            Set.of("count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection", "dynamic");
 
     /**
      * @param text whatever somebody wrote

@@ -68,7 +68,8 @@ final class LiteralReader {
                 blocks.computeIfAbsent(name.text(), type -> new ArrayList<>()).add(body(Type.CLOSE_BRACE));
                 endOfItem(end);
             } else {
-                throw new SnippetException("Line " + sign.line() + ": '=' or '{' is expected after '" + name.text() + "'");
+                throw new SnippetException(
+                        "Line " + sign.line() + ": '=' or '{' is expected after '" + name.text() + "'");
             }
         }
         next();

@@ -57,11 +57,7 @@ class EditablePlanTest {
     void onlyWhatIsEditedIsOther() throws Exception {
         String before = plan("[\"no-op\"]", "{\"y\":1.0,\"x\":{\"l\":[{\"f\":false}]}}", "{}", "{}", "{\"x\":null}");
         String after = plan(
-                "[\"update\"]",
-                "{\"x\":{\"l\":[{\"f\":true}]},\"y\":1}",
-                "{}",
-                "{}",
-                "{\"x\":{\"l\":[{\"f\":true}]}}");
+                "[\"update\"]", "{\"x\":{\"l\":[{\"f\":true}]},\"y\":1}", "{}", "{}", "{\"x\":{\"l\":[{\"f\":true}]}}");
         assertEquals(after, edited(before, new Edit("x.l[0].f", "true")));
     }
 
@@ -119,8 +115,8 @@ class EditablePlanTest {
                 "{\"computed\":true}",
                 "{\"hidden\":true,\"deep\":{\"inner\":true}}",
                 "{}"));
-        UneditableException e = assertThrows(
-                UneditableException.class, () -> plan.edited(Map.of(A, List.of(new Edit(path, value)))));
+        UneditableException e =
+                assertThrows(UneditableException.class, () -> plan.edited(Map.of(A, List.of(new Edit(path, value)))));
         assertTrue(e.getMessage().contains(why), e.getMessage());
         assertFalse(e.getMessage().contains("hunter2") || e.getMessage().contains("AKIA"), e.getMessage());
     }
@@ -163,9 +159,10 @@ class EditablePlanTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(("+ terraform show -json\n" + plan).getBytes(StandardCharsets.UTF_8));
         }
-        EditablePlan editable = EditablePlan.of(
-                TestPlans.source(packed.toByteArray()), ReadLimits.DEFAULT, Set.of(A), 1 << 20);
-        assertTrue(text(editable.edited(Map.of(A, List.of(new Edit("f", "true"))))).contains("\"f\":true"));
+        EditablePlan editable =
+                EditablePlan.of(TestPlans.source(packed.toByteArray()), ReadLimits.DEFAULT, Set.of(A), 1 << 20);
+        assertTrue(
+                text(editable.edited(Map.of(A, List.of(new Edit("f", "true"))))).contains("\"f\":true"));
     }
 
     @Test

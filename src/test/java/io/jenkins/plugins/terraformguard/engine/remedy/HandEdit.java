@@ -71,13 +71,14 @@ public final class HandEdit {
             node = child(node, steps.get(i));
         }
         if (node != null && child(node, steps.get(steps.size() - 1)) != null) {
-            set(node, steps.subList(steps.size() - 1, steps.size()), JSON.getNodeFactory().booleanNode(false));
+            set(
+                    node,
+                    steps.subList(steps.size() - 1, steps.size()),
+                    JSON.getNodeFactory().booleanNode(false));
         }
     }
 
     private static JsonNode child(JsonNode node, Value step) {
-        return step instanceof Value.Int index
-                ? node.get((int) index.value())
-                : node.get(((Value.Text) step).value());
+        return step instanceof Value.Int index ? node.get((int) index.value()) : node.get(((Value.Text) step).value());
     }
 }

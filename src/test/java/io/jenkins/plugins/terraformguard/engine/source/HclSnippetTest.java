@@ -39,14 +39,14 @@ class HclSnippetTest {
         assertEquals("web", snippet.name());
         assertEquals(Map.of("monitoring", true), snippet.body().attributes());
         HclBody options = snippet.body().blocks().get("metadata_options").get(0);
-        assertEquals(
-                Map.of("http_tokens", "required", "hops", new BigDecimal("-1.5")), options.attributes());
+        assertEquals(Map.of("http_tokens", "required", "hops", new BigDecimal("-1.5")), options.attributes());
         assertEquals(2, snippet.body().blocks().get("rule").size());
     }
 
     @Test
     void attributesAloneAreRead() throws Exception {
-        HclBody body = body("```hcl\r\na = [\"x\", null, 1e3,\r\n {k = \"v\", \"l m\": false\n n = {}}, ]\r\nb = \"$${x} \\\"q\\\"\"\n```");
+        HclBody body = body(
+                "```hcl\r\na = [\"x\", null, 1e3,\r\n {k = \"v\", \"l m\": false\n n = {}}, ]\r\nb = \"$${x} \\\"q\\\"\"\n```");
         assertEquals("${x} \"q\"", body.attributes().get("b"));
         List<?> list = (List<?>) body.attributes().get("a");
         assertEquals(Arrays.asList("x", null, new BigDecimal("1e3")), list.subList(0, 3));
@@ -117,7 +117,8 @@ class HclSnippetTest {
 
     @Test
     void bombsAreRefused() {
-        for (String bomb : List.of("[", "{a=", "a {", "(", "\"${", "<<A\n", "a=[", "-", "/*", "\"", "b{a=1}", "\n", "a.")) {
+        for (String bomb :
+                List.of("[", "{a=", "a {", "(", "\"${", "<<A\n", "a=[", "-", "/*", "\"", "b{a=1}", "\n", "a.")) {
             String text = "a = " + bomb.repeat(HclSnippet.MAX_LENGTH / bomb.length() - 4);
             assertTimeoutPreemptively(
                     Duration.ofSeconds(5),
@@ -133,8 +134,31 @@ class HclSnippetTest {
     @Test
     void noTextDoesHarm() {
         String[] parts = {
-            "a", " = ", "\"", "{", "}", "[", "]", "\n", ",", "1", "${", "resource", "\"x\"", "<<E", "E", "-", ":", "\\", "null",
-            "é", "\ud800", "#", "/*", "*/", "("
+            "a",
+            " = ",
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\n",
+            ",",
+            "1",
+            "${",
+            "resource",
+            "\"x\"",
+            "<<E",
+            "E",
+            "-",
+            ":",
+            "\\",
+            "null",
+            "é",
+            "\ud800",
+            "#",
+            "/*",
+            "*/",
+            "("
         };
         Random random = new Random(5);
         int read = 0;
