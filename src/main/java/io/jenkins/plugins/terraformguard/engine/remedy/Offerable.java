@@ -19,7 +19,7 @@ final class Offerable {
             Pattern.compile("(?i).*(example|sample|dummy|placeholder|changeme|foo|acme|arn:|\\bmy[-_]|\\bkey\\b|secret"
                     + "|[0-9]{9}|[0-9a-f]{8}-[0-9a-f]{4}|\\.[a-z]{2,}$).*");
 
-    /** An account or a serial number has more digits than any setting. */
+    /** An account or a serial number has more digits than any setting; 0 as a rule means off, or for ever. */
     private static final long MAX_NUMBER = 100_000_000;
 
     /** Last words of names of attributes that tell which thing is meant, or which of its kind it is. */
@@ -173,6 +173,6 @@ final class Offerable {
                     && !PLACEHOLDER.matcher(text.value()).matches();
         }
         return value instanceof Value.Bool
-                || value instanceof Value.Int number && Math.abs(number.value()) < MAX_NUMBER;
+                || value instanceof Value.Int number && number.value() != 0 && Math.abs(number.value()) < MAX_NUMBER;
     }
 }

@@ -210,6 +210,27 @@ class FixPatchTest {
                 applied(FILE, text, patch));
     }
 
+    @Test
+    void aModuleThatIsUsedTwiceChangesTwice() throws Exception {
+        String text = "resource \"x\" \"y\" {\n  on = false\n}\n";
+        ModuleSource module = ModuleSource.of(List.of(HclScanner.scan(text, FILE)), List.of());
+        EditablePlan plan = EditablePlan.of(
+                TestPlans.source(TestPlans.plan("{\"address\":\"module.a.x.y\",\"change\":{\"after\":{\"on\":false}}}")),
+                ReadLimits.DEFAULT,
+                Set.of("module.a.x.y"),
+                1 << 20);
+        for (boolean twice : List.of(true, false)) {
+            SourceIndex.Builder index = new SourceIndex.Builder().add(List.of("a"), module);
+            FixPatch patch = FixPatch.of(
+                    List.of(fix("module.a.x.y", "on=true")),
+                    plan,
+                    twice ? index.add(List.of("b"), module).build() : index.build(),
+                    name -> Optional.of(text));
+            assertEquals(1, patch.patched());
+            assertEquals(twice, patch.remarks().toString().contains("used several times"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
