@@ -119,6 +119,22 @@ class RemediesTest {
     }
 
     @Test
+    void aSwitchThatGuardsIsNotTurnedOff() throws Exception {
+        String pack = Decisions.pack("A", "soft-mandatory", "assert: after.force_destroy == true");
+        assertEquals("", edits(search(request(Decisions.creating("{\"force_destroy\":false}", "{}"), pack))));
+    }
+
+    @Test
+    void whatOnlyTheProviderKnowsIsSaid() throws Exception {
+        PlanSource plan = TestPlans.source(TestPlans.plan(TestPlans.resource(
+                "test_thing", "t", "\"actions\":[\"update\"],\"before\":{},\"after\":{\"l\":[\"a\"]}")));
+        String pack = Decisions.pack("A", "soft-mandatory", "assert: '!after.l.exists(e, e == \"a\")'");
+        Fix fix = search(request(plan, pack)).get(0);
+        assertTrue(fix.note().contains("Nothing is left in 'l'"), fix.note());
+        assertTrue(fix.note().contains("would be replaced"), fix.note());
+    }
+
+    @Test
     void whatDoesNotCountIsLeftAlone() throws Exception {
         String shadow = Decisions.pack("A", "shadow", "assert: after.on == true");
         assertEquals("", edits(search(request(Decisions.creating("{\"on\":false}", "{}"), shadow))));

@@ -5,7 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
-import io.jenkins.plugins.terraformguard.engine.drift.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
@@ -50,8 +50,9 @@ final class FixCommand implements Callable<Integer> {
     @Option(
             names = "--patch",
             paramLabel = "FILE",
-            description = "Write the fixes as a patch of the configuration, for 'git apply' at the root of the repository;"
-                    + " what is there is replaced. Only with a single plan")
+            description =
+                    "Write the fixes as a patch of the configuration, for 'git apply' at the root of the repository;"
+                            + " what is there is replaced. Only with a single plan")
     private Path patch;
 
     @Option(
@@ -134,9 +135,7 @@ final class FixCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             decision = engine.evaluate(request, progress);
             if (decision.error() != null) {
-                throw new UserError(
-                        decision.error().message(),
-                        decision.error().remedy());
+                throw new UserError(decision.error().message(), decision.error().remedy());
             }
             RemedyBudget budget = new RemedyBudget(judgements, RemedyBudget.DEFAULT.planBytes(), findings);
             RemedyCheck check = RemedyCheck.of(engine, request, decision, budget);

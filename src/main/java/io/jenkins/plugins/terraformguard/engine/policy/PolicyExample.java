@@ -39,7 +39,6 @@ public record PolicyExample(
 
     /** The same case with another planned state. */
     public PolicyExample withAfter(Value other) {
-        return new PolicyExample(
-                expect, name, type, actions, before, other, change, plan, run, others, params, place);
+        return new PolicyExample(expect, name, type, actions, before, other, change, plan, run, others, params, place);
     }
 }

@@ -57,28 +57,33 @@ final class BlockPatch {
             throw new UnpatchableException("'" + name + "' is not in the configuration");
         }
         if (added.isNull() || added.isEmpty()) {
-            throw new UnpatchableException("'" + name + "' is not in the configuration, so it can't be taken out of it");
+            throw new UnpatchableException(
+                    "'" + name + "' is not in the configuration, so it can't be taken out of it");
         }
         return text.with(body, name, added);
     }
 
     private String attribute(HclLayout.Attribute attribute, Value now, List<Value> rest) throws UnpatchableException {
         if (!attribute.written()) {
-            throw new UnpatchableException("'" + attribute.name() + "' is set by an expression: change what it refers to");
+            throw new UnpatchableException(
+                    "'" + attribute.name() + "' is set by an expression: change what it refers to");
         }
         if (rest.isEmpty() && to.isNull()) {
             return text.without(attribute.start(), attribute.valueEnd());
         }
         Value written = HclValues.of(attribute.value());
         // A plan shows one object as a list of one where the provider has it as a block.
-        boolean single = written instanceof MapValue && !rest.isEmpty() && rest.get(0).equals(Value.of(0));
+        boolean single =
+                written instanceof MapValue && !rest.isEmpty() && rest.get(0).equals(Value.of(0));
         try {
-            if (!ValueMatch.same(written, now) && !(single && ValueMatch.same(written, ValuePath.child(now, Value.of(0))))) {
+            if (!ValueMatch.same(written, now)
+                    && !(single && ValueMatch.same(written, ValuePath.child(now, Value.of(0))))) {
                 throw differs(attribute.name());
             }
-            Value changed = rest.isEmpty() && to instanceof Value.ListValue list && written instanceof Value.ListValue old
-                    ? ValueMatch.withoutDropped(old, now, list)
-                    : ValueTree.set(written, single ? rest.subList(1, rest.size()) : rest, to);
+            Value changed =
+                    rest.isEmpty() && to instanceof Value.ListValue list && written instanceof Value.ListValue old
+                            ? ValueMatch.withoutDropped(old, now, list)
+                            : ValueTree.set(written, single ? rest.subList(1, rest.size()) : rest, to);
             return text.withValue(attribute, changed);
         } catch (UneditableException e) {
             throw differs(attribute.name());

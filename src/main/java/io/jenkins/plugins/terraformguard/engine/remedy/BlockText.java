@@ -17,8 +17,7 @@ final class BlockText {
     }
 
     String withValue(HclLayout.Attribute attribute, Value value) {
-        return replaced(
-                attribute.valueStart(), attribute.valueEnd(), hcl.value(value, indent(attribute.start())));
+        return replaced(attribute.valueStart(), attribute.valueEnd(), hcl.value(value, indent(attribute.start())));
     }
 
     /** Without an attribute or nested block, and without its line where nothing else is on it. */
@@ -36,9 +35,10 @@ final class BlockText {
         int first = block.firstItem();
         if (lineEnd >= 0 && lineEnd < first) {
             int lineStart = text.lastIndexOf('\n', first - 1) + 1;
-            String indent = first == block.close() || !text.substring(lineStart, first).isBlank()
-                    ? indent(block.start()) + STEP
-                    : text.substring(lineStart, first);
+            String indent =
+                    first == block.close() || !text.substring(lineStart, first).isBlank()
+                            ? indent(block.start()) + STEP
+                            : text.substring(lineStart, first);
             return replaced(lineEnd + 1, lineEnd + 1, hcl.item(name, value, indent));
         }
         // All of it is on one line: what is in it goes to lines of its own.

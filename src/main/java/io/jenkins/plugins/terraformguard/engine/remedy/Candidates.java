@@ -74,12 +74,18 @@ final class Candidates {
         }
         passing().forEach(example -> whole(example, paths));
         return found.stream()
-                .sorted(Comparator.comparing(Candidate::kind)
-                        .thenComparing(candidate -> candidate.edits().stream()
-                                .mapToInt(edit -> edit.value().length())
-                                .sum()))
+                .sorted(Comparator.comparing(Candidate::kind).thenComparing(Candidates::size))
                 .limit(MAX)
                 .toList();
+    }
+
+    /** Of structures the smallest is best; one word is as good as another, and that of the first example the most usual. */
+    private static int size(Candidate candidate) {
+        return candidate.kind() == Kind.STRUCTURE || candidate.kind() == Kind.EXAMPLE
+                ? candidate.edits().stream()
+                        .mapToInt(edit -> edit.value().length())
+                        .sum()
+                : 0;
     }
 
     /** Where the policy looked, as far as that can be changed. */

@@ -124,8 +124,13 @@ public final class EditablePlan {
                 .map(Edit::path)
                 .filter(path -> states != null && !states.shows(path))
                 .findFirst()
-                .ifPresent(path ->
-                        doubts.add("The plan does not show '" + path + "': look whether the provider has it"));
+                .ifPresent(
+                        path -> doubts.add("The plan does not show '" + path + "': look whether the provider has it"));
+        edits.stream()
+                .filter(edit -> edit.value().equals("[]"))
+                .findFirst()
+                .ifPresent(edit -> doubts.add(
+                        "Nothing is left in '" + edit.path() + "': look whether the resource still makes sense"));
         if (states != null && !states.isNew()) {
             doubts.add("The resource exists: look in a new plan whether it would be replaced for this");
         }

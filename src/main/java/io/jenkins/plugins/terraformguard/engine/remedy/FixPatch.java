@@ -113,7 +113,8 @@ public record FixPatch(String text, List<String> remarks, int patched) {
 
         private static HclLayout block(String text, ResourcePlaces.ResourcePlace place) throws UnpatchableException {
             return HclLayout.at(text, place.line(), place.column())
-                    .filter(block -> block.type().equals("resource") && block.labels().equals(place.labels()))
+                    .filter(block ->
+                            block.type().equals("resource") && block.labels().equals(place.labels()))
                     .orElseThrow(() -> new UnpatchableException("the file is not the one that was read before"));
         }
 

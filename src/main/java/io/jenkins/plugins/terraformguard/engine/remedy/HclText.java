@@ -31,8 +31,9 @@ record HclText(String lineEnd) {
             return out.append(indent).append('}').toString();
         }
         if (value instanceof Value.ListValue list) {
-            List<String> elements =
-                    list.elements().stream().map(element -> value(element, indent)).toList();
+            List<String> elements = list.elements().stream()
+                    .map(element -> value(element, indent))
+                    .toList();
             return "[" + String.join(", ", elements) + "]";
         }
         return value instanceof Value.Text text ? quoted(text.value()) : JsonValues.text(value);

@@ -19,29 +19,111 @@ final class Offerable {
             Pattern.compile("(?i).*(example|sample|dummy|placeholder|changeme|foo|acme|arn:|\\bmy[-_]|\\bkey\\b|secret"
                     + "|[0-9]{9}|[0-9a-f]{8}-[0-9a-f]{4}|\\.[a-z]{2,}$).*");
 
-    /** An account or a serial number has more digits than any setting. */
+    /** An account or a serial number has more digits than any setting; 0 as a rule means off, or for ever. */
     private static final long MAX_NUMBER = 100_000_000;
 
     /** Last words of names of attributes that tell which thing is meant, or which of its kind it is. */
     private static final Set<String> NAMING = Set.of(
-            "id", "ids", "arn", "arns", "name", "names", "key", "keys", "alias", "account", "accounts", "project", "tenant",
-            "subscription", "user", "users", "username", "role", "roles", "principal", "principals", "member", "members",
-            "owner", "email", "bucket", "topic", "queue", "subnet", "subnets", "vpc", "network", "host", "hostname", "domain",
-            "endpoint", "url", "uri", "link", "path", "prefix", "suffix", "region", "zone", "zones", "location", "cidr",
-            "cidrs", "address", "addresses", "ip", "ips", "range", "ranges", "block", "blocks", "image", "ami", "type",
-            "engine", "family", "runtime", "port", "ports", "protocol", "direction", "action", "effect", "source", "target",
-            "destination", "description", "title", "tag", "tags", "labels", "annotations", "policy", "document", "content",
-            "certificate", "namespace", "group", "groups", "size", "class", "capacity", "priority", "access", "autopilot",
+            "id",
+            "ids",
+            "arn",
+            "arns",
+            "name",
+            "names",
+            "key",
+            "keys",
+            "alias",
+            "account",
+            "accounts",
+            "project",
+            "tenant",
+            "subscription",
+            "user",
+            "users",
+            "username",
+            "role",
+            "roles",
+            "principal",
+            "principals",
+            "member",
+            "members",
+            "owner",
+            "email",
+            "bucket",
+            "topic",
+            "queue",
+            "subnet",
+            "subnets",
+            "vpc",
+            "network",
+            "host",
+            "hostname",
+            "domain",
+            "endpoint",
+            "url",
+            "uri",
+            "link",
+            "path",
+            "prefix",
+            "suffix",
+            "region",
+            "zone",
+            "zones",
+            "location",
+            "cidr",
+            "cidrs",
+            "address",
+            "addresses",
+            "ip",
+            "ips",
+            "range",
+            "ranges",
+            "block",
+            "blocks",
+            "image",
+            "ami",
+            "type",
+            "engine",
+            "family",
+            "runtime",
+            "port",
+            "ports",
+            "protocol",
+            "direction",
+            "action",
+            "effect",
+            "source",
+            "target",
+            "destination",
+            "description",
+            "title",
+            "tag",
+            "tags",
+            "labels",
+            "annotations",
+            "policy",
+            "document",
+            "content",
+            "certificate",
+            "namespace",
+            "group",
+            "groups",
+            "size",
+            "class",
+            "capacity",
+            "priority",
+            "access",
+            "autopilot",
             "exports");
 
     /** First words of names of switches that take a guard away, and words of those that open something. */
-    private static final Pattern OPENING = Pattern.compile(
-            "(force|skip|delete|purge|recursive|disable|bypass|ignore)_.*"
+    private static final Pattern OPENING =
+            Pattern.compile("(force|skip|delete|purge|recursive|disable|bypass|ignore)_.*"
                     + "|.*(^|_)(public|publicly|anonymous|unauthenticated|insecure|privileged|external)(_.*|$)");
 
     /** Words of names of switches that guard something. */
-    private static final Pattern GUARDING =
-            Pattern.compile(".*(prevent|protect|encrypt|require|verif|validat|enforce|block_public|versioning|rotation).*");
+    private static final Pattern GUARDING = Pattern.compile(
+            ".*(prevent|protect|encrypt|require|verif|validat|enforce|block_public|versioning|rotation).*");
 
     private Offerable() {}
 
@@ -62,7 +144,9 @@ final class Offerable {
     }
 
     private static boolean isSetting(String name) {
-        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+");
         return words.length > 0 && !NAMING.contains(words[words.length - 1]);
     }
 
@@ -89,6 +173,6 @@ final class Offerable {
                     && !PLACEHOLDER.matcher(text.value()).matches();
         }
         return value instanceof Value.Bool
-                || value instanceof Value.Int number && Math.abs(number.value()) < MAX_NUMBER;
+                || value instanceof Value.Int number && number.value() != 0 && Math.abs(number.value()) < MAX_NUMBER;
     }
 }

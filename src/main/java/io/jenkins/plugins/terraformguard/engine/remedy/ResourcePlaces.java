@@ -63,7 +63,8 @@ record ResourcePlaces(SourceIndex sources) {
     }
 
     private String remark(SourceBlock block, List<String> module) {
-        if (block.attributes().at("count").isPresent() || block.attributes().at("for_each").isPresent()) {
+        if (block.attributes().at("count").isPresent()
+                || block.attributes().at("for_each").isPresent()) {
             return "all instances of it change";
         }
         long uses = sources.modules().values().stream()

@@ -60,7 +60,11 @@ final class UnifiedDiff {
         int ofOld = count(lines, '+');
         int ofNow = count(lines, '-');
         out.append("@@ -").append(ofOld == 0 ? old - 1 : old).append(',').append(ofOld);
-        out.append(" +").append(ofNow == 0 ? now - 1 : now).append(',').append(ofNow).append(" @@\n");
+        out.append(" +")
+                .append(ofNow == 0 ? now - 1 : now)
+                .append(',')
+                .append(ofNow)
+                .append(" @@\n");
         for (LineDiff.Line line : lines) {
             out.append(line.kind()).append(line.text());
             if (!line.text().endsWith("\n")) {

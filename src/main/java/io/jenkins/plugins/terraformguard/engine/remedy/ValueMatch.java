@@ -55,8 +55,8 @@ final class ValueMatch {
     static boolean says(HclLayout block, Value element) {
         return block.attributes().stream()
                 .filter(HclLayout.Attribute::written)
-                .allMatch(attribute -> same(
-                        HclValues.of(attribute.value()), ValuePath.child(element, Value.of(attribute.name()))));
+                .allMatch(attribute ->
+                        same(HclValues.of(attribute.value()), ValuePath.child(element, Value.of(attribute.name()))));
     }
 
     /** True once, for the first value that is the same. */

@@ -87,8 +87,7 @@ public final class RemedyCheck {
         return remedies.patch(fixes, sources, texts);
     }
 
-    private static Judge judge(
-            GuardEngine engine, GuardRequest request) {
+    private static Judge judge(GuardEngine engine, GuardRequest request) {
         return plan -> engine.evaluate(with(request, plan), GuardProgress.SILENT);
     }
 

@@ -53,6 +53,21 @@ class PolicyFileErrorsTest {
     }
 
     @Test
+    void aFixIsRead() throws Exception {
+        String fix = PACK + "    fix: [{set: 'a[*].b[\"c.d\"]', to: [1, x]}, {set: e, to: null}]\n";
+        Policy policy = new PackLoader()
+                .load(fix, FILE, PolicyPack.PROJECT)
+                .policies()
+                .get(0);
+        List<SuggestedEdit> edits = policy.notes().fix();
+        assertEquals(List.of("a", ".b[\"c.d\"]"), edits.get(0).parts());
+        assertTrue(edits.get(1).to().isNull());
+        assertEquals(10, edits.get(0).place().line());
+        String ofPlan = PACK.replace("resources: [test_thing]", "scope: plan").replace("after.right", "true");
+        assertTrue(refused(ofPlan + "    fix: [{set: a, to: 1}]\n").getMessage().contains("scope: plan"));
+    }
+
+    @Test
     void thePackItselfIsRight() throws Exception {
         assertEquals(
                 1,
@@ -78,6 +93,12 @@ class PolicyFileErrorsTest {
         ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: [«»destroy]~ ; Unknown action
         ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    actions: «»[]~ ; never apply
         ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [{expect: «»passes}]~ ; expects
+        ~    severity: high~ ; ~    severity: high\n    fix: «»{set: a, to: 1}~ ; list is needed
+        ~    severity: high~ ; ~    severity: high\n    fix: «»[]~ ; sets 0 attributes
+        ~    severity: high~ ; ~    severity: high\n    fix: [«»{set: a}]~ ; 'to' is missing
+        ~    severity: high~ ; ~    severity: high\n    fix: [{set: «»a..b, to: 1}]~ ; no path
+        ~    severity: high~ ; ~    severity: high\n    fix: [{set: «»'[0].a', to: 1}]~ ; no path
+        ~    severity: high~ ; ~    severity: high\n    fix: [{set: a, to: 1, «»of: x}]~ ; Unknown key
         ~    resources: [test_thing]~ ; ~    resources: [test_thing]\n    examples: [«»{after: {}}]~ ; 'expect' is missing
         ~    title: Things are right~ ; ~    title: «»!!binary aGk=~ ; tag
         ~    title: Things are right~ ; ~    title: «»!foreign x~ ; tag

@@ -141,7 +141,9 @@ class FixPatchTest {
         FixPatch patch = patch(FILE, resource(before.replace('|', '\n')), after, List.of(fix("x.y", edit)));
         assertEquals("", patch.text());
         assertEquals(0, patch.patched());
-        assertTrue(patch.remarks().get(0).startsWith("P on x.y: not in this patch: "), patch.remarks().toString());
+        assertTrue(
+                patch.remarks().get(0).startsWith("P on x.y: not in this patch: "),
+                patch.remarks().toString());
         assertTrue(patch.remarks().get(0).contains(why), patch.remarks().toString());
     }
 
@@ -149,7 +151,8 @@ class FixPatchTest {
     @ValueSource(strings = {"\r\n", "\n"})
     void lineEndsStayWhatTheyAre(String end) throws Exception {
         String text = "resource \"x\" \"y\" {\n  on = false\n  b {\n  }\n}".replace("\n", end);
-        FixPatch patch = patch(FILE, text, "{\"on\":false,\"b\":[{}]}", List.of(fix("x.y", "on=true", "b[0].c=1", "d=2")));
+        FixPatch patch =
+                patch(FILE, text, "{\"on\":false,\"b\":[{}]}", List.of(fix("x.y", "on=true", "b[0].c=1", "d=2")));
         assertEquals(
                 "resource \"x\" \"y\" {\n  d = 2\n  on = true\n  b {\n    c = 1\n  }\n}".replace("\n", end),
                 applied(FILE, text, patch));
@@ -173,9 +176,13 @@ class FixPatchTest {
         List<Fix> fixes = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             String rest = "\n" + "# line\n".repeat(i);
-            text.append("resource \"x\" \"y").append(i).append("\" {\n  on = false\n}").append(rest);
+            text.append("resource \"x\" \"y")
+                    .append(i)
+                    .append("\" {\n  on = false\n}")
+                    .append(rest);
             expected.append("resource \"x\" \"y").append(i).append("\" {\n");
-            expected.append("  b {\n    t = \"r\"\n    u = 1\n  }\n  on = true\n}").append(rest);
+            expected.append("  b {\n    t = \"r\"\n    u = 1\n  }\n  on = true\n}")
+                    .append(rest);
             fixes.add(fix("x.y" + i, "on=true"));
             fixes.add(fix("x.y" + i, "b[0].u=1", "b[0].t=\"r\""));
         }
@@ -194,11 +201,34 @@ class FixPatchTest {
                 "{\"on\":false}",
                 List.of(fix("x.y[\"a\"]", "on=true", "b[0].t=1"), fix("x.y[\"b\"]", "on=true", "b[0].t=1")));
         assertEquals(2, patch.patched());
-        assertTrue(patch.remarks().get(0).contains("all instances"), patch.remarks().toString());
+        assertTrue(
+                patch.remarks().get(0).contains("all instances"),
+                patch.remarks().toString());
         assertTrue(patch.text().startsWith("# P on x.y"), patch.text());
         assertEquals(
                 "resource \"x\" \"y\" {\n  b {\n    t = 1\n  }\n  for_each = var.all\n  on = true\n}\n",
                 applied(FILE, text, patch));
+    }
+
+    @Test
+    void aModuleThatIsUsedTwiceChangesTwice() throws Exception {
+        String text = "resource \"x\" \"y\" {\n  on = false\n}\n";
+        ModuleSource module = ModuleSource.of(List.of(HclScanner.scan(text, FILE)), List.of());
+        EditablePlan plan = EditablePlan.of(
+                TestPlans.source(TestPlans.plan("{\"address\":\"module.a.x.y\",\"change\":{\"after\":{\"on\":false}}}")),
+                ReadLimits.DEFAULT,
+                Set.of("module.a.x.y"),
+                1 << 20);
+        for (boolean twice : List.of(true, false)) {
+            SourceIndex.Builder index = new SourceIndex.Builder().add(List.of("a"), module);
+            FixPatch patch = FixPatch.of(
+                    List.of(fix("module.a.x.y", "on=true")),
+                    plan,
+                    twice ? index.add(List.of("b"), module).build() : index.build(),
+                    name -> Optional.of(text));
+            assertEquals(1, patch.patched());
+            assertEquals(twice, patch.remarks().toString().contains("used several times"));
+        }
     }
 
     @ParameterizedTest
@@ -234,7 +264,9 @@ class FixPatchTest {
         for (String now : List.of("\n" + text, text.replace("\"y\"", "\"z\""), "", "resource \"x\" \"y\" {")) {
             FixPatch patch = FixPatch.of(List.of(fix("x.y", "on=true")), plan, index, name -> Optional.of(now));
             assertEquals("", patch.text());
-            assertTrue(patch.remarks().get(0).contains("not the one that was read"), patch.remarks().toString());
+            assertTrue(
+                    patch.remarks().get(0).contains("not the one that was read"),
+                    patch.remarks().toString());
         }
         assertFalse(FixPatch.of(List.of(fix("x.y", "on=true")), plan, index, name -> Optional.empty())
                 .remarks()

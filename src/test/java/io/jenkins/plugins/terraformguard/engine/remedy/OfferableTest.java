@@ -39,6 +39,16 @@ class OfferableTest {
         encryption; [{"state":"ENCRYPTED","key_name":"projects"}]; false
         type; "egress"; false
         enableAutopilot; true; false
+        retention_in_days; 0; false
+        force_destroy; true; false
+        force_destroy; false; true
+        publicly_accessible; true; false
+        publicly_accessible; false; true
+        deletion_protection; true; true
+        deletion_protection; false; false
+        ignore_public_acls; true; true
+        block_public_acls; true; true
+        options; [{"allow_external_traffic":true}]; false
         """)
     void settingsAreAndNamesAreNot(String path, String value, boolean expected) throws Exception {
         assertEquals(expected, Offerable.isOfferable(ValueTree.steps(path), JsonValues.parse(value)));

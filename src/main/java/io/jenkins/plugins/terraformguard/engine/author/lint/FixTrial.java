@@ -19,7 +19,8 @@ final class FixTrial {
         List<PolicyExample> fixed = new ArrayList<>();
         for (PolicyExample example : policy.examples()) {
             if (example.expect().equals("fail")) {
-                Optional<Value> after = SuggestedState.of(example.after(), policy.notes().fix());
+                Optional<Value> after =
+                        SuggestedState.of(example.after(), policy.notes().fix());
                 after.ifPresent(state -> fixed.add(example.withAfter(state)));
             }
         }

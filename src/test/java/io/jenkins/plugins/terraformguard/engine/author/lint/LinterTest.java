@@ -65,6 +65,7 @@ class LinterTest {
         params: { sizes: [small] } ; params: { sizes: [small], more: 1 } ; unused-param 3:27
         resources: [test_thing] ; resources: ["*"] ; wildcard-attributes 10:16
         resources: [test_thing] ; ~resources: [test_thing]\n    lint: { ignore: [no-remediaton] }~ ; unknown-lint-name 11:11
+        remediation: Take another.   ; ~remediation: x\n    fix: [{ set: size, to: huge }]~ ; fix-does-not-help 14:10
         "^[a-z]+$" ; "[a-z]+" ; unanchored-match 11:62
         """)
     void isFoundAtItsPlace(String part, String replacement, String expected) {
@@ -79,6 +80,15 @@ class LinterTest {
             assertTrue(all.contains(one), one + " is not in " + all);
         }
         assertEquals(expected.split(" (?=[a-z])").length, all.size(), all.toString());
+    }
+
+    @Test
+    void aFixThatHelpsIsNoProblem() {
+        assertEquals(
+                List.of(),
+                lint(GOOD.replace(
+                        "remediation: Take another.",
+                        "remediation: Take another.\n    fix: [{ set: size, to: small }]")));
     }
 
     @Test
