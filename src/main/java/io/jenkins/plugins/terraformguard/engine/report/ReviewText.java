@@ -35,9 +35,8 @@ public final class ReviewText {
     }
 
     private static String supported(ReviewSummary review) {
-        List<Witness> answered = review.witnesses().stream()
-                .filter(Witness::answered)
-                .toList();
+        List<Witness> answered =
+                review.witnesses().stream().filter(Witness::answered).toList();
         long claims = answered.stream().mapToLong(Witness::claims).sum();
         long struck = answered.stream().mapToLong(Witness::struck).sum();
         if (answered.isEmpty()) {
@@ -58,7 +57,7 @@ public final class ReviewText {
                         .map(subject -> SafeText.oneLine(subject, MAX_NAME))
                         .toList());
         int more = subjects.size() - MAX_RAISED;
-        return "; somebody has to approve it because of " + named + (more > 0 ? " and " + more + " more" : "");
+        return "; somebody has to look at " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** Who looked: {@code anthropic, claude}; the rules of the guard are called so. */

@@ -175,13 +175,12 @@ class HtmlReportTest {
 
     @Test
     void needsNoScriptAndNoInlineStyle() throws Exception {
-        for (Decision decision :
-                List.of(
-                        SampleReasons.full(),
-                        SampleImpact.full(),
-                        SampleReviews.full(),
-                        SampleDecisions.empty(),
-                        SampleDecisions.broken())) {
+        for (Decision decision : List.of(
+                SampleReasons.full(),
+                SampleImpact.full(),
+                SampleReviews.full(),
+                SampleDecisions.empty(),
+                SampleDecisions.broken())) {
             Document page = parse(html(decision));
             assertEquals(
                     List.of(),
