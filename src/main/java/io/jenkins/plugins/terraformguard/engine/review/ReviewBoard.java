@@ -104,7 +104,6 @@ public final class ReviewBoard {
         try {
             return answer.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
             return inquiry.without(Status.FAILED, "There was no answer within " + limit());
         } catch (ExecutionException e) {
             return inquiry.without(
