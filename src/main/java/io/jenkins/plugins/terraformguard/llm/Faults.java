@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,9 +63,6 @@ final class Faults {
         }
         if (isLogin(error)) {
             return new ModelFailure(Kind.CLIENT, who + "refuses its key, or the proxy refuses its user and password");
-        }
-        if (error instanceof HttpTimeoutException) {
-            return timeout();
         }
         if (error instanceof CappedBody.TooLarge) {
             return new ModelFailure(

@@ -65,7 +65,7 @@ public final class ModelClients {
                 // Servers on plain connections stumble over the client's offer to change to HTTP/2.
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.timeout().compareTo(CONNECT) < 0 ? settings.timeout() : CONNECT)
+                .connectTimeout(CONNECT)
                 .proxy(proxy == null || EndpointAddress.loopback(settings.url()) ? HttpClient.Builder.NO_PROXY : proxy);
         if (login != null) {
             builder.authenticator(new ProxyLogin(login));

@@ -98,9 +98,8 @@ final class Transport implements HttpClient {
         if (!base.getScheme().equals(url.getScheme()) || !base.getRawAuthority().equals(url.getRawAuthority())) {
             throw new IllegalStateException("A request must go to the endpoint itself");
         }
-        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(url)
-                .timeout(timeout)
-                .POST(BodyPublishers.ofString(request.body()));
+        java.net.http.HttpRequest.Builder builder =
+                java.net.http.HttpRequest.newBuilder(url).POST(BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, values) -> {
             if (SENT.contains(name)) {
                 values.forEach(value -> builder.header(name, value));

@@ -49,6 +49,8 @@ class EndpointSettingsTest {
         "http://api.openai.com/v1, must start with https://",
         "http://localhost.evil.com, must start with https://",
         "http://127.0.0.1.evil.com, must start with https://",
+        "http://127.999.1.1, needs a scheme and a host",
+        "http://2130706433, must start with https://",
         "http://10.0.0.1, must start with https://",
         "ftp://localhost, must start with https://",
         "file:///etc/passwd, needs a scheme and a host",

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,33 @@ class FaultsTest {
                 new FakeEndpoint(exchange -> self[0].slow(protocol.answer("{}")).to(exchange));
         try (FakeEndpoint endpoint = self[0]) {
             assertEquals(Kind.TIMEOUT, failure(endpoint, protocol, SHORT).kind());
+        }
+    }
+
+    @Test
+    void theConnectionOfAnAnswerThatNobodyWaitsForIsClosed() throws Exception {
+        CountDownLatch given = new CountDownLatch(1);
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        Reply endless = exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+            given.await();
+            try {
+                // Less than a reader would stop at.
+                for (int i = 0; i < 90; i++) {
+                    exchange.getResponseBody().write(new byte[10_000]);
+                    exchange.getResponseBody().flush();
+                }
+                ended.complete("somebody still reads");
+            } catch (IOException e) {
+                ended.complete("closed");
+            }
+        };
+        try (FakeEndpoint endpoint = new FakeEndpoint(endless)) {
+            assertEquals(Kind.TIMEOUT, failure(endpoint, Protocol.openai, SHORT).kind());
+            given.countDown();
+            assertEquals("closed", ended.get());
         }
     }
 
