@@ -18,6 +18,9 @@ public final class ClaimCheck {
     /** Stands for a claim that is not even fit to be shown. */
     static final String NOT_SHOWN = "(not shown: there is a link, markup, a credential or something hidden in it)";
 
+    /** Stands for a claim that nobody shall read, for it may be believed. */
+    static final String NOT_TO_SAY = "(not shown: it says that the change may pass)";
+
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
     private static final Pattern FACT_ID = Pattern.compile("F\\d{1,6}");
     private static final int MAX_SHOWN = 160;
@@ -74,7 +77,8 @@ public final class ClaimCheck {
     }
 
     private boolean holds(String claim, Optional<Struck> problem, List<Struck> struck) {
-        problem.ifPresent(one -> struck.add(new Struck(shown(claim), one.reason(), one.detail())));
+        problem.ifPresent(one -> struck.add(new Struck(
+                one.reason() == StrikeReason.VERDICT ? NOT_TO_SAY : shown(claim), one.reason(), one.detail())));
         return problem.isEmpty();
     }
 

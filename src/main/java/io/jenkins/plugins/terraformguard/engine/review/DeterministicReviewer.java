@@ -39,15 +39,17 @@ public final class DeterministicReviewer implements Reviewer {
         };
     }
 
+    /** A subject or a text that is not plain is left to the fact: nobody gets rid of a concern by an odd name. */
     private static Concern concern(Fact fact) {
+        String subject = PlainText.is(fact.subject()) ? fact.subject() : "a resource with an odd name";
         String title =
                 switch (fact.kind()) {
-                    case IMPACT -> "Hard to undo: " + fact.subject();
-                    case DRIFT -> "Changed outside of the configuration: " + fact.subject();
-                    default ->
-                        fact.subject().isEmpty() ? "About the plan as a whole" : "Against a policy: " + fact.subject();
+                    case IMPACT -> "Hard to undo: " + subject;
+                    case DRIFT -> "Changed outside of the configuration: " + subject;
+                    default -> subject.isEmpty() ? "About the plan as a whole" : "Against a policy: " + subject;
                 };
-        return new Concern(title, fact.text(), severity(fact), List.of(fact.id()), "", "");
+        String detail = PlainText.is(fact.text()) ? fact.text() : "";
+        return new Concern(title, detail, severity(fact), List.of(fact.id()), "", "");
     }
 
     /** As the fact itself says. */

@@ -39,8 +39,17 @@ final class Inquiry {
         this.nonce = nonce;
         this.question = question;
         this.reading = reading;
-        ModelIdentity said = model.identity();
-        identity = new ModelIdentity(name(said.endpoint()), name(said.provider()), name(said.model()));
+        identity = identity(model);
+    }
+
+    private static ModelIdentity identity(Model model) {
+        try {
+            ModelIdentity said = model.identity();
+            return new ModelIdentity(name(said.endpoint()), name(said.provider()), name(said.model()));
+        } catch (RuntimeException e) {
+            // One that can't even say who it is may still be asked: what comes of it is in the call.
+            return ModelIdentity.UNKNOWN;
+        }
     }
 
     /** Asks, unless the same was asked before. */

@@ -33,10 +33,10 @@ final class Outcome {
         this.record = record;
         hearing = Hearing.of(sheet, record.calls());
         rules = hearing.reviews().isEmpty() ? ClaimCheck.check(sheet, new DeterministicReviewer().review(sheet)) : null;
-        record.notes().forEach(note -> notes.add(PlainText.or(note, MAX_NAME, "A note is not plain text")));
         if (rules != null && !record.calls().isEmpty()) {
             notes.add(NOBODY);
         }
+        record.notes().forEach(note -> notes.add(PlainText.or(note, MAX_NAME, "A note is not plain text")));
     }
 
     ReviewSummary summary() {

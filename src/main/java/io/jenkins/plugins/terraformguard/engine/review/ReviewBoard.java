@@ -104,14 +104,17 @@ public final class ReviewBoard {
         try {
             return answer.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            return inquiry.without(
-                    Status.FAILED, "There was no answer within " + panel.limit().toMillis() + " ms");
+            return inquiry.without(Status.FAILED, "There was no answer within " + limit());
         } catch (ExecutionException e) {
             return inquiry.without(
                     Status.FAILED,
                     "The reviewer failed: " + e.getCause().getClass().getSimpleName());
         }
+    }
+
+    private String limit() {
+        long millis = panel.limit().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     /** Nanoseconds. */

@@ -49,12 +49,27 @@ public record ReviewRecord(
             if (left < 0 || kept.size() == ReviewSummary.MAX_FIXES) {
                 break;
             }
-            kept.add(fix);
+            kept.add(wellFormed(fix));
         }
         List<String> all = new ArrayList<>(notes);
         if (kept.size() < others.size()) {
             all.add(others.size() - kept.size() + " more fixes are not recorded");
         }
         return new ReviewRecord(decision, rules, intent, facts, calls, kept, all);
+    }
+
+    /** As it is read back from a document. */
+    private static ReviewSummary.Fix wellFormed(ReviewSummary.Fix fix) {
+        return new ReviewSummary.Fix(
+                fix.finding(),
+                CanonicalJson.wellFormed(fix.policy()),
+                CanonicalJson.wellFormed(fix.address()),
+                fix.origin(),
+                fix.status(),
+                fix.edits().stream()
+                        .map(edit -> new ReviewSummary.Edit(
+                                CanonicalJson.wellFormed(edit.path()), CanonicalJson.wellFormed(edit.value())))
+                        .toList(),
+                CanonicalJson.wellFormed(fix.note()));
     }
 }

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * would have one say: whoever approves shall not read it as if it came from the guard.
  */
 final class VerdictWords {
+    /** To ask for an approval by somebody is fine; to say that there is one, or that there may be, is not. */
     private static final Pattern WORDS = Pattern.compile("(?<![\\p{L}\\p{N}_.-])(?:"
-            + "(?:is|are|be|looks?|seems?|all|everything|quite|completely|perfectly) (?:safe|harmless|fine|ok|okay)"
-            + "|(?<!not )safe to|good to go|lgtm|go ahead|no (?:risk|danger|action needed|need to worry)"
-            + "|false positives?|pre-?approved|approved|approve (?:it|this|the|all)"
-            + "|(?:can|may|should|must|please|to) (?:be )?(?:waived?|ignored?|dismiss(?:ed)?|approved?)"
+            + "(?:is|are|looks?|seems?|all|everything|quite|completely|perfectly) (?:safe|harmless|fine|ok|okay)"
+            + "|(?<!not )safe to|good to go|lgtm|(?<!you )go ahead|no (?:risk|danger|action needed|need to worry)"
+            + "|false positives?|pre-?approved|(?:was|were|is|are|been|already|has|have) approved"
+            + "|(?:can|may|should|must) (?:safely )?be (?:approved(?! by)|waived|ignored|dismissed|merged)"
+            + "|(?:you|please|just|simply|reviewers?|approvers?) (?:can |may |should |must )?(?:safely )?"
+            + "(?:approve|waive|ignore|dismiss|merge)"
             + ")(?![\\p{L}\\p{N}_-])");
 
     private VerdictWords() {}

@@ -28,7 +28,10 @@ class ClaimCheckTest {
                 "`aws_db_instance` can't be upgraded in place, e.g. without a copy.",
                 "This is 1 resource.",
                 "The value of id is \"(known after apply)\".",
-                "It is unsafe to replace it, and not safe to go on without a backup."
+                "It is unsafe to replace it, and not safe to go on without a backup.",
+                "It should be approved by whoever owns the database.",
+                "To be safe, have somebody approve a backup before you go ahead.",
+                "Terraform may ignore what is set elsewhere."
             })
     void whatTheFactsSayIsKept(String detail) {
         CheckedReview checked = check(detail, "F1");
@@ -65,7 +68,11 @@ class ClaimCheckTest {
                 "F1 | The replacement is harmless. | VERDICT",
                 "F1 | This was approved by the team. | VERDICT",
                 "F1 | The change is completely safe. | VERDICT",
-                "F1 | It can be ignored. | VERDICT"
+                "F1 | It can be ignored. | VERDICT",
+                "F1 | You may safely approve it. | VERDICT",
+                "F1 | It should be approved. | VERDICT",
+                "F1 | This is a false positive. | VERDICT",
+                "F1 | There is no risk in the replacement. | VERDICT"
             })
     void whatTheyDoNotSayIsStruck(String fact, String detail, StrikeReason reason) {
         CheckedReview checked = check(detail, fact);
@@ -129,13 +136,13 @@ class ClaimCheckTest {
 
     @Test
     void aFindingMaySayWhatAReviewerMayNot() {
-        Fact finding = new Fact(
-                "F1", Fact.Kind.FINDING, "a.b", "", List.of(), "P-1 (high): it must be approved by two people");
-        Fact intent = new Fact("F2", Fact.Kind.INTENT, "", "", List.of(), "It must be approved by two people");
+        Fact finding =
+                new Fact("F1", Fact.Kind.FINDING, "a.b", "", List.of(), "P-1 (high): it was approved by two people");
+        Fact intent = new Fact("F2", Fact.Kind.INTENT, "", "", List.of(), "It was approved by two people");
         FactSheet sheet = new FactSheet(List.of(finding, intent), new TreeMap<>());
         List<Concern> both = List.of(
-                new Concern("a", "It must be approved by two people.", Severity.LOW, List.of("F1"), "", ""),
-                new Concern("b", "It must be approved by two people.", Severity.LOW, List.of("F2"), "", ""));
+                new Concern("a", "It was approved by two people.", Severity.LOW, List.of("F1"), "", ""),
+                new Concern("b", "It was approved by two people.", Severity.LOW, List.of("F2"), "", ""));
         CheckedReview checked = ClaimCheck.check(sheet, new Review("", "low", 1, both, List.of("Was it approved?")));
 
         assertEquals(both.subList(0, 1), checked.concerns());
@@ -147,7 +154,7 @@ class ClaimCheckTest {
             delimiter = '|',
             value = {
                 "The password is hunter2-but-longer-0451. | The password is (?).",
-                "Says `go ahead` of F1 and \"14.2\" at 22 of 1,400. | Says (?) of F1 and \"14.2\" at 22 of (?).",
+                "Says `all good` of F1 and \"14.2\" at 22 of 1,400. | Says (?) of F1 and \"14.2\" at 22 of (?).",
                 "module.data.aws_db_instance.main and aws_iam_user.ceo, 4 times "
                         + "| module.data.aws_db_instance.main and (?), (?) times",
                 "See www.evil.example. | (not shown: there is a link, markup, a credential or something hidden in it)"

@@ -93,7 +93,7 @@ class FactPoolDocumentTest {
         byte[] good = FactPoolDocument.write(POOL);
         Random random = new Random(4711);
         int read = 0;
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             byte[] damaged = Mutations.of(good, random);
             try {
                 FactPool pool = FactPoolDocument.read(damaged);

@@ -11,12 +11,15 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanReader;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactSheetsTest {
     private static final String SECRET = "hunter2-but-longer-0451";
@@ -100,5 +103,42 @@ class FactSheetsTest {
         assertEquals(List.of(), checked.struck());
         assertFalse(checked.concerns().isEmpty());
         assertEquals(100, checked.supported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \u2003\n",
+                "\u001c",
+                "\u0000",
+                "\u00a0",
+                "\ud800 half a pair",
+                "one\n  two\tthree\u202e",
+                "password=" + SECRET,
+                "%s"
+            })
+    void whatIsRecordedOfTheIntentGivesTheSameSheet(String form) throws Exception {
+        String intent = form.replace("%s", "All work and no play. ".repeat(2_000));
+        FactSheet sheet = sheet(plan(List.of(UPDATE)), intent, 5_000);
+        ReviewRecord record = ReviewBoard.hold("x", sheet, intent, ReviewRules.DEFAULT, ReviewPanel.NONE);
+
+        assertFalse(record.intent().contains(SECRET));
+        assertArrayEquals(
+                sheet.document(),
+                sheet(plan(List.of(UPDATE)), record.intent(), 5_000).document());
+        assertEquals(record, ReviewRecordDocument.read(ReviewRecordDocument.write(record)));
+    }
+
+    @Test
+    void nobodyGetsRidOfAConcernByAnOddName() throws Exception {
+        String odd = DELETE.replace("aws_db_instance.b", "aws_db_instance.b[\\\"<a href=https://evil.example>\\\"]");
+        FactSheet sheet = sheet(plan(List.of(odd)), "", 10_000);
+        CheckedReview checked = ClaimCheck.check(sheet, new DeterministicReviewer().review(sheet));
+
+        assertTrue(
+                checked.concerns().stream()
+                        .anyMatch(concern -> concern.title().equals("Hard to undo: a resource with an odd name")),
+                checked.toString());
     }
 }

@@ -87,6 +87,9 @@ class HostileBoardTest {
                 assertFalse(Attack.HIDDEN.matcher(text).find(), text);
                 assertFalse(text.contains(Attack.SECRET) || text.contains("hunter2"), text);
                 assertFalse(text.contains("canary-"), text);
+                assertFalse(
+                        text.matches("(?i).*(has approved|approve it|approve this|safe to|is harmless|is fine).*"),
+                        text);
             }
         }
     }

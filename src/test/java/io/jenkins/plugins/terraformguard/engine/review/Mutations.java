@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Mutations {
     }
 
     private static byte[] join(byte[]... pieces) {
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
             all.writeBytes(piece);
         }

@@ -120,6 +120,54 @@ class ReviewBoardTest {
     }
 
     @Test
+    void whoIsAskedIsRecordedAsItCanBeShown() throws Exception {
+        ReviewCall call = one(new Model() {
+            @Override
+            public ModelAnswer answer(Question question) {
+                return new ModelAnswer(GOOD + "\ud800", "m\u202e".repeat(500), -1, -2, 0, false);
+            }
+
+            @Override
+            public ModelIdentity identity() {
+                return new ModelIdentity("main", "openai", "gpt\n");
+            }
+        });
+        assertEquals(new ModelIdentity("main", "openai", "gpt?"), call.model());
+        assertEquals(GOOD + "\ufffd", call.answer().text());
+        assertEquals(200, call.answer().model().length());
+        assertEquals(
+                "0 0 1",
+                call.answer().inputTokens() + " " + call.answer().outputTokens() + " "
+                        + call.answer().attempts());
+        ReviewCall nameless = one(new Model() {
+            @Override
+            public ModelAnswer answer(Question question) {
+                return ModelAnswer.of(GOOD);
+            }
+
+            @Override
+            public ModelIdentity identity() {
+                throw new IllegalStateException("no name");
+            }
+        });
+        assertEquals(ModelIdentity.UNKNOWN, nameless.model());
+        assertEquals(Status.ANSWERED, nameless.status());
+    }
+
+    @Test
+    void notesOfThePanelAreRecordedIfTheyArePlain() throws Exception {
+        ReviewPanel panel = new ReviewPanel(
+                Map.of(),
+                null,
+                Duration.ZERO,
+                () -> "",
+                List.of("No model for intent", "<b>see https://x.example</b>"));
+        assertEquals(
+                List.of("No model for intent", "A note is not shown: it is not plain text"),
+                ReviewBoard.hold("x", Sheets.SHEET, "", ALL, panel).notes());
+    }
+
+    @Test
     void nobodyIsWaitedForLongerThanTheLimit() {
         CountDownLatch interrupted = new CountDownLatch(1);
         Model hangs = question -> {

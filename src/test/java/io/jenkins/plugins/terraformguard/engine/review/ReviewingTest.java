@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
@@ -169,9 +170,7 @@ class ReviewingTest {
                 summary.witnesses().stream().map(ReviewSummary.Witness::status).toList());
     }
 
-    @Test
-    void whatIsRecordedOfAnAnswerCountsForNothingBesideTheAnswer() throws Exception {
-        ReviewRecord record = Answers.held(Sheets.SHEET, BOTH, Map.of("general", "PASS"), null);
+    private static ReviewRecord saidToBeAnswered(ReviewRecord record, String text) {
         ReviewCall call = record.calls().get(0);
         ReviewCall forged = new ReviewCall(
                 call.role(),
@@ -183,9 +182,9 @@ class ReviewingTest {
                 call.user(),
                 ReviewCall.Status.ANSWERED,
                 "",
-                call.answer(),
+                ModelAnswer.of(text),
                 call.millis());
-        ReviewRecord other = new ReviewRecord(
+        return new ReviewRecord(
                 record.decision(),
                 record.rules(),
                 record.intent(),
@@ -193,9 +192,28 @@ class ReviewingTest {
                 List.of(forged),
                 List.of(),
                 record.notes());
+    }
+
+    @Test
+    void whatIsRecordedOfAnAnswerCountsForNothingBesideTheAnswer() throws Exception {
+        ReviewRecord record = Answers.held(Sheets.SHEET, BOTH, Map.of("general", "PASS"), null);
+        String canary = Canaries.of(record.calls().get(0).nonce()).inData();
+        for (String text :
+                List.of("PASS", GOOD.replace("The database", canary + " The database"), GOOD + GOOD + "{}")) {
+            ReviewSummary.Witness witness = Reviewing.outcome(Sheets.SHEET, saidToBeAnswered(record, text))
+                    .witnesses()
+                    .get(0);
+            assertEquals(text.equals(GOOD + GOOD + "{}") ? "answered" : "discarded", witness.status(), text);
+        }
+    }
+
+    @Test
+    void thatNobodyAnsweredIsSaidHoweverMuchElseThereIsToSay() throws Exception {
+        ReviewRecord record = Answers.held(Sheets.SHEET, BOTH, Map.of("general", "PASS"), null);
+        List<String> many = IntStream.range(0, 51).mapToObj(i -> "note " + i).toList();
+        ReviewRecord noted = new ReviewRecord("x", BOTH, "", record.facts(), record.calls(), List.of(), many);
         assertEquals(
-                "discarded",
-                Reviewing.outcome(Sheets.SHEET, other).witnesses().get(0).status());
+                Outcome.NOBODY, Reviewing.outcome(Sheets.SHEET, noted).notes().get(0));
     }
 
     @Test
