@@ -26,11 +26,13 @@ final class AgentFixes {
     /** Bytes of the fixes of one decision. */
     private static final int MAX_BYTES = 1 << 20;
 
+    private final FilePath workspace;
     private final AgentArchive archive;
     private final GuardSettings settings;
     private final TaskListener listener;
 
-    AgentFixes(AgentArchive archive, GuardSettings settings, TaskListener listener) {
+    AgentFixes(FilePath workspace, AgentArchive archive, GuardSettings settings, TaskListener listener) {
+        this.workspace = workspace;
         this.archive = archive;
         this.settings = settings;
         this.listener = listener;
@@ -43,13 +45,12 @@ final class AgentFixes {
             return List.of();
         }
         try {
-            List<AgentRemedies.Proposed> proposals = new ArrayList<>();
+            ArrayList<AgentRemedies.Proposed> proposals = new ArrayList<>();
             for (Proposal proposal : ReviewProposals.of(decision, sheet, record)) {
                 proposals.add(AgentRemedies.Proposed.of(proposal));
             }
-            byte[] document = folder.act(
-                    new AgentRemedies(DecisionWriter.write(decision), settings.limits(), new ArrayList<>(proposals)));
-            return read(document);
+            return read(workspace.act(new AgentRemedies(
+                    folder.getRemote(), DecisionWriter.write(decision), settings.limits(), proposals)));
         } catch (IOException e) {
             listener.error(Messages.AgentFixes_failed(SafeText.oneLine(String.valueOf(e.getMessage()), 500)));
             return List.of();

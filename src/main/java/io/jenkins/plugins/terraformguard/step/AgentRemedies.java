@@ -7,25 +7,32 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.remedy.FixPatch;
 import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
 import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
 import io.jenkins.plugins.terraformguard.engine.replay.RemedyCheck;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayException;
+import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.tool.WorkspaceTexts;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * Tries changes of the configuration on the agent, in what was archived of the evaluation there.
+ * Tries changes of the configuration on the agent, in what was archived of the evaluation there, and leaves a patch of the
+ * verified ones beside that.
  *
+ * @param archive folder with what was archived
  * @param decision the document of the decision
  * @param limits bounds of the reader, as the job sets them
  * @param proposals what reviewers propose
  */
-record AgentRemedies(byte[] decision, String limits, ArrayList<Proposed> proposals)
+record AgentRemedies(String archive, byte[] decision, String limits, ArrayList<Proposed> proposals)
         implements ControllerToAgentFileCallable<byte[]> {
     /** A proposal on its way to the agent. */
     record Proposed(String address, String hcl, ArrayList<String> findings, String role) implements Serializable {
@@ -40,13 +47,18 @@ record AgentRemedies(byte[] decision, String limits, ArrayList<Proposed> proposa
     }
 
     @Override
-    public byte[] invoke(File folder, VirtualChannel channel) throws IOException {
+    public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
         try {
+            Path folder = Path.of(archive);
             Decision decided = DecisionReader.read(decision);
             RemedyCheck check =
-                    RemedyCheck.of(folder.toPath(), decided, ReadLimits.parse(limits), RemedyBudget.DEFAULT);
+                    RemedyCheck.of(folder, decided, ReadLimits.parse(limits), RemedyBudget.DEFAULT);
             List<Fix> fixes = new ArrayList<>(check.search());
             fixes.addAll(check.check(proposals.stream().map(Proposed::proposal).toList()));
+            FixPatch patch = check.patch(fixes, new WorkspaceTexts(workspace.toPath()));
+            if (!patch.text().isEmpty()) {
+                Files.writeString(folder.resolve(ReportWriter.FIX_PATCH), patch.text());
+            }
             return AgentFixes.write(fixes.subList(0, Math.min(fixes.size(), ReviewSummary.MAX_FIXES)));
         } catch (DecisionFormatException | ReplayException e) {
             throw new IOException(e);

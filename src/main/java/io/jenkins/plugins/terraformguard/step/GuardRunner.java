@@ -78,7 +78,7 @@ final class GuardRunner {
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard-archive");
         try {
             List<Judged> judged = evaluate(settings, archive.path());
-            AgentFixes fixes = new AgentFixes(archive, settings, listener);
+            AgentFixes fixes = new AgentFixes(workspace, archive, settings, listener);
             List<Decision> decisions = new ReviewStage(run, environment, listener, fixes).hold(judged, temporary);
             List<String> ids = decisions.stream().map(Decision::id).toList();
             keep(settings.id(), decisions, archive.fetch(ids, temporary));

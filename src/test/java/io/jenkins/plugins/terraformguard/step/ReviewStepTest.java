@@ -21,6 +21,7 @@ import io.jenkins.plugins.terraformguard.engine.trail.LinkDocument;
 import io.jenkins.plugins.terraformguard.reviewers.WorriedProvider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -34,6 +35,18 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class ReviewStepTest {
     private static final String RAISE = "review: {raise: {severity: high, supported: 50, agreement: 1}}";
+
+    private static final String BASTION = """
+            resource "aws_security_group" "bastion" {
+              name = "bastion"
+              ingress {
+                protocol    = "tcp"
+                from_port   = 22
+                to_port     = 22
+                cidr_blocks = ["0.0.0.0/0"]
+              }
+            }
+            """;
 
     private static WorkflowJob job(JenkinsRule jenkins, String where, String plan, String guard) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
@@ -81,7 +94,7 @@ class ReviewStepTest {
         assertTrue(link.event().artifacts().containsKey("review.json"), "the trail does not name what reviewers said");
         HtmlPage page = jenkins.createWebClient().getPage(run, "terraform-guard/web/");
         assertTrue(page.asNormalizedText().contains("Who was asked"));
-        assertTrue(new String(artifact(run, "report.html"), "UTF-8").contains("Review"));
+        assertTrue(new String(artifact(run, "report.html"), StandardCharsets.UTF_8).contains("Review"));
     }
 
     @Test
@@ -154,7 +167,7 @@ class ReviewStepTest {
         WorriedProvider.setUp("fixes");
         WorkflowRun run = jenkins.assertBuildStatus(
                 Result.FAILURE,
-                job(jenkins, agent.getNodeName(), Plans.openSsh(), "terraformGuard plan: 'plan.json', id: 'web'")
+                job(jenkins, agent.getNodeName(), Plans.openSsh(), "writeFile file: 'main.tf', text: '''" + BASTION + "'''\nterraformGuard plan: 'plan.json', id: 'web'")
                         .scheduleBuild2(0));
         List<ReviewSummary.Fix> fixes = decision(run).grounds().review().fixes();
         assertTrue(
@@ -164,5 +177,7 @@ class ReviewStepTest {
                                 && fix.policy().equals("TG-AWS-001")),
                 fixes::toString);
         assertEquals(record(run).fixes(), fixes);
+        String patch = new String(artifact(run, "fix.patch"), StandardCharsets.UTF_8);
+        assertTrue(patch.contains("+    cidr_blocks = [\"10.0.0.0/8\"]"), patch);
     }
 }

@@ -23,9 +23,6 @@ import java.util.TreeMap;
  * @param patched how many fixes are in it
  */
 public record FixPatch(String text, List<String> remarks, int patched) {
-    /** The name of the file. */
-    public static final String FILE = "fix.patch";
-
     private static final int MAX_REMARK = 500;
 
     public FixPatch {
