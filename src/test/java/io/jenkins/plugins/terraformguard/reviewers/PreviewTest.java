@@ -33,7 +33,8 @@ class PreviewTest {
 
         Folder folder = jenkins.createProject(Folder.class, "team");
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(folder.createProject(FreeStyleProject.class, "job"));
-        for (String none : List.of("team/job", "team/job#2", "gone#1", "#1", "team#1", "../job#1", "team/job#99999999999")) {
+        for (String none :
+                List.of("team/job", "team/job#2", "gone#1", "#1", "team#1", "../job#1", "team/job#99999999999")) {
             assertTrue(Preview.of(none).renderHtml().contains("There is no build"), none);
         }
         assertTrue(Preview.of("team/job#1").renderHtml().contains("decided nothing"));
@@ -47,8 +48,13 @@ class PreviewTest {
         ReviewRecord record = Setup.review(build, "security");
         ReviewCall call = record.calls().get(0);
         byte[] document = ReviewRecordDocument.write(record);
-        BuildArchive.add(build, new Launcher.LocalLauncher(TaskListener.NULL), TaskListener.NULL, root -> Files.write(
-                Files.createDirectory(root.resolve(decision.id())).resolve(ReviewRecordDocument.FILE), document));
+        BuildArchive.add(
+                build,
+                new Launcher.LocalLauncher(TaskListener.NULL),
+                TaskListener.NULL,
+                root -> Files.write(
+                        Files.createDirectory(root.resolve(decision.id())).resolve(ReviewRecordDocument.FILE),
+                        document));
         String sent = Preview.of("team/job#1").renderHtml();
         assertTrue(sent.contains("was sent this in the role"), sent);
         String fence = call.user().substring(1, call.user().indexOf('>'));

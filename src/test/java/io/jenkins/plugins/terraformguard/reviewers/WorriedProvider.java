@@ -52,8 +52,8 @@ public final class WorriedProvider extends ModelProvider {
             return switch (identity.model()) {
                 case "down" -> throw new ReviewException("It is down");
                 case "calm" -> ModelAnswer.of(Answers.REVIEW);
-                default -> ModelAnswer.of(
-                        worry(question.user(), identity.model().equals("fixes") ? PATCH : ""));
+                default ->
+                    ModelAnswer.of(worry(question.user(), identity.model().equals("fixes") ? PATCH : ""));
             };
         }
 

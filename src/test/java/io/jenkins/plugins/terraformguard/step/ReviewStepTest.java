@@ -38,7 +38,8 @@ class ReviewStepTest {
     private static WorkflowJob job(JenkinsRule jenkins, String where, String plan, String guard) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "shop");
         job.setDefinition(new CpsFlowDefinition(
-                "node('" + where + "') { writeFile file: 'plan.json', text: '''" + plan + "'''\n" + guard + "\n}", true));
+                "node('" + where + "') { writeFile file: 'plan.json', text: '''" + plan + "'''\n" + guard + "\n}",
+                true));
         return job;
     }
 
@@ -67,7 +68,10 @@ class ReviewStepTest {
     @Test
     void rulesOfTheEngineLookWhereNoModelIsSet(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = job(
-                jenkins, "", Plans.bucketDestroyed(), "terraformGuard plan: 'plan.json', id: 'web', onApproval: 'annotate'");
+                jenkins,
+                "",
+                Plans.bucketDestroyed(),
+                "terraformGuard plan: 'plan.json', id: 'web', onApproval: 'annotate'");
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);
         ReviewSummary review = decision(run).grounds().review();
         assertEquals("deterministic", review.witnesses().get(0).provider());
@@ -150,11 +154,7 @@ class ReviewStepTest {
         WorriedProvider.setUp("fixes");
         WorkflowRun run = jenkins.assertBuildStatus(
                 Result.FAILURE,
-                job(
-                                jenkins,
-                                agent.getNodeName(),
-                                Plans.openSsh(),
-                                "terraformGuard plan: 'plan.json', id: 'web'")
+                job(jenkins, agent.getNodeName(), Plans.openSsh(), "terraformGuard plan: 'plan.json', id: 'web'")
                         .scheduleBuild2(0));
         List<ReviewSummary.Fix> fixes = decision(run).grounds().review().fixes();
         assertTrue(

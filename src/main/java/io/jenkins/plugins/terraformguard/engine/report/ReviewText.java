@@ -35,9 +35,8 @@ public final class ReviewText {
     }
 
     private static String supported(ReviewSummary review) {
-        List<Witness> answered = review.witnesses().stream()
-                .filter(Witness::answered)
-                .toList();
+        List<Witness> answered =
+                review.witnesses().stream().filter(Witness::answered).toList();
         long claims = answered.stream().mapToLong(Witness::claims).sum();
         long struck = answered.stream().mapToLong(Witness::struck).sum();
         if (answered.isEmpty()) {

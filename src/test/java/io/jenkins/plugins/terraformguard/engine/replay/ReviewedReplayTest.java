@@ -127,8 +127,8 @@ class ReviewedReplayTest {
         String tamed = document.substring(0, review)
                 + document.substring(review).replaceFirst("\"severity\":\"high\"", "\"severity\":\"low\"");
         assertFalse(tamed.equals(document), document);
-        ReplayResult result = replay(
-                new ReplayCase(tamed.getBytes(StandardCharsets.UTF_8), past.archived(), "", past.review()));
+        ReplayResult result =
+                replay(new ReplayCase(tamed.getBytes(StandardCharsets.UTF_8), past.archived(), "", past.review()));
         assertEquals(ReplayStatus.DIFFERENT, result.status(), result.toString());
         assertEquals("/review/concerns/0/severity", result.first().pointer());
     }
