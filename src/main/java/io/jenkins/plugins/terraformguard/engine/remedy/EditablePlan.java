@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.remedy;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -46,6 +47,9 @@ public final class EditablePlan {
             found = PlanSpots.find(in, addresses);
         } catch (TooLargeException e) {
             throw new UneditableException("The plan is larger than " + maxBytes + " bytes: no change of it was tried");
+        } catch (JacksonException e) {
+            // What the engine itself takes may go beyond the bounds of this parser.
+            throw new UneditableException("The plan can't be taken apart: no change of it was tried");
         }
         Map<PlanSpots.Range, Value> values = values(plan, found);
         Map<String, ResourceStates> resources = new HashMap<>();
@@ -139,7 +143,7 @@ public final class EditablePlan {
 
     private ResourceStates resource(String address) throws UneditableException {
         if (!has(address)) {
-            throw new UneditableException("The plan has no planned state of '" + address + "' that could be changed");
+            throw new UneditableException("The plan has no planned state of that resource that could be changed");
         }
         return resources.get(address);
     }

@@ -33,17 +33,17 @@ final class JsonValues {
         }
     }
 
-    /** @throws IllegalArgumentException if it is no JSON */
-    static Value parse(String json) {
+    /** @throws UneditableException if it is not one value as JSON */
+    static Value parse(String json) throws UneditableException {
         try (JsonParser parser = JSON.createParser(json)) {
             Value value = parser.nextToken() == null ? null : value(parser);
-            if (value == null || parser.nextToken() != null) {
-                throw new IllegalArgumentException("That is not one JSON value");
+            if (value != null && parser.nextToken() == null) {
+                return value;
             }
-            return value;
         } catch (IOException e) {
-            throw new IllegalArgumentException("That is no JSON", e);
+            throw new UneditableException("A value is no JSON");
         }
+        throw new UneditableException("A value is no JSON");
     }
 
     private static Value value(JsonParser parser) throws IOException {

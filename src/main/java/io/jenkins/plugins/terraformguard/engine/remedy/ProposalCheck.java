@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.engine.remedy;
 
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
+import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
+import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.plan.address.AddressException;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
@@ -12,10 +14,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Tries what reviewers propose. They are not trusted: what they propose is data, and only what is seen to help is verified. */
 final class ProposalCheck {
     private static final int MAX_NOTE = 500;
+    private static final int MAX_TEXT = 1000;
+
+    private static final Pattern ODD = Pattern.compile("://|www\\.|[<>`]|\\]\\(|[\\p{Cntrl}\\p{Cf}\\p{Co}\\u2028\\u2029]");
 
     private final Trials trials;
 
@@ -60,10 +66,32 @@ final class ProposalCheck {
                     && !(snippet.type().equals(address.type()) && snippet.name().equals(address.name()))) {
                 throw new UneditableException("It is the configuration of another resource");
             }
-            return SnippetEdits.of(snippet.body(), trials.plan().after(proposal.address()));
+            List<Edit> edits = SnippetEdits.of(snippet.body(), trials.plan().after(proposal.address()));
+            for (Edit edit : edits) {
+                if (ValueTree.holds(JsonValues.parse(edit.value()), ProposalCheck::isOdd)) {
+                    throw new UneditableException("It sets a text with a link or markup in it, or a very long one");
+                }
+            }
+            return edits;
         } catch (SnippetException | AddressException e) {
             throw new UneditableException(e.getMessage());
         }
+    }
+
+    /** A text that may be meant for whoever reads it, not for a provider. */
+    private static boolean isOdd(Value value) {
+        return value instanceof MapValue map
+                ? map.keys().stream().anyMatch(ProposalCheck::isOdd)
+                : value instanceof Value.Text text && isOdd(text.value());
+    }
+
+    private static boolean isOdd(String text) {
+        return text.length() > MAX_TEXT || ODD.matcher(text).find();
+    }
+
+    /** What a proposal says of which resource it is for is believed only if there is such a one. */
+    private String address(Proposal proposal) {
+        return trials.plan().has(proposal.address()) ? proposal.address() : "";
     }
 
     private Fix judged(Proposal proposal, Finding finding, List<Edit> edits, Trial trial) {
@@ -71,7 +99,7 @@ final class ProposalCheck {
         return new Fix(
                 finding.fingerprint(),
                 finding.policy(),
-                proposal.address(),
+                address(proposal),
                 proposal.role(),
                 objection.isEmpty() ? Fix.VERIFIED : Fix.REFUTED,
                 edits,
@@ -79,8 +107,8 @@ final class ProposalCheck {
     }
 
     /** What was not tried shows nothing of what was proposed, which may be anything. */
-    private static Fix untried(Proposal proposal, String finding, String policy, String note) {
-        return new Fix(finding, policy, proposal.address(), proposal.role(), Fix.UNTRIED, List.of(), note(note));
+    private Fix untried(Proposal proposal, String finding, String policy, String note) {
+        return new Fix(finding, policy, address(proposal), proposal.role(), Fix.UNTRIED, List.of(), note(note));
     }
 
     private static String note(String text) {

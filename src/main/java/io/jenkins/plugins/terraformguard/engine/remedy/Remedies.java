@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ import java.util.stream.Stream;
  * @param limits bounds for reading the plan
  */
 public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimits limits, RemedyBudget budget) {
+    /** Whether there is anything that a fix would be looked for. */
+    public boolean isWorthIt() {
+        return decision.error() == null && !Fixer.worthFixing(decision, budget).isEmpty();
+    }
+
     /**
      * Looks for fixes by what policies suggest.
      *
@@ -32,7 +38,7 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
      */
     public List<Fix> search(Collection<PolicyPack> packs) throws IOException {
         List<Finding> findings = Fixer.worthFixing(decision, budget);
-        if (findings.isEmpty() || decision.error() != null) {
+        if (!isWorthIt()) {
             return List.of();
         }
         Map<String, Policy> policies = new HashMap<>();
@@ -61,7 +67,14 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
         } catch (UneditableException e) {
             return proposals.stream()
                     .flatMap(proposal -> proposal.findings().stream()
-                            .map(finding -> untried(finding, policy(finding), proposal.address(), proposal.role(), e)))
+                            .map(this::finding)
+                            .flatMap(Optional::stream)
+                            .map(finding -> untried(
+                                    finding.fingerprint(),
+                                    finding.policy(),
+                                    finding.address(),
+                                    proposal.role(),
+                                    e)))
                     .toList();
         }
     }
@@ -88,12 +101,10 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
         return new Trials(judge, decision, editable(addresses), budget.judgements());
     }
 
-    private String policy(String fingerprint) {
+    private Optional<Finding> finding(String fingerprint) {
         return decision.findings().stream()
                 .filter(finding -> finding.fingerprint().equals(fingerprint))
-                .map(Finding::policy)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static Fix untried(String finding, String policy, String address, String origin, UneditableException e) {

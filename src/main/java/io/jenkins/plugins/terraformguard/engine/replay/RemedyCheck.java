@@ -16,8 +16,8 @@ import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
 import io.jenkins.plugins.terraformguard.engine.remedy.Remedies;
 import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
 import io.jenkins.plugins.terraformguard.engine.remedy.SourceTexts;
-import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +28,11 @@ import java.util.List;
  */
 public final class RemedyCheck {
     private final Remedies remedies;
-    private final List<PolicyPack> packs;
-    private final SourceIndex sources;
+    private final GuardRequest request;
 
     private RemedyCheck(Remedies remedies, GuardRequest request) {
         this.remedies = remedies;
-        this.packs = packs(request);
-        this.sources = request.sources();
+        this.request = request;
     }
 
     /**
@@ -65,7 +63,8 @@ public final class RemedyCheck {
      * @throws IOException if the plan can't be read
      */
     public List<Fix> search() throws IOException {
-        return remedies.search(packs);
+        // To compile all packs with their examples takes longer than to judge most plans.
+        return remedies.isWorthIt() ? remedies.search(packs(request)) : List.of();
     }
 
     /**
@@ -84,11 +83,16 @@ public final class RemedyCheck {
      * @throws IOException if the plan can't be read
      */
     public FixPatch patch(List<Fix> fixes, SourceTexts texts) throws IOException {
-        return remedies.patch(fixes, sources, texts);
+        return remedies.patch(fixes, request.sources(), texts);
     }
 
     private static Judge judge(GuardEngine engine, GuardRequest request) {
-        return plan -> engine.evaluate(with(request, plan), GuardProgress.SILENT);
+        return plan -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("The search for fixes was cancelled");
+            }
+            return engine.evaluate(with(request, plan), GuardProgress.SILENT);
+        };
     }
 
     private static GuardRequest with(GuardRequest request, PlanSource plan) {

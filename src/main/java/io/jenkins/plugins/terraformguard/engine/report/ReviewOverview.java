@@ -14,7 +14,7 @@ import java.util.Map;
  * @param headline what it comes to, a sentence
  * @param raises whether it makes somebody approve the plan
  * @param witnesses who was asked
- * @param raised subjects for which somebody has to approve the plan
+ * @param raised subjects that somebody has to look at
  * @param summary what the change does, in their words; may be empty
  * @param concerns what they are worried about, worst first
  * @param questions what they would ask the author

@@ -57,7 +57,7 @@ public final class ReviewText {
                         .map(subject -> SafeText.oneLine(subject, MAX_NAME))
                         .toList());
         int more = subjects.size() - MAX_RAISED;
-        return "; somebody has to approve it because of " + named + (more > 0 ? " and " + more + " more" : "");
+        return "; somebody has to look at " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** Who looked: {@code anthropic, claude}; the rules of the guard are called so. */

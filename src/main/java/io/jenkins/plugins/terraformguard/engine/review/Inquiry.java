@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
 import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
-import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewCall.Status;
 import java.util.Optional;
@@ -54,17 +53,21 @@ final class Inquiry {
 
     /** Asks, unless the same was asked before. */
     ReviewCall ask(AnswerCache cache) throws InterruptedException {
-        Optional<AnswerCache.Cached> known = cache.find(key());
+        String key = model.cacheKey(question.promptDigest(), question.factsDigest());
+        if (key.isEmpty()) {
+            return ask();
+        }
+        Optional<AnswerCache.Cached> known = cache.find(key);
         if (known.isPresent()) {
             ReviewCall call = recall(known.get());
             if (call.status() == Status.ANSWERED) {
                 return call;
             }
-            cache.forget(key());
+            cache.forget(key);
         }
         ReviewCall call = ask();
         if (call.status() == Status.ANSWERED) {
-            cache.keep(key(), new AnswerCache.Cached(nonce, question, call.answer()));
+            cache.keep(key, new AnswerCache.Cached(nonce, question, call.answer()));
         }
         return call;
     }
@@ -136,16 +139,6 @@ final class Inquiry {
                 problem.isEmpty() ? "" : PlainText.or(problem, MAX_PROBLEM, "The answer is not as it has to be"),
                 answer,
                 (int) Math.min(millis, Integer.MAX_VALUE));
-    }
-
-    private String key() {
-        return Sha256.hex(String.join(
-                "\n",
-                identity.endpoint(),
-                identity.provider(),
-                identity.model(),
-                question.promptDigest(),
-                question.factsDigest()));
     }
 
     /** As the record can hold it. Without this it would read back as another text. */

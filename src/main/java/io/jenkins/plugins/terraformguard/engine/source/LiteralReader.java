@@ -164,7 +164,7 @@ final class LiteralReader {
                 throw notWrittenOut(key);
             }
             if (members.containsKey(key.text())) {
-                throw new SnippetException("'" + key.text() + "' is set twice");
+                throw new SnippetException("Line " + key.line() + ": a key is set twice");
             }
             members.put(key.text(), value());
             HclToken after = peek();

@@ -105,6 +105,8 @@ class EditablePlanTest {
         list[3]; 1; no element
         [0]; 1; no path
         a b; 1; no path
+        plain; nonsense; no JSON
+        plain; 1 2; no JSON
         ""; 1; no path
         """)
     void someThingsAreNeverTried(String path, String value, String why) throws Exception {
@@ -172,6 +174,13 @@ class EditablePlanTest {
                 UneditableException.class,
                 () -> EditablePlan.of(TestPlans.source(plan), ReadLimits.DEFAULT, Set.of(A), 4000));
         assertTrue(e.getMessage().contains("larger than 4000 bytes"), e.getMessage());
+    }
+
+    @Test
+    void whatGoesBeyondTheBoundsOfTheParserIsNotTried() {
+        String plan = plan("[\"create\"]", "{\"n\":" + "1".repeat(5000) + "}", "{}", "{}", "{}");
+        UneditableException e = assertThrows(UneditableException.class, () -> open(plan));
+        assertTrue(e.getMessage().contains("taken apart"), e.getMessage());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ReviewBoardTest {
@@ -245,7 +246,18 @@ class ReviewBoardTest {
             }
         };
         AtomicInteger times = new AtomicInteger();
-        Model counts = question -> ModelAnswer.of(times.incrementAndGet() == 1 ? "PASS" : GOOD);
+        AtomicReference<String> wanted = new AtomicReference<>("");
+        Model counts = new Model() {
+            @Override
+            public ModelAnswer answer(Question question) {
+                return ModelAnswer.of(times.incrementAndGet() == 1 ? "PASS" : GOOD);
+            }
+
+            @Override
+            public String cacheKey(String promptDigest, String dataDigest) {
+                return wanted.get().isEmpty() ? "" : wanted.get() + promptDigest + dataDigest;
+            }
+        };
         AtomicInteger nonce = new AtomicInteger();
         ReviewPanel panel = new ReviewPanel(
                 Map.of("general", counts),
@@ -254,6 +266,7 @@ class ReviewBoardTest {
                 () -> "n" + nonce.incrementAndGet(),
                 List.of(),
                 cache);
+        wanted.set("model");
         for (int i = 0; i < 3; i++) {
             ReviewBoard.hold("x", Sheets.SHEET, "", ReviewRules.DEFAULT, panel);
         }
@@ -274,5 +287,10 @@ class ReviewBoardTest {
                         .get(0)
                         .status());
         assertEquals(3, times.get(), "a poisoned answer was used");
+        wanted.set("");
+        ReviewBoard.hold("x", Sheets.SHEET, "", ReviewRules.DEFAULT, panel);
+        wanted.set("model elsewhere");
+        ReviewBoard.hold("x", Sheets.SHEET, "", ReviewRules.DEFAULT, panel);
+        assertEquals(5, times.get(), "an answer of another model, or for one that wants none again");
     }
 }
