@@ -142,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
                     DriftWatch.NONE,
                     provenance);
             List<Judged> judged = engine.judgeAll(request, progress, recording.sink());
-            return recording.finish(request, review.decisions(judged, recording));
+            return recording.finish(request, review.decisions(engine, request, judged, recording));
         } catch (ToolException e) {
             String name = plan.name();
             Decision.GuardError error = new Decision.GuardError("input", e.getMessage(), name, 0, 0, e.remedy());

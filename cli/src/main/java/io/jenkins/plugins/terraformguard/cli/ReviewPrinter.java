@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What reviewers said, in short; the report has it all. */
 final class ReviewPrinter {
     private static final int MAX_CONCERNS = 8;
+    private static final int MAX_FIXES = 5;
     private static final int MAX_QUESTIONS = 5;
     private static final int MAX_TEXT = 400;
 
@@ -34,6 +35,10 @@ final class ReviewPrinter {
         }
         review.concerns().stream().limit(MAX_CONCERNS).forEach(concern -> concern(concern, review.facts()));
         more(review.concerns(), MAX_CONCERNS, "concerns");
+        review.fixes().stream()
+                .filter(fix -> fix.status().equals(ReviewSummary.Fix.VERIFIED))
+                .limit(MAX_FIXES)
+                .forEach(this::fix);
         review.questions().stream()
                 .limit(MAX_QUESTIONS)
                 .forEach(question -> out.println("  question: " + SafeText.oneLine(question, MAX_TEXT)));
@@ -56,6 +61,16 @@ final class ReviewPrinter {
                 .collect(Collectors.joining(", "));
         if (!subjects.isEmpty()) {
             out.println(style.dim("      about " + SafeText.oneLine(subjects, MAX_TEXT)));
+        }
+    }
+
+    private void fix(ReviewSummary.Fix fix) {
+        out.println("  " + style.good("fix") + " " + SafeText.oneLine(fix.policy(), MAX_TEXT) + " "
+                + SafeText.oneLine(fix.address(), MAX_TEXT) + ", " + ReviewText.origin(fix) + ", "
+                + ReviewText.status(fix));
+        for (ReviewSummary.Edit edit : fix.edits()) {
+            out.println("      " + SafeText.oneLine(edit.path(), MAX_TEXT) + " = "
+                    + SafeText.oneLine(edit.value(), MAX_TEXT));
         }
     }
 

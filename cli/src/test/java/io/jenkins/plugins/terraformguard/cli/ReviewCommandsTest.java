@@ -26,8 +26,12 @@ class ReviewCommandsTest {
     Path folder;
 
     private CommandLineRun check(List<String> more) {
+        return check(more, PLAN);
+    }
+
+    private CommandLineRun check(List<String> more, Path plan) {
         List<String> arguments = new ArrayList<>(
-                List.of("check", PLAN.toString(), "--intent", "Resize the pools", "--policies", folder.toString()));
+                List.of("check", plan.toString(), "--intent", "Resize the pools", "--policies", folder.toString()));
         arguments.addAll(List.of("--output", folder.resolve("report").toString()));
         arguments.addAll(more);
         return CommandLineRun.of(arguments.toArray(String[]::new));
@@ -114,6 +118,28 @@ class ReviewCommandsTest {
             assertEquals("approval-required", row.at("/replays/0/verdict/then").asText());
             assertEquals("advisory", row.at("/replays/0/verdict/now").asText());
             assertEquals(1, row.at("/summary/verdict").asInt());
+        }
+    }
+
+    @Test
+    void whatAModelProposesIsTriedBeforeItIsShown() throws Exception {
+        Path plan = PLAN.resolveSibling("database-replaced.json");
+        for (boolean helps : new boolean[] {true, false}) {
+            String patch = "\"patch\":\"deletion_protection = " + helps + "\",\"severity\"";
+            try (ModelServer proposes =
+                    new ModelServer(user -> Scripted.answer(user, (intent, one) -> one.equals("aws_db_instance.orders"))
+                            .replace("\"severity\"", patch))) {
+                CommandLineRun run = check(proposes.options(), plan);
+                assertEquals(3, run.exitCode(), run.out() + run.err());
+                assertEquals(helps, run.out().contains("fix TG-AWS-010 aws_db_instance.orders, proposed"), run.out());
+                assertEquals(helps, run.out().contains("      deletion_protection = true"), run.out());
+                JsonNode fixes = decision().at("/review/fixes");
+                assertFalse(fixes.isEmpty(), "what was tried is recorded");
+                for (JsonNode fix : fixes) {
+                    assertTrue(helps || !fix.get("status").asText().equals("verified"), fix.toString());
+                }
+                assertEquals(0, replay(List.of()).exitCode());
+            }
         }
     }
 
