@@ -52,7 +52,9 @@ record BuildQuestion(String title, String system, String user) {
         if (Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)) {
             return Optional.empty();
         }
-        VirtualFile file = run.getArtifactManager().root().child(GuardRunAction.URL_NAME + "/" + id + "/" + ReviewRecordDocument.FILE);
+        VirtualFile file = run.getArtifactManager()
+                .root()
+                .child(GuardRunAction.URL_NAME + "/" + id + "/" + ReviewRecordDocument.FILE);
         if (!file.isFile()) {
             return Optional.empty();
         }

@@ -45,7 +45,9 @@ class ReviewPanelsTest {
 
     @Test
     void aKeyIsLookedUpForTheBuildAndItsUseIsRecorded(JenkinsRule jenkins) throws Exception {
-        LogRecorder logs = new LogRecorder().record("io.jenkins.plugins.terraformguard", Level.ALL).capture(1_000);
+        LogRecorder logs = new LogRecorder()
+                .record("io.jenkins.plugins.terraformguard", Level.ALL)
+                .capture(1_000);
         Folder folder = jenkins.createProject(Folder.class, "team");
         Run<?, ?> inside = build(jenkins, folder.createProject(FreeStyleProject.class, "job"));
         Run<?, ?> outside = build(jenkins, jenkins.createFreeStyleProject("outside"));
@@ -62,7 +64,8 @@ class ReviewPanelsTest {
             assertEquals("model-1-2026", call.answer().model());
             assertEquals(List.of("Bearer " + Setup.SECRET), server.keys());
             assertEquals(Map.of("", 750), TokenLedger.get().used());
-            StringCredentials shared = CredentialsProvider.findCredentialById("shared", StringCredentials.class, outside, List.<DomainRequirement>of());
+            StringCredentials shared = CredentialsProvider.findCredentialById(
+                    "shared", StringCredentials.class, outside, List.<DomainRequirement>of());
             assertTrue(CredentialsProvider.getFingerprintOf(shared).getUsages().containsKey("outside"));
 
             ReviewCall again = only(Setup.review(outside, "general"));
@@ -74,7 +77,8 @@ class ReviewPanelsTest {
 
             configuration.setDefaultEndpoint("folders");
             assertEquals(Status.ANSWERED, only(Setup.review(inside, "general")).status());
-            assertEquals("Bearer sk-of-the-folder", server.keys().get(server.keys().size() - 1));
+            assertEquals(
+                    "Bearer sk-of-the-folder", server.keys().get(server.keys().size() - 1));
             int asked = server.keys().size();
             ReviewCall missing = only(Setup.review(outside, "general"));
             assertEquals(Status.FAILED, missing.status());
@@ -94,7 +98,9 @@ class ReviewPanelsTest {
         assertNoKey(outside.getLog(100).toString());
         assertNoKey(ReviewersStatus.now(true).toString());
         try (Stream<Path> files = Files.walk(jenkins.jenkins.getRootDir().toPath())) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".xml") || one.toString().endsWith(".json")).toList()) {
+            for (Path file : files.filter(one ->
+                            one.toString().endsWith(".xml") || one.toString().endsWith(".json"))
+                    .toList()) {
                 assertNoKey(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
@@ -169,12 +175,13 @@ class ReviewPanelsTest {
     private static void roles(ReviewersConfiguration configuration, Run<?, ?> run) throws Exception {
         configuration.setRoleEndpoints(
                 List.of(new RoleEndpoint("security", "gone"), new RoleEndpoint("reliability", "")));
-        ReviewRules rules =
-                new ReviewRules(List.of("general", "security", "reliability"), true, 8_000, null);
+        ReviewRules rules = new ReviewRules(List.of("general", "security", "reliability"), true, 8_000, null);
         ReviewPanel panel = ReviewPanels.of(run, rules);
         assertEquals(List.of("general"), List.copyOf(panel.models().keySet()));
         assertEquals("good", panel.critic().identity().endpoint());
-        assertTrue(panel.notes().get(0).startsWith("There is no endpoint 'gone', which was chosen for the role 'security'"));
+        assertTrue(panel.notes()
+                .get(0)
+                .startsWith("There is no endpoint 'gone', which was chosen for the role 'security'"));
         assertTrue(panel.notes().stream().anyMatch(note -> note.contains("in the role 'reliability'")));
         assertNotEquals(panel.nonces().get(), panel.nonces().get());
         assertEquals(32, panel.nonces().get().length());
@@ -186,8 +193,10 @@ class ReviewPanelsTest {
     }
 
     private static void damagedLedger(JenkinsRule jenkins, Run<?, ?> run) throws Exception {
-        try (Stream<Path> files = Files.list(jenkins.jenkins.getRootDir().toPath().resolve("terraform-guard"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".json")).toList()) {
+        try (Stream<Path> files =
+                Files.list(jenkins.jenkins.getRootDir().toPath().resolve("terraform-guard"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".json")).toList()) {
                 Files.writeString(file, "{");
             }
         }

@@ -150,7 +150,8 @@ class ReviewersConfigurationTest {
                 configuration + "preview?build=");
         for (String check : errors) {
             assertRefused(jenkins, check);
-            String answer = Setup.request(jenkins, "admin", HttpMethod.POST, check).getContentAsString();
+            String answer =
+                    Setup.request(jenkins, "admin", HttpMethod.POST, check).getContentAsString();
             assertTrue(answer.contains("class=\"error\"") || answer.contains("class=error"), check + " " + answer);
             assertFalse(answer.contains("<img src=x"), answer);
             assertFalse(answer.contains("models.example.com"), "an address may hold a key: " + answer);
@@ -158,7 +159,8 @@ class ReviewersConfigurationTest {
         for (String check : others) {
             assertRefused(jenkins, check);
         }
-        String items = Setup.request(jenkins, "admin", HttpMethod.POST, others.get(1)).getContentAsString();
+        String items =
+                Setup.request(jenkins, "admin", HttpMethod.POST, others.get(1)).getContentAsString();
         assertTrue(items.contains("\"key\"") && items.contains("\"mine\""), items);
         assertFalse(items.contains("for-jenkins") || items.contains(Setup.SECRET), items);
         assertTrue(Setup.request(jenkins, "admin", HttpMethod.POST, others.get(0))
@@ -171,7 +173,8 @@ class ReviewersConfigurationTest {
 
     private static void assertRefused(JenkinsRule jenkins, String path) throws Exception {
         for (String user : new String[] {null, "reader", "manager"}) {
-            assertEquals(403, Setup.request(jenkins, user, HttpMethod.POST, path).getStatusCode(), user + " " + path);
+            assertEquals(
+                    403, Setup.request(jenkins, user, HttpMethod.POST, path).getStatusCode(), user + " " + path);
         }
         assertEquals(404, Setup.request(jenkins, "admin", HttpMethod.GET, path).getStatusCode(), path);
     }

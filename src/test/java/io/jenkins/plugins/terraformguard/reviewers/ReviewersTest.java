@@ -26,8 +26,8 @@ class ReviewersTest {
 
     @Test
     void aRoleHasItsOwnEndpointOrTheUsualOne() {
-        Reviewers reviewers = reviewers(
-                "one", List.of(new RoleEndpoint("security", "two"), new RoleEndpoint("intent", "")), "");
+        Reviewers reviewers =
+                reviewers("one", List.of(new RoleEndpoint("security", "two"), new RoleEndpoint("intent", "")), "");
         assertDoesNotThrow(reviewers::check);
         assertEquals("one", reviewers.of("general"));
         assertEquals("two", reviewers.of("security"));
@@ -41,19 +41,17 @@ class ReviewersTest {
     void whatDoesNotFitTogetherIsNamed() {
         refuses("There is no endpoint 'three'", reviewers("three", List.of(), ""));
         refuses("There is no endpoint 'three'", reviewers("one", List.of(), "three"));
+        refuses("There is no endpoint 'three'", reviewers("one", List.of(new RoleEndpoint("security", "three")), ""));
         refuses(
-                "There is no endpoint 'three'",
-                reviewers("one", List.of(new RoleEndpoint("security", "three")), ""));
-        refuses("There is no role 'judge'; the roles are general,", reviewers("one", List.of(new RoleEndpoint("judge", "one")), ""));
+                "There is no role 'judge'; the roles are general,",
+                reviewers("one", List.of(new RoleEndpoint("judge", "one")), ""));
         refuses(
                 "'security' is there twice",
                 reviewers("one", Collections.nCopies(2, new RoleEndpoint("security", "one")), ""));
         refuses(
                 "Two endpoints are called 'one'",
                 new Reviewers(List.of(ONE, ONE), "", List.of(), "", Duration.ofSeconds(60), 0, 7));
-        refuses(
-                "from 1 to 1800",
-                new Reviewers(List.of(), "", List.of(), "", Duration.ZERO, 0, 7));
+        refuses("from 1 to 1800", new Reviewers(List.of(), "", List.of(), "", Duration.ZERO, 0, 7));
         refuses(
                 "more than 50",
                 new Reviewers(Collections.nCopies(51, ONE), "", List.of(), "", Duration.ofSeconds(60), 0, 7));
@@ -69,23 +67,27 @@ class ReviewersTest {
                 "file:///etc/passwd",
                 "models.example.com/sk-planted")) {
             ModelEndpoint endpoint = Setup.openAi("one", url, "");
-            String message =
-                    assertThrows(IllegalArgumentException.class, endpoint::check, url).getMessage();
+            String message = assertThrows(IllegalArgumentException.class, endpoint::check, url)
+                    .getMessage();
             assertTrue(message.startsWith("The endpoint 'one': ") && !message.contains("sk-planted"), message);
         }
         assertThrows(IllegalArgumentException.class, Setup.openAi("<b>", "", "")::check);
         assertThrows(IllegalArgumentException.class, new ModelEndpoint("one", new OpenAiProvider(" "))::check);
         assertThrows(IllegalArgumentException.class, new ModelEndpoint("one", null)::check);
         ONE.setConcurrent(65);
-        String message = assertThrows(IllegalArgumentException.class, ONE::check).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, ONE::check).getMessage();
         ONE.setConcurrent(4);
         assertEquals("The endpoint 'one': the number of questions at once must be a number from 1 to 64", message);
     }
 
     @Test
     void anEndpointElsewhereIsAnotherOne() {
-        assertEquals(ONE.guards(), Setup.openAi("one", "https://models.example.com", "other-key").guards());
-        assertTrue(!ONE.guards().equals(Setup.openAi("one", "https://other.example.com", "").guards()));
+        assertEquals(
+                ONE.guards(),
+                Setup.openAi("one", "https://models.example.com", "other-key").guards());
+        assertTrue(!ONE.guards()
+                .equals(Setup.openAi("one", "https://other.example.com", "").guards()));
         assertTrue(!ONE.guards().equals(TWO.guards()));
     }
 }

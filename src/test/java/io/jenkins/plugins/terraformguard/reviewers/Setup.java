@@ -51,9 +51,9 @@ final class Setup {
 
     /** Keeps a secret text in Jenkins or in a folder. */
     static void credential(ModelObject where, CredentialsScope scope, String id, String text) throws Exception {
-        CredentialsStore store = CredentialsProvider.lookupStores(where).iterator().next();
-        store.addCredentials(
-                Domain.global(), new StringCredentialsImpl(scope, id, "planted", Secret.fromString(text)));
+        CredentialsStore store =
+                CredentialsProvider.lookupStores(where).iterator().next();
+        store.addCredentials(Domain.global(), new StringCredentialsImpl(scope, id, "planted", Secret.fromString(text)));
     }
 
     /** Has a review held in a build, about facts that are made up. */

@@ -105,7 +105,8 @@ class TokenLedgerTest {
         try {
             List<Future<Boolean>> asked = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                asked.add(threads.submit(() -> ledger.budget(Map.of("team", 400)).reserve(10)));
+                asked.add(
+                        threads.submit(() -> ledger.budget(Map.of("team", 400)).reserve(10)));
             }
             int granted = 0;
             for (Future<Boolean> one : asked) {
