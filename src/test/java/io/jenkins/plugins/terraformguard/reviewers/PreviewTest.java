@@ -18,8 +18,11 @@ import io.jenkins.plugins.terraformguard.results.BuildArchive;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import java.nio.file.Files;
 import java.util.List;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.JenkinsRule.WebClient;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What is shown of what a model would be sent. */
@@ -30,6 +33,13 @@ class PreviewTest {
         String example = Preview.of("").renderHtml();
         assertTrue(example.contains("aws_db_instance.orders") && example.contains("&lt;data-"), example);
         assertTrue(example.contains("made-up plan"), example);
+
+        WebClient client = jenkins.createWebClient();
+        HtmlPage form = client.goTo("configure");
+        HtmlElement button = form.getFirstByXPath("//button[normalize-space()='Preview what would be sent']");
+        button.click();
+        client.waitForBackgroundJavaScript(20_000);
+        assertTrue(form.asNormalizedText().contains("aws_db_instance.orders"), "the button shows it");
 
         Folder folder = jenkins.createProject(Folder.class, "team");
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(folder.createProject(FreeStyleProject.class, "job"));
