@@ -55,10 +55,8 @@ class PolicyFileErrorsTest {
     @Test
     void aFixIsRead() throws Exception {
         String fix = PACK + "    fix: [{set: 'a[*].b[\"c.d\"]', to: [1, x]}, {set: e, to: null}]\n";
-        Policy policy = new PackLoader()
-                .load(fix, FILE, PolicyPack.PROJECT)
-                .policies()
-                .get(0);
+        Policy policy =
+                new PackLoader().load(fix, FILE, PolicyPack.PROJECT).policies().get(0);
         List<SuggestedEdit> edits = policy.notes().fix();
         assertEquals(List.of("a", ".b[\"c.d\"]"), edits.get(0).parts());
         assertTrue(edits.get(1).to().isNull());

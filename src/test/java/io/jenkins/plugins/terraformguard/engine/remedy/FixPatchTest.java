@@ -215,7 +215,8 @@ class FixPatchTest {
         String text = "resource \"x\" \"y\" {\n  on = false\n}\n";
         ModuleSource module = ModuleSource.of(List.of(HclScanner.scan(text, FILE)), List.of());
         EditablePlan plan = EditablePlan.of(
-                TestPlans.source(TestPlans.plan("{\"address\":\"module.a.x.y\",\"change\":{\"after\":{\"on\":false}}}")),
+                TestPlans.source(
+                        TestPlans.plan("{\"address\":\"module.a.x.y\",\"change\":{\"after\":{\"on\":false}}}")),
                 ReadLimits.DEFAULT,
                 Set.of("module.a.x.y"),
                 1 << 20);
