@@ -110,7 +110,7 @@ final class FixPrinter {
             line(
                     written.text().isEmpty()
                             ? "No patch: nothing of this could be written into files"
-                            : "Patch: " + patch + " with " + written.patched() + " fixes; git apply " + patch);
+                            : "Patch: " + patch + " (fixes in it: " + written.patched() + "); git apply " + patch);
             written.remarks().forEach(remark -> line("  " + remark));
         }
         if (!fixes.isEmpty()) {

@@ -60,7 +60,7 @@ class FixCommandTest {
         assertEquals(0, run.exitCode(), run.out() + run.err());
         assertTrue(run.out().contains("verified  TG-AWS-416  aws_kms_key.backups"), run.out());
         assertTrue(run.out().contains("enable_key_rotation = true"), run.out());
-        assertTrue(run.out().contains("with 1 fixes; git apply"), run.out());
+        assertTrue(run.out().contains("(fixes in it: 1); git apply"), run.out());
         assertEquals(0, git("apply", "--check", "fix.patch"));
         assertEquals(0, git("apply", "fix.patch"));
         assertEquals(HCL.replace("false", "true"), Files.readString(folder.resolve("main.tf")));

@@ -21,7 +21,8 @@ final class ProposalCheck {
     private static final int MAX_NOTE = 500;
     private static final int MAX_TEXT = 1000;
 
-    private static final Pattern ODD = Pattern.compile("://|www\\.|[<>`]|\\]\\(|[\\p{Cntrl}\\p{Cf}\\p{Co}\\u2028\\u2029]");
+    private static final Pattern ODD =
+            Pattern.compile("://|www\\.|[<>`]|\\]\\(|[\\p{Cntrl}\\p{Cf}\\p{Co}\\u2028\\u2029]");
 
     private final Trials trials;
 

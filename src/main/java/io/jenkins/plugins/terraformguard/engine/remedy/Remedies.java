@@ -70,11 +70,7 @@ public record Remedies(Judge judge, Decision decision, PlanSource plan, ReadLimi
                             .map(this::finding)
                             .flatMap(Optional::stream)
                             .map(finding -> untried(
-                                    finding.fingerprint(),
-                                    finding.policy(),
-                                    finding.address(),
-                                    proposal.role(),
-                                    e)))
+                                    finding.fingerprint(), finding.policy(), finding.address(), proposal.role(), e)))
                     .toList();
         }
     }
