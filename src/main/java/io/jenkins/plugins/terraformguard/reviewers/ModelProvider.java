@@ -12,7 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.review.ReviewException;
  * configuration of Jenkins, so they hold ids of credentials and never a secret.
  *
  * <p>Whatever a model answers is only a witness: its claims are compared with the facts, and all that it can do is to ask for
- * an approval. Retries are up to the provider. Around each model stand a circuit breaker, a limit of questions at once and the
+ * an approval. Around each model stand a circuit breaker, a limit of questions at once and the
  * budgets of folders; a provider need not care for these.
  */
 public abstract class ModelProvider extends AbstractDescribableImpl<ModelProvider> implements ExtensionPoint {

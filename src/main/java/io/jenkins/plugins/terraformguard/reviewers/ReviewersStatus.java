@@ -88,12 +88,14 @@ public record ReviewersStatus(
                 .filter(one -> one.name().equals(endpoint.getName()))
                 .findFirst();
         ModelIdentity identity = NoModel.identity(endpoint);
+        String problem = problem(endpoint);
         return new Endpoint(
                 endpoint.getName(),
                 identity.provider(),
                 identity.model(),
-                endpoint.getProvider() == null ? "" : endpoint.getProvider().getAddress(),
-                problem(endpoint),
+                // In one that can't be used there may be a key.
+                problem.isEmpty() ? endpoint.getProvider().getAddress() : "",
+                problem,
                 state.map(one -> one.state().id()).orElse("closed"),
                 state.map(one -> one.since().toString()).orElse(""),
                 state.map(BreakerState::failures).orElse(0),
