@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What all layers together say of reviewers.
  *
- * @param roles from which sides the change is looked at, in the order in which they were named
+ * @param roles from which sides the change is looked at; what layers say is in the order of {@link #ROLES}
  * @param critic whether another reviewer looks through what the others are worried about
  * @param tokens how much of the facts a reviewer is told, in tokens of a model
  * @param raise when what reviewers say asks for approval; null for never
