@@ -51,8 +51,7 @@ record AgentRemedies(String archive, byte[] decision, String limits, ArrayList<P
         try {
             Path folder = Path.of(archive);
             Decision decided = DecisionReader.read(decision);
-            RemedyCheck check =
-                    RemedyCheck.of(folder, decided, ReadLimits.parse(limits), RemedyBudget.DEFAULT);
+            RemedyCheck check = RemedyCheck.of(folder, decided, ReadLimits.parse(limits), RemedyBudget.DEFAULT);
             List<Fix> fixes = new ArrayList<>(check.search());
             fixes.addAll(check.check(proposals.stream().map(Proposed::proposal).toList()));
             FixPatch patch = check.patch(fixes, new WorkspaceTexts(workspace.toPath()));

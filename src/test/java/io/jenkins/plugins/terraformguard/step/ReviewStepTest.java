@@ -167,7 +167,12 @@ class ReviewStepTest {
         WorriedProvider.setUp("fixes");
         WorkflowRun run = jenkins.assertBuildStatus(
                 Result.FAILURE,
-                job(jenkins, agent.getNodeName(), Plans.openSsh(), "writeFile file: 'main.tf', text: '''" + BASTION + "'''\nterraformGuard plan: 'plan.json', id: 'web'")
+                job(
+                                jenkins,
+                                agent.getNodeName(),
+                                Plans.openSsh(),
+                                "writeFile file: 'main.tf', text: '''" + BASTION
+                                        + "'''\nterraformGuard plan: 'plan.json', id: 'web'")
                         .scheduleBuild2(0));
         List<ReviewSummary.Fix> fixes = decision(run).grounds().review().fixes();
         assertTrue(

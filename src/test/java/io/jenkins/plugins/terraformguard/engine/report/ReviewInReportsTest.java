@@ -27,8 +27,9 @@ import org.w3c.dom.Document;
 /** What reviewers said, in the reports: as text, and never as more. */
 class ReviewInReportsTest {
     private static final String DIGEST = "ab".repeat(32);
-    private static final String HEADLINE = "2 concerns, the worst high; the facts bear out 6 of 8 claims; somebody has to"
-            + " look at aws_db_instance.orders.";
+    private static final String HEADLINE =
+            "2 concerns, the worst high; the facts bear out 6 of 8 claims; somebody has to"
+                    + " look at aws_db_instance.orders.";
 
     private static String markdown(Decision decision) {
         return MarkdownReport.render(decision, DIGEST);
