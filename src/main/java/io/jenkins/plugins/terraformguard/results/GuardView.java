@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision.PackIdentity;
+import io.jenkins.plugins.terraformguard.engine.report.Capped;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ImpactOverview;
 import io.jenkins.plugins.terraformguard.engine.report.OriginOverview;
@@ -105,6 +106,12 @@ public final class GuardView {
     /** What reviewers said of the change, or null if nobody looked at it. */
     public ReviewOverview getReview() {
         return ReviewOverview.of(decision.grounds().review());
+    }
+
+    /** Changes of the configuration that would get rid of findings. */
+    public Capped<ReviewOverview.FixView> getFixes() {
+        ReviewOverview review = getReview();
+        return review == null ? new Capped<>(List.of(), 0) : review.fixes();
     }
 
     /** Where the decision comes from, or null where it does not say. */
