@@ -5,6 +5,7 @@ import io.jenkins.plugins.terraformguard.engine.review.ModelIdentity;
 import io.jenkins.plugins.terraformguard.engine.review.Prompt;
 import io.jenkins.plugins.terraformguard.llm.BreakerState;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ public record ReviewersStatus(
                 problem.isEmpty() ? endpoint.getProvider().getAddress() : "",
                 problem,
                 state.map(one -> one.state().id()).orElse("closed"),
-                state.map(one -> one.since().toString()).orElse(""),
+                state.map(one -> one.since().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .orElse(""),
                 state.map(BreakerState::failures).orElse(0),
                 state.map(BreakerState::lastError).orElse(""));
     }
