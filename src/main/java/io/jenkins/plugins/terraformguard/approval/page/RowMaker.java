@@ -57,13 +57,12 @@ final class RowMaker {
     }
 
     ApprovalRows.ItemRow item(int key, ApprovalItem item) {
-        boolean risk = item.policy().isEmpty();
         return new ApprovalRows.ItemRow(
                 key,
                 item.id(),
                 oneLine(item.severity(), MAX_LINE),
                 Words.group(item.severity()),
-                risk ? Messages.RowMaker_plan() : oneLine(item.policy(), MAX_LINE),
+                item.policy().isEmpty() ? word(item.id()) : oneLine(item.policy(), MAX_LINE),
                 oneLine(item.level(), MAX_LINE),
                 oneLine(item.address(), MAX_LINE),
                 text(item.message()),
@@ -73,6 +72,15 @@ final class RowMaker {
                         .toList(),
                 missing(item.id()),
                 mine.contains(item.id()));
+    }
+
+    /** What stands in the place of a policy. */
+    private static String word(String item) {
+        return switch (item) {
+            case ApprovalItem.RISK -> Messages.RowMaker_plan();
+            case ApprovalItem.REVIEW -> Messages.RowMaker_review();
+            default -> Messages.RowMaker_rest();
+        };
     }
 
     private List<ApprovalRows.Missing> missing(String item) {
