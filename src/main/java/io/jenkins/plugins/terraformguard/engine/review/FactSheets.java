@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes the sheet of facts from a decision and from what the plan does. */
 public final class FactSheets {
@@ -81,12 +83,27 @@ public final class FactSheets {
     private void plan(Decision decision) {
         ChangeCounts counts = decision.changes();
         Risk risk = decision.impact().risk();
-        String text = "The plan creates " + counts.create() + ", updates " + counts.update() + ", replaces "
-                + counts.replace() + ", deletes " + counts.delete() + ", forgets " + counts.forget() + ", imports "
-                + counts.imports() + ", moves " + counts.move() + ". Risk " + risk.score() + " of 100 (" + risk.level()
+        String text = "The plan " + does(counts) + ". Risk " + risk.score() + " of 100 (" + risk.level()
                 + "). The policies say " + decision.verdict().id() + ": "
                 + FactText.prose(String.join("; ", decision.reasons()));
         add(Weight.WHOLE, Fact.Kind.PLAN, "", "", List.of(), text);
+    }
+
+    /** What is done to how many, without what is done to none. */
+    private static String does(ChangeCounts counts) {
+        Map<String, Integer> done = new LinkedHashMap<>();
+        done.put("creates", counts.create());
+        done.put("updates", counts.update());
+        done.put("replaces", counts.replace());
+        done.put("deletes", counts.delete());
+        done.put("forgets", counts.forget());
+        done.put("imports", counts.imports());
+        done.put("moves", counts.move());
+        String text = done.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "changes no resource" : text;
     }
 
     private void finding(Finding finding) {
