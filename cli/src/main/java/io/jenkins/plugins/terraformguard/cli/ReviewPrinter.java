@@ -33,8 +33,10 @@ final class ReviewPrinter {
             out.println(style.dim("  " + SafeText.oneLine(witness.role(), MAX_TEXT) + ": " + ReviewText.who(witness)
                     + ", " + ReviewText.outcome(witness)));
         }
-        review.concerns().stream().limit(MAX_CONCERNS).forEach(concern -> concern(concern, review.facts()));
-        more(review.concerns(), MAX_CONCERNS, "concerns");
+        if (isByModel(review)) {
+            review.concerns().stream().limit(MAX_CONCERNS).forEach(concern -> concern(concern, review.facts()));
+            more(review.concerns(), MAX_CONCERNS, "concerns");
+        }
         review.fixes().stream()
                 .filter(fix -> fix.status().equals(ReviewSummary.Fix.VERIFIED))
                 .limit(MAX_FIXES)
@@ -45,6 +47,12 @@ final class ReviewPrinter {
         more(review.questions(), MAX_QUESTIONS, "questions");
         review.notes().forEach(note -> out.println(style.dim("  note: " + SafeText.oneLine(note, MAX_TEXT))));
         out.println();
+    }
+
+    /** What rules say follows from what stands above: findings, drift, what can't be undone. */
+    private static boolean isByModel(ReviewSummary review) {
+        return review.witnesses().stream()
+                .noneMatch(witness -> witness.provider().equals(ReviewSummary.Witness.RULES));
     }
 
     private void concern(ReviewSummary.Concern concern, List<ReviewSummary.Cited> facts) {

@@ -67,6 +67,7 @@ class ReviewCommandsTest {
         assertEquals(0, run.exitCode(), run.out() + run.err());
         assertTrue(run.out().contains("Review: "), run.out());
         assertTrue(run.out().contains("the rules of the guard, without a model"), run.out());
+        assertFalse(run.out().contains("      about "), "what stands above is said twice");
         byte[] record = Files.readAllBytes(folder.resolve("report/review.json"));
         assertEquals(Sha256.hex(record), decision().at("/review/record").asText());
         assertEquals("Resize the pools", JSON.readTree(record).get("intent").asText());
