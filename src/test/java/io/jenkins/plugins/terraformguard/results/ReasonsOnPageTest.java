@@ -60,7 +60,7 @@ class ReasonsOnPageTest {
         assertEquals(0, view(SampleDecisions.full()).getSettingTotal());
         GuardView set = view(SampleReasons.full());
         assertEquals(
-                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "File"),
+                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "File"),
                 set.getSettings().stream()
                         .map(GuardRows.SettingRow::kind)
                         .distinct()
