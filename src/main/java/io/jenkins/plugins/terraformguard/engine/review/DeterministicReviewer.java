@@ -2,7 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.review;
 
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A reviewer without a model: it says what weighs most of the facts, in plain words. So there is something to read where no
@@ -11,14 +15,23 @@ import java.util.List;
 public final class DeterministicReviewer implements Reviewer {
     private static final int MAX_CONCERNS = 8;
 
+    /** Facts of one concern. */
+    private static final int MAX_FACTS = 5;
+
     @Override
     public Review review(FactSheet sheet) {
-        List<Concern> concerns = new ArrayList<>();
+        Map<String, List<Fact>> bySubject = new LinkedHashMap<>();
         for (Fact fact : sheet.facts()) {
-            if (concerns.size() < MAX_CONCERNS && isConcern(fact)) {
-                concerns.add(concern(fact));
+            if (isConcern(fact)) {
+                bySubject
+                        .computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
+                        .add(fact);
             }
         }
+        List<Concern> concerns = bySubject.entrySet().stream()
+                .limit(MAX_CONCERNS)
+                .map(entry -> concern(entry.getKey(), entry.getValue()))
+                .toList();
         Severity worst = concerns.stream()
                 .map(Concern::severity)
                 .min(Severity::compareTo)
@@ -40,16 +53,52 @@ public final class DeterministicReviewer implements Reviewer {
     }
 
     /** A subject or a text that is not plain is left to the fact: nobody gets rid of a concern by an odd name. */
-    private static Concern concern(Fact fact) {
-        String subject = PlainText.is(fact.subject()) ? fact.subject() : "a resource with an odd name";
-        String title =
-                switch (fact.kind()) {
-                    case IMPACT -> "Hard to undo: " + subject;
-                    case DRIFT -> "Changed outside of the configuration: " + subject;
-                    default -> subject.isEmpty() ? "About the plan as a whole" : "Against a policy: " + subject;
-                };
-        String detail = PlainText.is(fact.text()) ? fact.text() : "";
-        return new Concern(title, detail, severity(fact), List.of(fact.id()), "", "");
+    /** @param facts all that there is to be worried about of a resource, the weightiest first; at least one */
+    private static Concern concern(String subject, List<Fact> facts) {
+        List<Fact> cited = facts.subList(0, Math.min(facts.size(), MAX_FACTS));
+        Set<String> kinds = new LinkedHashSet<>();
+        Set<String> details = new LinkedHashSet<>();
+        for (Fact fact : cited) {
+            kinds.add(kind(fact));
+            details.add(detail(fact));
+        }
+        String title = name(subject) + ": " + String.join(", ", kinds);
+        Severity worst = cited.stream()
+                .map(DeterministicReviewer::severity)
+                .min(Severity::compareTo)
+                .orElseThrow();
+        return new Concern(
+                title,
+                String.join(" ", details),
+                worst,
+                cited.stream().map(Fact::id).toList(),
+                "",
+                "");
+    }
+
+    private static String name(String subject) {
+        if (subject.isEmpty()) {
+            return "The plan as a whole";
+        }
+        return PlainText.is(subject) ? subject : "A resource with an odd name";
+    }
+
+    private static String kind(Fact fact) {
+        return switch (fact.kind()) {
+            case IMPACT -> "hard to undo";
+            case DRIFT -> "changed outside of the configuration";
+            default -> "against a policy";
+        };
+    }
+
+    /** The sentence of a finding without what stands in the list of findings anyway. */
+    private static String detail(Fact fact) {
+        if (!PlainText.is(fact.text())) {
+            return "";
+        }
+        int message = fact.kind() == Fact.Kind.FINDING ? fact.text().indexOf("): ") : -1;
+        String sentence = message < 0 ? fact.text() : fact.text().substring(message + 3);
+        return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     /** As the fact itself says. */
