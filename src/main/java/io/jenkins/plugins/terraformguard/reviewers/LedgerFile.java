@@ -29,12 +29,14 @@ final class LedgerFile {
     private static final Map<String, Reader<?>> FOLDER =
             Map.ofEntries(entry("folder", JsonCursor::text), entry("tokens", JsonCursor::count));
 
+    private final Path folder;
     private final Path file;
     private final YearMonth month;
 
     /** @param root home of Jenkins */
     LedgerFile(Path root, YearMonth month) {
-        this.file = root.resolve("terraform-guard").resolve("tokens-" + month + ".json");
+        this.folder = root.resolve("terraform-guard");
+        this.file = folder.resolve("tokens-" + month + ".json");
         this.month = month;
     }
 
@@ -57,14 +59,14 @@ final class LedgerFile {
         Fields fields = in.only(Map.ofEntries(
                 entry("schema", one -> one.word(Set.of(SCHEMA))),
                 entry("month", one -> one.word(Set.of(month.toString()))),
-                entry("folders", one -> one.list(MAX_FOLDERS, folder -> folder.only(FOLDER)))));
+                entry("folders", one -> one.list(MAX_FOLDERS, each -> each.only(FOLDER)))));
         fields.required("schema");
         fields.required("month");
         List<Fields> folders = fields.required("folders");
         TreeMap<String, Integer> used = new TreeMap<>();
-        for (Fields folder : folders) {
-            String name = folder.required("folder");
-            Integer tokens = folder.required("tokens");
+        for (Fields each : folders) {
+            String name = each.required("folder");
+            Integer tokens = each.required("tokens");
             used.put(name, tokens);
         }
         return used;
@@ -81,7 +83,7 @@ final class LedgerFile {
                         .entrySet().stream()
                                 .map(one -> Map.of("folder", one.getKey(), "tokens", one.getValue()))
                                 .toList());
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
         try (AtomicFileWriter out = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             out.write(new String(CanonicalJson.bytes(document), StandardCharsets.UTF_8));
             out.commit();
