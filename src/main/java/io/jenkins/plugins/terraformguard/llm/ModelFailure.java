@@ -12,8 +12,8 @@ public final class ModelFailure extends ReviewException {
     public enum Kind {
         /** It took too long. What it cost is not known. */
         TIMEOUT(true, true, true),
-        /** It was asked too much. */
-        RATE_LIMITED(true, true, false),
+        /** It was asked too much, at least with this key: another folder may have another one. */
+        RATE_LIMITED(true, false, false),
         /** It has a problem of its own. */
         SERVER(true, true, false),
         /** There is no way to it, or the answer was cut off on the way. What it cost is not known. */

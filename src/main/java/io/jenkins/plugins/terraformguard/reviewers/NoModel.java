@@ -18,12 +18,14 @@ record NoModel(ModelIdentity identity, ReviewException why) implements Model {
         throw why;
     }
 
-    /** Why a provider failed. What other plugins throw may hold anything in its message. */
-    static ReviewException reason(RuntimeException e) {
-        return new ReviewException(
-                e instanceof IllegalArgumentException
-                        ? e.getMessage()
-                        : Messages.NoModel_broken(e.getClass().getSimpleName()));
+    /** Why a provider failed. What other plugins and libraries throw may hold anything in its message, a key as well. */
+    static ReviewException reason(Throwable e) {
+        return new ReviewException(Messages.NoModel_broken(e.getClass().getSimpleName()));
+    }
+
+    /** Why what was entered can't be used; only checks of it say that in words for people. */
+    static ReviewException misused(RuntimeException e) {
+        return e instanceof IllegalArgumentException ? new ReviewException(e.getMessage()) : reason(e);
     }
 
     /** Which model an endpoint would be, as far as that can be told. */

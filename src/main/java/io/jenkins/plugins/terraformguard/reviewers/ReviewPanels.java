@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.accmod.Restricted;
@@ -44,7 +45,7 @@ public final class ReviewPanels {
     public static ReviewPanel of(Run<?, ?> run, ReviewRules rules) {
         try {
             return new ReviewPanels(run, ReviewersConfiguration.get()).panel(rules);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
             LOGGER.log(Level.WARNING, e, () -> "No reviewer is asked in " + run);
             return empty(e instanceof IllegalStateException ? e.getMessage() : Messages.ReviewPanels_failed());
         }
@@ -92,7 +93,7 @@ public final class ReviewPanels {
         try {
             endpoint.check();
         } catch (RuntimeException e) {
-            return new NoModel(NoModel.identity(endpoint), NoModel.reason(e));
+            return new NoModel(NoModel.identity(endpoint), NoModel.misused(e));
         }
         try {
             TokenBudget tokens = budget();
@@ -100,8 +101,11 @@ public final class ReviewPanels {
             return new GuardedModel(model, endpoint.guards(), configuration.breakers(), tokens);
         } catch (ReviewException e) {
             return new NoModel(NoModel.identity(endpoint), e);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Can't open the endpoint '" + endpoint.getName() + "'");
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            // What it says may hold a key.
+            LOGGER.log(Level.WARNING, "Can''t open the endpoint ''{0}'': {1}", new Object[] {
+                endpoint.getName(), e.getClass().getName()
+            });
             return new NoModel(NoModel.identity(endpoint), NoModel.reason(e));
         }
     }

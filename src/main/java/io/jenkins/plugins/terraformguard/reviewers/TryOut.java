@@ -54,6 +54,10 @@ public record TryOut(String endpoint, boolean answered, String problem, String m
     private static Model model(ModelEndpoint endpoint) {
         try {
             endpoint.check();
+        } catch (RuntimeException e) {
+            return new NoModel(NoModel.identity(endpoint), NoModel.misused(e));
+        }
+        try {
             return endpoint.getProvider().open(new ModelContext(endpoint.settings(), null));
         } catch (ReviewException e) {
             return new NoModel(NoModel.identity(endpoint), e);

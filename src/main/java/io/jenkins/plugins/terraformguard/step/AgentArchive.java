@@ -5,6 +5,7 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.terraformguard.engine.replay.ReplayArchive;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
+import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import io.jenkins.plugins.terraformguard.tool.BoundedCopy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,9 +56,10 @@ final class AgentArchive {
      */
     ExtraFiles fetch(List<String> ids, Path root) throws IOException, InterruptedException {
         if (folder == null || !folder.exists()) {
-            return ExtraFiles.NONE;
+            return new ExtraFiles(root);
         }
-        long left = ExtraFiles.MAX_BYTES;
+        // Room for what reviewers said, which is there already.
+        long left = ExtraFiles.MAX_BYTES - ReviewRecordDocument.MAX_BYTES;
         for (String id : ids) {
             Path into = Files.createDirectories(root.resolve(id));
             for (String name : FROM_AGENT) {

@@ -15,8 +15,10 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewRecord;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Has fixes looked for, and proposed ones tried, on the agent that has just judged the plan. They are advice: where nothing
@@ -51,7 +53,9 @@ final class AgentFixes {
             }
             return read(workspace.act(new AgentRemedies(
                     folder.getRemote(), DecisionWriter.write(decision), settings.limits(), proposals)));
-        } catch (IOException e) {
+        } catch (InterruptedIOException | CancellationException e) {
+            throw (InterruptedException) new InterruptedException("Stopped while fixes were looked for").initCause(e);
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             listener.error(Messages.AgentFixes_failed(SafeText.oneLine(String.valueOf(e.getMessage()), 500)));
             return List.of();
         }

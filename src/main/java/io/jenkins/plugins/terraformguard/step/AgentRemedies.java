@@ -46,6 +46,11 @@ record AgentRemedies(String archive, byte[] decision, String limits, ArrayList<P
         }
     }
 
+    /** Where nothing can be patched, why; so that none of an earlier run is taken for this one's. */
+    private static String text(FixPatch patch) {
+        return patch.text().isEmpty() ? "# " + String.join("\n# ", patch.remarks()) + "\n" : patch.text();
+    }
+
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException {
         try {
@@ -55,8 +60,8 @@ record AgentRemedies(String archive, byte[] decision, String limits, ArrayList<P
             List<Fix> fixes = new ArrayList<>(check.search());
             fixes.addAll(check.check(proposals.stream().map(Proposed::proposal).toList()));
             FixPatch patch = check.patch(fixes, new WorkspaceTexts(workspace.toPath()));
-            if (!patch.text().isEmpty()) {
-                Files.writeString(folder.resolve(ReportWriter.FIX_PATCH), patch.text());
+            if (fixes.stream().anyMatch(fix -> fix.status().equals(Fix.VERIFIED))) {
+                Files.writeString(folder.resolve(ReportWriter.FIX_PATCH), text(patch));
             }
             return AgentFixes.write(fixes.subList(0, Math.min(fixes.size(), ReviewSummary.MAX_FIXES)));
         } catch (DecisionFormatException | ReplayException e) {

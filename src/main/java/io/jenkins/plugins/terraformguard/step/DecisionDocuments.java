@@ -8,7 +8,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionLimits;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
+import io.jenkins.plugins.terraformguard.engine.decision.VerdictRule;
 import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.engine.review.FactPoolDocument;
 import java.util.ArrayList;
@@ -69,6 +72,9 @@ final class DecisionDocuments {
                 throw unreadable("size");
             }
             Decision decision = read(document, GuardRequest.partId(id, judged.size() + 1), origin);
+            if (i / 2 >= ReviewStage.MAX_PLANS && documents[i + 1] != null && documents[i + 1].length > 0) {
+                throw unreadable("facts");
+            }
             judged.add(new Judged(decision, facts(documents[i + 1])));
         }
         return judged;
@@ -91,6 +97,9 @@ final class DecisionDocuments {
             if (!decision.id().equals(id)) {
                 throw unreadable("id");
             }
+            if (isReviewed(decision.grounds())) {
+                throw unreadable("review");
+            }
             if (!RunOrigin.isKept(origin, decision.grounds().provenance())) {
                 throw unreadable("provenance");
             }
@@ -98,6 +107,12 @@ final class DecisionDocuments {
         } catch (DecisionFormatException e) {
             throw unreadable(e.getMessage());
         }
+    }
+
+    /** What reviewers said is not up to the agent. */
+    private static boolean isReviewed(Grounds grounds) {
+        return !grounds.review().equals(ReviewSummary.NONE)
+                || grounds.rules().stream().anyMatch(rule -> rule.rule().equals(VerdictRule.REVIEW));
     }
 
     private static AbortException unreadable(String what) {

@@ -27,7 +27,8 @@ import java.util.List;
 
 /**
  * Has reviewers look at what was judged, as long as the agent still has what it was judged from. What they say can make a
- * verdict stricter and nothing else; whatever goes wrong with them is in the record, and the verdict of the policies stands.
+ * verdict stricter and nothing else; whatever goes wrong with them is in the record, and the verdict is what it
+ * would be without a model.
  */
 final class ReviewStage {
     /** Plans of one file that models are asked about; each may cost tokens and time. */
@@ -53,18 +54,24 @@ final class ReviewStage {
      */
     List<Decision> hold(List<Judged> judged, Path records) throws IOException, InterruptedException {
         List<Decision> decisions = new ArrayList<>();
+        ReviewRules above = above();
         for (int i = 0; i < judged.size(); i++) {
             Judged one = judged.get(i);
             boolean nothing = one.decision().error() != null;
-            decisions.add(nothing ? one.decision() : review(one, i < MAX_PLANS, records));
+            decisions.add(nothing ? one.decision() : review(one, above, i < MAX_PLANS, records));
         }
         return decisions;
     }
 
-    /** @param models whether models may be asked, beside the rules of the engine */
-    private Decision review(Judged judged, boolean models, Path records) throws IOException, InterruptedException {
+    /**
+     * @param above what the layers above the project say; what the agent says of the project's can add to that, and take
+     *     nothing away
+     * @param models whether models may be asked, beside the rules of the engine
+     */
+    private Decision review(Judged judged, ReviewRules above, boolean models, Path records)
+            throws IOException, InterruptedException {
         Decision decision = judged.decision();
-        ReviewRules rules = rules(decision);
+        ReviewRules rules = above.and(decision.settings().review());
         FactSheet sheet = FactSheets.of(decision, judged.facts(), ReviewIntent.of(run, environment), rules.tokens());
         ReviewPanel panel = models ? ReviewPanels.of(run, rules) : ReviewPanel.NONE;
         if (!panel.models().isEmpty()) {
@@ -79,11 +86,9 @@ final class ReviewStage {
         return Reviewing.apply(decision, Reviewing.outcome(sheet, record));
     }
 
-    /** What the agent says of the project's settings can add to what the controller itself knows, and take nothing away. */
-    private ReviewRules rules(Decision decision) throws IOException {
+    private ReviewRules above() throws IOException {
         try {
-            return ReviewSettings.of(LayerSource.of(run))
-                    .and(decision.settings().review());
+            return ReviewSettings.of(LayerSource.of(run));
         } catch (PolicyException e) {
             throw new IOException(Messages.ReviewStage_rules(e.file(), e.getMessage(), e.remedy()), e);
         }

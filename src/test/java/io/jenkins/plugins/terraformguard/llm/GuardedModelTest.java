@@ -83,6 +83,15 @@ class GuardedModelTest {
     }
 
     @Test
+    void whoIsAskedTooMuchIsNotDown() {
+        for (int i = 0; i < 2 * CircuitBreaker.FAILURES; i++) {
+            model.fail(new ModelFailure(Kind.RATE_LIMITED, "x", Backoff.LONGEST.plusSeconds(1)));
+            assertEquals(Kind.RATE_LIMITED, fails().kind());
+        }
+        assertEquals(State.CLOSED, breaker().state(), "it may be the key of one folder");
+    }
+
+    @Test
     void whoWantsTooLongAWaitIsNotWaitedFor() {
         model.fail(new ModelFailure(Kind.RATE_LIMITED, "x", Backoff.LONGEST.plusSeconds(1)));
         assertEquals(Kind.RATE_LIMITED, fails().kind());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.AbortException;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleReviews;
 import io.jenkins.plugins.terraformguard.engine.review.Fact;
 import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import java.nio.charset.StandardCharsets;
@@ -84,5 +86,25 @@ class DecisionDocumentsTest {
         }) {
             assertThrows(AbortException.class, () -> DecisionDocuments.read(wrong, "web", Provenance.NONE));
         }
+    }
+
+    @Test
+    void whatReviewersSaidIsNotUpToTheAgent() {
+        Decision reviewed = SampleReviews.raised();
+        byte[][] documents = DecisionDocuments.write(List.of(new Judged(reviewed, FactPool.NONE)));
+        String message = assertThrows(
+                        AbortException.class,
+                        () -> DecisionDocuments.read(
+                                documents, reviewed.id(), reviewed.grounds().provenance()))
+                .getMessage();
+        assertTrue(message.contains("review"), message);
+    }
+
+    @Test
+    void factsOfPlansThatNobodyReviewsAreNotTaken() {
+        List<Judged> many = decisions(ReviewStage.MAX_PLANS + 1, 1);
+        byte[][] documents = DecisionDocuments.write(many);
+        documents[2 * ReviewStage.MAX_PLANS + 1] = documents[1];
+        assertThrows(AbortException.class, () -> DecisionDocuments.read(documents, "web", Provenance.NONE));
     }
 }

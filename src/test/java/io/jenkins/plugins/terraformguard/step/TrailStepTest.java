@@ -97,6 +97,7 @@ class TrailStepTest {
                         "report.css",
                         "report.html",
                         "results.sarif",
+                        "review.json",
                         "rollback.md",
                         "summary.md")),
                 link.event().artifacts().keySet());

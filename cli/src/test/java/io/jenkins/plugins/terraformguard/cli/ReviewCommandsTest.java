@@ -150,7 +150,7 @@ class ReviewCommandsTest {
             CommandLineRun run = check(and(broken.options(), "--organisation", organisation()));
             assertEquals(0, run.exitCode(), run.out() + run.err());
             assertTrue(run.out().contains("general: openai, local-7b-2026, discarded"), run.out());
-            assertTrue(run.out().contains("the verdict is that of the policies alone"), run.out());
+            assertTrue(run.out().contains("the rules of the guard looked in their place"), run.out());
             assertEquals(0, replay(List.of()).exitCode());
         }
     }

@@ -5,11 +5,15 @@ import io.jenkins.plugins.terraformguard.engine.Judged;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import io.jenkins.plugins.terraformguard.engine.review.FactSheet;
 import io.jenkins.plugins.terraformguard.engine.review.FactSheets;
+import io.jenkins.plugins.terraformguard.engine.review.RecordCheck;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewRecord;
 import io.jenkins.plugins.terraformguard.engine.review.ReviewRecordDocument;
 import io.jenkins.plugins.terraformguard.engine.review.Reviewing;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,9 @@ record ReviewedAgain(Decision decision, String problem) {
             + ": what reviewers were told of this plan is not what they would be told now, so what they said can't be"
             + " compared once more";
 
+    static final String LESS = ReplayArchive.REVIEW
+            + ": it was made by rules that raise less than the settings that the decision was made with";
+
     static ReviewedAgain of(ReplayCase past, Decision first, GuardProgress progress) throws NotReplayableException {
         ArchivedEvaluation archived = Reevaluation.archived(past, first);
         Optional<ReviewRecord> record = record(past, first);
@@ -35,7 +42,22 @@ record ReviewedAgain(Decision decision, String problem) {
             return new ReviewedAgain(
                     Reviewing.apply(again.decision(), first.grounds().review()), OTHER_FACTS);
         }
-        return new ReviewedAgain(Reviewing.apply(again.decision(), Reviewing.outcome(sheet, record.get())), "");
+        Decision decision = Reviewing.apply(again.decision(), Reviewing.outcome(sheet, record.get()));
+        List<String> problems = RecordCheck.problems(sheet, record.get());
+        if (!problems.isEmpty()) {
+            return new ReviewedAgain(decision, ReplayArchive.REVIEW + ": " + String.join("; ", problems));
+        }
+        return new ReviewedAgain(decision, isLess(record.get(), again.decision()) ? LESS : "");
+    }
+
+    /** Whether less could raise the verdict than by the settings that the decision was made with. */
+    private static boolean isLess(ReviewRecord record, Decision decision) {
+        ReviewRules asked = record.rules();
+        ReviewRules least = decision.settings().review();
+        ReviewRules both = asked.and(least);
+        return asked.tokens() < least.tokens()
+                || asked.critic() && !least.critic()
+                || !Objects.equals(asked.raise(), both.raise());
     }
 
     /** What reviewers are told. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Puts together what a review comes to, for one record. */
 final class Outcome {
-    static final String NOBODY = "No reviewer answered: the verdict is that of the policies alone";
+    static final String NOBODY = "No reviewer answered: the rules of the guard looked in their place";
 
     private static final int MAX_NAME = 200;
     private static final int MAX_TEXT = 2_000;
@@ -81,12 +81,12 @@ final class Outcome {
         return new Testimony(call, ReviewCall.Status.ANSWERED, "", rules);
     }
 
-    /** Whoever may raise the verdict: those who were asked, and the rules only if nobody else was to be. */
+    /**
+     * Whoever may raise the verdict: those who answered, and the rules if nobody did. So who can keep a model from answering
+     * gains nothing by it.
+     */
     private List<CheckedReview> counting() {
-        if (rules == null) {
-            return hearing.reviews();
-        }
-        return record.calls().isEmpty() ? List.of(rules) : List.of();
+        return rules == null ? hearing.reviews() : List.of(rules);
     }
 
     private List<Witness> witnesses() {

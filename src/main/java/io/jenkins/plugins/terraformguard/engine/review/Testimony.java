@@ -13,7 +13,8 @@ import java.util.Map;
  */
 record Testimony(ReviewCall call, Status status, String problem, CheckedReview review) {
     static Testimony of(ClaimCheck check, ReviewCall call) {
-        if (call.status() != Status.ANSWERED) {
+        // Whatever the record says came of it: what it holds of an answer is read.
+        if (call.status() != Status.ANSWERED && call.answer().text().isEmpty()) {
             return new Testimony(call, call.status(), call.problem(), CheckedReview.NONE);
         }
         try {
