@@ -97,7 +97,8 @@ public final class ClaimCheck {
         if (!PlainText.is(concern.remediation()) || !PlainText.is(concern.patch())) {
             return strike(StrikeReason.UNSAFE_TEXT, "");
         }
-        if (VerdictWords.in(concern.remediation(), cited.values())) {
+        String remediation = ClaimText.withoutNames(ClaimText.folded(concern.remediation()), cited.values());
+        if (VerdictWords.in(remediation, cited.values())) {
             return strike(StrikeReason.VERDICT, "");
         }
         String said = concern.title() + "\n" + concern.detail();
@@ -109,27 +110,34 @@ public final class ClaimCheck {
         if (!PlainText.is(text)) {
             return strike(StrikeReason.UNSAFE_TEXT, "");
         }
-        if (!text.endsWith("?") && VerdictWords.in(text, facts)) {
+        String rest = ClaimText.withoutNames(ClaimText.folded(text), facts);
+        if (!text.endsWith("?") && VerdictWords.in(rest, facts)) {
             return strike(StrikeReason.VERDICT, "");
         }
-        for (String quote : ClaimWords.quotes(text)) {
+        for (String quote : ClaimWords.quotes(rest)) {
             if (facts.stream()
-                    .noneMatch(one -> one.mention(quote) || one.fact().action().equals(quote))) {
+                    .noneMatch(one ->
+                            one.mentionParts(quote) || one.fact().action().equals(quote))) {
                 return strike(StrikeReason.UNKNOWN_QUOTE, "");
             }
         }
-        for (String name : ClaimWords.names(text)) {
+        for (String name : ClaimWords.names(rest)) {
             if (facts.stream().noneMatch(one -> one.mention(name))) {
                 return strike(StrikeReason.UNKNOWN_NAME, "");
             }
         }
-        for (String number : ClaimWords.numbers(text)) {
-            if (!number.equals(count) && facts.stream().noneMatch(one -> one.haveNumber(number))) {
+        for (String number : ClaimWords.numbers(rest)) {
+            if (!number.equals(count) && facts.stream().noneMatch(one -> isThere(one, number))) {
                 return strike(StrikeReason.UNKNOWN_NUMBER, "");
             }
         }
-        String action = ActionWords.unsupported(text, facts);
+        String action = ActionWords.unsupported(rest, facts);
         return action.isEmpty() ? Optional.empty() : strike(StrikeReason.OTHER_ACTION, action);
+    }
+
+    /** As it stands in the text, for it may be a list, or without separators of thousands. */
+    private static boolean isThere(FactWords fact, String number) {
+        return fact.haveNumber(number) || fact.haveNumber(ClaimWords.plain(number));
     }
 
     private static Optional<Struck> strike(StrikeReason reason, String detail) {
@@ -144,7 +152,7 @@ public final class ClaimCheck {
         String masked = ClaimWords.masked(
                 claim,
                 word -> facts.values().stream().anyMatch(one -> one.mention(word)),
-                number -> facts.values().stream().anyMatch(one -> one.haveNumber(number)));
+                number -> facts.values().stream().anyMatch(one -> isThere(one, number)));
         return PlainText.line(masked, MAX_SHOWN);
     }
 }

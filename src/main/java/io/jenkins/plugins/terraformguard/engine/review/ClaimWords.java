@@ -55,12 +55,12 @@ final class ClaimWords {
         return quotes;
     }
 
-    /** Numbers without separators of thousands. */
+    /** Numbers as they stand there. */
     static Set<String> numbers(String text) {
         Set<String> numbers = new LinkedHashSet<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
-            numbers.add(plain(number.group()));
+            numbers.add(number.group());
         }
         return numbers;
     }
@@ -75,7 +75,7 @@ final class ClaimWords {
                     isName(name) && !known.test(name) ? MASK + word.group().substring(name.length()) : word.group());
         });
         return NUMBER.matcher(names)
-                .replaceAll(number -> knownNumber.test(plain(number.group())) ? number.group() : MASK);
+                .replaceAll(number -> knownNumber.test(number.group()) ? number.group() : MASK);
     }
 
     private static String inner(MatchResult quote) {
@@ -84,7 +84,7 @@ final class ClaimWords {
     }
 
     /** A number without separators of thousands. */
-    private static String plain(String number) {
+    static String plain(String number) {
         return number.replaceAll(",(?=\\d{3}(?!\\d))", "");
     }
 

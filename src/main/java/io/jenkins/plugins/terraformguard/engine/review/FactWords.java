@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.review;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** All that stands in a fact, put together once: a long text is compared with it many times. */
 final class FactWords {
@@ -10,6 +12,7 @@ final class FactWords {
     private final Fact fact;
     private final String words;
     private final String lower;
+    private final List<String> names;
     private final int said;
 
     FactWords(Fact fact) {
@@ -20,13 +23,27 @@ final class FactWords {
             all.append(END).append(value.before());
             all.append(END).append(value.after());
         }
-        words = all.toString();
+        words = ClaimText.folded(all.toString());
         lower = words.toLowerCase(Locale.ROOT);
+        names = Stream.concat(
+                        Stream.of(fact.subject()), fact.values().stream().map(Fact.FactValue::path))
+                .map(ClaimText::folded)
+                .filter(FactWords::isName)
+                .toList();
         said = ActionWords.said(fact.text());
     }
 
     Fact fact() {
         return fact;
+    }
+
+    /** Its subject and the paths of its values, as far as they can't be words of a sentence. */
+    List<String> names() {
+        return names;
+    }
+
+    private static boolean isName(String text) {
+        return text.length() > 2 && text.chars().anyMatch(one -> "._[".indexOf(one) >= 0);
     }
 
     /** What its text says is done; see {@link ActionWords#said}. */
@@ -37,6 +54,13 @@ final class FactWords {
     /** Whether somewhere in it stands this text, in whatever case. */
     boolean mention(String wanted) {
         return lower.contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same of a text with marks in place of names, which need not be looked for. */
+    boolean mentionParts(String wanted) {
+        return Stream.of(wanted.split(Character.toString(ClaimText.NAME)))
+                .map(String::strip)
+                .allMatch(this::mention);
     }
 
     /** Whether these words, in lower case, stand in its text; values are not looked at. */
