@@ -44,7 +44,7 @@ public final class ClaimCheck {
         for (String sentence : SENTENCE.split(review.summary())) {
             if (!sentence.isBlank()) {
                 claims++;
-                if (holds(sentence, problem(sentence, facts.values(), ""), struck)) {
+                if (holds(sentence, problem(sentence, facts.values(), "", false), struck)) {
                     sentences.add(sentence.strip());
                 }
             }
@@ -57,7 +57,7 @@ public final class ClaimCheck {
         }
         List<String> questions = new ArrayList<>();
         for (String question : review.questions()) {
-            if (holds(question, problem(question, facts.values(), ""), struck)) {
+            if (holds(question, problem(question, facts.values(), "", true), struck)) {
                 questions.add(question);
             }
         }
@@ -73,7 +73,7 @@ public final class ClaimCheck {
     Optional<Struck> problem(String text, String said) {
         List<FactWords> known = new ArrayList<>(facts.values());
         known.add(new FactWords(new Fact("", Fact.Kind.INTENT, "", "", List.of(), said)));
-        return problem(text, known, "");
+        return problem(text, known, "", false);
     }
 
     private boolean holds(String claim, Optional<Struck> problem, List<Struck> struck) {
@@ -98,20 +98,30 @@ public final class ClaimCheck {
             return strike(StrikeReason.UNSAFE_TEXT, "");
         }
         String remediation = ClaimText.withoutNames(ClaimText.folded(concern.remediation()), cited.values());
-        if (VerdictWords.in(remediation, cited.values())) {
+        if (ClaimText.isOdd(remediation, cited.values())) {
+            return strike(StrikeReason.UNSAFE_TEXT, "");
+        }
+        if (VerdictWords.in(ClaimText.plain(remediation), cited.values())) {
             return strike(StrikeReason.VERDICT, "");
         }
         String said = concern.title() + "\n" + concern.detail();
-        return problem(said, cited.values(), Integer.toString(cited.size()));
+        return problem(said, cited.values(), Integer.toString(cited.size()), false);
     }
 
-    /** @param count a number that may stand in the text although no fact has it: how many facts there are */
-    private static Optional<Struck> problem(String text, Collection<FactWords> facts, String count) {
+    /**
+     * @param count a number that may stand in the text although no fact has it: how many facts there are
+     * @param asks whether it is a question: what it asks is no verdict
+     */
+    private static Optional<Struck> problem(String text, Collection<FactWords> facts, String count, boolean asks) {
         if (!PlainText.is(text)) {
             return strike(StrikeReason.UNSAFE_TEXT, "");
         }
-        String rest = ClaimText.withoutNames(ClaimText.folded(text), facts);
-        if (!text.endsWith("?") && VerdictWords.in(rest, facts)) {
+        String others = ClaimText.withoutNames(ClaimText.folded(text), facts);
+        if (ClaimText.isOdd(others, facts)) {
+            return strike(StrikeReason.UNSAFE_TEXT, "");
+        }
+        String rest = ClaimText.plain(others);
+        if (VerdictWords.in(asks ? ClaimText.asserted(rest) : rest, facts)) {
             return strike(StrikeReason.VERDICT, "");
         }
         for (String quote : ClaimWords.quotes(rest)) {
@@ -150,7 +160,7 @@ public final class ClaimCheck {
             return NOT_SHOWN;
         }
         String masked = ClaimWords.masked(
-                claim,
+                ClaimText.plain(ClaimText.folded(claim)),
                 word -> facts.values().stream().anyMatch(one -> one.mention(word)),
                 number -> facts.values().stream().anyMatch(one -> isThere(one, number)));
         return PlainText.line(masked, MAX_SHOWN);

@@ -18,7 +18,9 @@ final class ClaimWords {
     /** An index with a text in it, as addresses have: no quotation. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.:/@*-](?:[\\p{L}\\p{N}_.:/@*\\[\\]\"-])*+");
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.:/-])\\d{1,18}(?:[.,]\\d{1,18}){0,8}");
+    /** What stands alone in front of a number, such as a sign, makes no name of it. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(?<![\\p{L}\\p{N}_.:/-])|(?<=(?<![^\\s(])[.:/-]))\\d{1,18}(?:[.,]\\d{1,18}){0,8}");
     /** Letters with digits among them that are no word of a language: an id, a type of machine, a password. */
     private static final int MIN_MIXED = 6;
 
@@ -74,8 +76,7 @@ final class ClaimWords {
             return Matcher.quoteReplacement(
                     isName(name) && !known.test(name) ? MASK + word.group().substring(name.length()) : word.group());
         });
-        return NUMBER.matcher(names)
-                .replaceAll(number -> knownNumber.test(number.group()) ? number.group() : MASK);
+        return NUMBER.matcher(names).replaceAll(number -> knownNumber.test(number.group()) ? number.group() : MASK);
     }
 
     private static String inner(MatchResult quote) {

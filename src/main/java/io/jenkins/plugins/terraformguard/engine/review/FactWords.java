@@ -12,6 +12,7 @@ final class FactWords {
     private final Fact fact;
     private final String words;
     private final String lower;
+    private final String text;
     private final List<String> names;
     private final int said;
 
@@ -23,14 +24,14 @@ final class FactWords {
             all.append(END).append(value.before());
             all.append(END).append(value.after());
         }
-        words = ClaimText.folded(all.toString());
+        words = ClaimText.plain(ClaimText.folded(all.toString()));
+        text = VerdictWords.comparable(ClaimText.plain(fact.text()));
         lower = words.toLowerCase(Locale.ROOT);
-        names = Stream.concat(
-                        Stream.of(fact.subject()), fact.values().stream().map(Fact.FactValue::path))
+        names = Stream.concat(Stream.of(fact.subject()), fact.values().stream().map(Fact.FactValue::path))
                 .map(ClaimText::folded)
                 .filter(FactWords::isName)
                 .toList();
-        said = ActionWords.said(fact.text());
+        said = ActionWords.said(ClaimText.plain(fact.text()));
     }
 
     Fact fact() {
@@ -65,7 +66,7 @@ final class FactWords {
 
     /** Whether these words, in lower case, stand in its text; values are not looked at. */
     boolean text(String wanted) {
-        return fact.text().toLowerCase(Locale.ROOT).contains(wanted);
+        return text.contains(wanted);
     }
 
     /** Whether the number stands there as a whole: 1 does not stand in 10. */

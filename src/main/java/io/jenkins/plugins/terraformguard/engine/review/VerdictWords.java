@@ -22,9 +22,14 @@ final class VerdictWords {
 
     private VerdictWords() {}
 
+    /** In lower case, and with line ends as spaces. */
+    static String comparable(String text) {
+        return ClaimText.folded(text.replace('\n', ' ')).toLowerCase(Locale.ROOT);
+    }
+
     /** Whether a text says so in words that are not those of a finding or of another fact of the engine. */
     static boolean in(String text, Collection<FactWords> facts) {
-        Matcher words = WORDS.matcher(text.toLowerCase(Locale.ROOT));
+        Matcher words = WORDS.matcher(comparable(text));
         while (words.find()) {
             String said = words.group();
             if (facts.stream().noneMatch(fact -> fact.fact().kind() != Fact.Kind.INTENT && fact.text(said))) {
