@@ -156,11 +156,12 @@ public final class ClaimCheck {
 
     /** The beginning of a claim, fit to be shown: what nobody told the reviewer is masked, be it made up or a secret. */
     private String shown(String claim) {
-        if (!PlainText.is(claim)) {
+        String folded = ClaimText.folded(claim);
+        if (!PlainText.is(claim) || ClaimText.isOdd(ClaimText.withoutNames(folded, facts.values()), facts.values())) {
             return NOT_SHOWN;
         }
         String masked = ClaimWords.masked(
-                ClaimText.plain(ClaimText.folded(claim)),
+                ClaimText.plain(folded),
                 word -> facts.values().stream().anyMatch(one -> one.mention(word)),
                 number -> facts.values().stream().anyMatch(one -> isThere(one, number)));
         return PlainText.line(masked, MAX_SHOWN);

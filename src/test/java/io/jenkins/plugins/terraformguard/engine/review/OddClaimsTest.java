@@ -169,4 +169,11 @@ class OddClaimsTest {
 
         assertEquals(StrikeReason.UNSAFE_TEXT, checked.struck().get(0).reason());
     }
+
+    @Test
+    void whatIsOddIsNotShownEither() {
+        CheckedReview checked = check(fact("a.b", "update", ""), "t", "A port.", "It is lgt\u043c");
+
+        assertEquals(ClaimCheck.NOT_SHOWN, checked.struck().get(0).claim());
+    }
 }
