@@ -3,22 +3,44 @@ package io.jenkins.plugins.terraformguard.engine.remedy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what is other in a file as a unified diff that {@code git apply} and {@code patch} take. */
-final class UnifiedDiff {
+/**
+ * What is other in a file, as a unified diff that {@code git apply} and {@code patch} take.
+ *
+ * @param hunks in their order; none where nothing is other
+ */
+record UnifiedDiff(List<Hunk> hunks) {
     private static final int CONTEXT = 3;
     private static final String NO_LINE_END = "\n\\ No newline at end of file\n";
 
-    private UnifiedDiff() {}
+    UnifiedDiff {
+        hunks = List.copyOf(hunks);
+    }
 
-    /** @param file name with slashes; the empty text where nothing is other */
-    static String of(String file, String before, String after) {
+    /**
+     * Lines that are other, and some around them.
+     *
+     * @param old number of its first line before the change, from 1
+     * @param now the same after it
+     */
+    record Hunk(int old, int now, List<LineDiff.Line> lines) {
+        Hunk {
+            lines = List.copyOf(lines);
+        }
+
+        /** Lines of all but one kind, as a text. */
+        String text(char butNot) {
+            StringBuilder text = new StringBuilder();
+            lines.stream().filter(line -> line.kind() != butNot).forEach(line -> text.append(line.text()));
+            return text.toString();
+        }
+    }
+
+    static UnifiedDiff of(String before, String after) {
+        List<Hunk> hunks = new ArrayList<>();
         if (before.equals(after)) {
-            return "";
+            return new UnifiedDiff(hunks);
         }
         List<LineDiff.Line> lines = LineDiff.of(lines(before), lines(after));
-        // A name with a blank in it ends at a tab.
-        String name = file + (file.indexOf(' ') < 0 ? "" : "\t");
-        StringBuilder out = new StringBuilder("--- a/" + name + "\n+++ b/" + name + "\n");
         int old = 1;
         int now = 1;
         for (int at = 0; at < lines.size(); ) {
@@ -30,11 +52,28 @@ final class UnifiedDiff {
             old += start - at;
             now += start - at;
             int end = end(lines, change);
-            hunk(lines.subList(start, end), old, now, out);
+            hunks.add(new Hunk(old, now, lines.subList(start, end)));
             old += count(lines.subList(start, end), '+');
             now += count(lines.subList(start, end), '-');
             at = end;
         }
+        return new UnifiedDiff(hunks);
+    }
+
+    /** Whether any of these lines of the file before the change is in it. */
+    boolean shows(int line, int lastLine) {
+        return hunks.stream().anyMatch(hunk -> line < hunk.old() + count(hunk.lines(), '+') && lastLine >= hunk.old());
+    }
+
+    /** @param file name with slashes; the empty text where nothing is other */
+    String text(String file) {
+        if (hunks.isEmpty()) {
+            return "";
+        }
+        // A name with a blank in it ends at a tab.
+        String name = file + (file.indexOf(' ') < 0 ? "" : "\t");
+        StringBuilder out = new StringBuilder("--- a/" + name + "\n+++ b/" + name + "\n");
+        hunks.forEach(hunk -> write(hunk.lines(), hunk.old(), hunk.now(), out));
         return out.toString();
     }
 
@@ -56,7 +95,7 @@ final class UnifiedDiff {
         return Math.min(lines.size(), last + 1 + CONTEXT);
     }
 
-    private static void hunk(List<LineDiff.Line> lines, int old, int now, StringBuilder out) {
+    private static void write(List<LineDiff.Line> lines, int old, int now, StringBuilder out) {
         int ofOld = count(lines, '+');
         int ofNow = count(lines, '-');
         out.append("@@ -").append(ofOld == 0 ? old - 1 : old).append(',').append(ofOld);

@@ -39,7 +39,7 @@ class FixPatchTest {
                 .build();
     }
 
-    private static FixPatch patch(String file, String text, String after, List<Fix> fixes) throws Exception {
+    static FixPatch patch(String file, String text, String after, List<Fix> fixes) throws Exception {
         List<String> elements = new ArrayList<>();
         for (String address : fixes.stream().map(Fix::address).distinct().toList()) {
             elements.add("{\"address\":\"" + address.replace("\"", "\\\"")
@@ -54,7 +54,7 @@ class FixPatchTest {
                 fixes, plan, index(file, text), name -> name.equals(file) ? Optional.of(text) : Optional.empty());
     }
 
-    private static Fix fix(String address, String... edits) {
+    static Fix fix(String address, String... edits) {
         return new Fix("f", "P", address, Fix.POLICIES, Fix.VERIFIED, edits(edits), "");
     }
 
