@@ -15,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.remedy.Proposal;
 import io.jenkins.plugins.terraformguard.engine.remedy.Remedies;
 import io.jenkins.plugins.terraformguard.engine.remedy.RemedyBudget;
 import io.jenkins.plugins.terraformguard.engine.replay.RemedyCheck;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -159,6 +160,23 @@ class RemediesTest {
         assertEquals(5, judged.get());
     }
 
+    @Test
+    void whatWasNotTriedTogetherIsSaid() throws Exception {
+        GuardRequest request = request(
+                TestPlans.source(TestPlans.plan(
+                        Decisions.thing("a", "{\"on\":false}", "{}"), Decisions.thing("b", "{\"on\":false}", "{}"))),
+                Decisions.pack("A", "soft-mandatory", "assert: after.on == true"));
+        for (int judgements : List.of(3, 4)) {
+            List<Fix> fixes = RemedyCheck.of(
+                            ENGINE, request, decide(request), new RemedyBudget(judgements, 1 << 20, 20))
+                    .search();
+            assertEquals("A verified on=true\nA verified on=true", edits(fixes));
+            assertTrue(fixes.stream()
+                    .allMatch(fix -> fix.note().contains("was not tried") == (judgements == 3)
+                            && fix.note().isEmpty() == (judgements == 4)));
+        }
+    }
+
     private static int fixed(GuardRequest request, Decision decision, RemedyBudget budget, AtomicInteger judged)
             throws Exception {
         Remedies remedies = new Remedies(
@@ -229,6 +247,40 @@ class RemediesTest {
         assertEquals("security", fix.origin());
         assertEquals(finding, fix.finding());
         assertFalse(fix.toString().contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+        kind = "other"; refuted; no longer looks at the resource
+        encrypted = false\\non = true; untried; turns a switch
+        encrypted = "false"\\non = true; untried; turns a switch
+        encrypted = null\\non = true; untried; turns a switch
+        force_destroy = true\\non = true; untried; turns a switch
+        extra {\\n  force_destroy = true\\n}\\non = true; untried; turns a switch
+        extra = [{ deep = { skip_checks = "true" } }]\\non = true; untried; turns a switch
+        force_destroy = false\\nencrypted = true\\non = true; verified; ~~
+        """)
+    void aProposalThatTakesAGuardAwayDoesNotPass(String hcl, String status, String note) throws Exception {
+        GuardRequest request = request(
+                Decisions.creating("{\"on\":false,\"kind\":\"a\",\"encrypted\":true,\"force_destroy\":null}", "{}"),
+                Decisions.pack("A", "soft-mandatory", "when: after.kind == 'a'", "assert: after.on == true"));
+        Decision decision = decide(request);
+        String finding = Decisions.of(decision, "A").get(0).fingerprint();
+        Fix fix = RemedyCheck.of(ENGINE, request, decision, RemedyBudget.DEFAULT)
+                .check(List.of(new Proposal("test_thing.t", hcl.replace("\\n", "\n"), List.of(finding), "security")))
+                .get(0);
+        assertEquals(status, fix.status(), fix.toString());
+        assertTrue(fix.note().contains(note), fix.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 50", "51, 0", "80, 0"})
+    void aFixIsWholeOrNone(int elements, int edits) throws Exception {
+        String list = String.join(",", Collections.nCopies(elements, "{\"on\":false}"));
+        String pack = Decisions.pack(
+                "A", "soft-mandatory", "assert: after.l.all(e, e.on == true)", "fix: [{set: 'l[*].on', to: true}]");
+        List<Fix> fixes = search(request(Decisions.creating("{\"l\":[" + list + "]}", "{}"), pack));
+        assertEquals(edits, fixes.stream().mapToInt(fix -> fix.edits().size()).sum(), edits(fixes));
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What reviewers said of a change, as far as the facts bear it out, and what it did. All of it follows from the record of
- * the review, which is archived beside the decision: whoever has that can work it out once more. Of each list the first
- * ones are kept, as many as a decision may hold.
+ * the review, which is archived beside the decision: whoever has that can work it out once more. Of each list but the edits
+ * of a fix the first ones are kept, as many as a decision may hold.
  *
  * @param record SHA-256 of the record, lower-case hex; empty where nobody looked
  * @param witnesses who was asked, and what came of it
@@ -36,7 +36,7 @@ public record ReviewSummary(
     public static final int MAX_WITNESSES = 20;
     public static final int MAX_CONCERNS = 100;
 
-    /** Facts that one concern rests on, and likewise edits of one fix. */
+    /** Facts that one concern rests on, and likewise edits of one fix, which are never cut. */
     public static final int MAX_PARTS = 50;
 
     public static final int MAX_QUESTIONS = 100;
@@ -135,7 +135,7 @@ public record ReviewSummary(
      * @param origin {@code policies} where rules of the engine looked for it, else the role of the reviewer who proposed it
      * @param status {@code verified} if the finding is gone with it and no other came; {@code refuted} if not;
      *     {@code untried} where it could not be evaluated
-     * @param edits what it changes
+     * @param edits what it changes, {@value #MAX_PARTS} at most
      * @param note why it is refuted or was not tried, or what else is to be known
      */
     public record Fix(
@@ -152,7 +152,11 @@ public record ReviewSummary(
         public static final String POLICIES = "policies";
 
         public Fix {
-            edits = first(edits, MAX_PARTS);
+            // A part of it is another change than the one that was tried.
+            if (edits.size() > MAX_PARTS) {
+                throw new IllegalArgumentException("A fix of " + edits.size() + " edits; there may be " + MAX_PARTS);
+            }
+            edits = List.copyOf(edits);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.remedy;
 
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,11 @@ record Candidate(Kind kind, List<Edit> edits) {
         BLOCK_DROPPED,
         /** The attribute is not set any more. */
         REMOVED
+    }
+
+    /** Whether it can be told of as a fix: one with more edits could not be shown whole. */
+    boolean fits() {
+        return !edits.isEmpty() && edits.size() <= ReviewSummary.MAX_PARTS;
     }
 
     /** These edits and then others; of two at one place the later one counts. */

@@ -158,8 +158,9 @@ final class Candidates {
     }
 
     private void add(Kind kind, List<Edit> edits) {
-        if (!edits.isEmpty() && edits.stream().allMatch(edit -> edit.value().length() <= MAX_VALUE)) {
-            found.add(new Candidate(kind, edits));
+        Candidate candidate = new Candidate(kind, edits);
+        if (candidate.fits() && edits.stream().allMatch(edit -> edit.value().length() <= MAX_VALUE)) {
+            found.add(candidate);
         }
     }
 

@@ -26,10 +26,10 @@ final class DiffSecrets {
      */
     static boolean areIn(UnifiedDiff diff, String before) {
         return WrittenText.of(before)
-                .map(texts -> texts.stream()
-                        .filter(DiffSecrets::isSecret)
-                        .anyMatch(text -> diff.shows(text.line(), text.lastLine())))
-                .orElse(true)
+                        .map(texts -> texts.stream()
+                                .filter(DiffSecrets::isSecret)
+                                .anyMatch(text -> diff.shows(text.line(), text.lastLine())))
+                        .orElse(true)
                 || diff.hunks().stream().anyMatch(DiffSecrets::areIn);
     }
 

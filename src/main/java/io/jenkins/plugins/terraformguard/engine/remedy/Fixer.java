@@ -19,6 +19,8 @@ import java.util.Map;
 final class Fixer {
     private static final String ALOOF =
             "Together with the other fixes it does not hold: apply it alone, and look again";
+    private static final String UNSURE =
+            "Whether it holds together with the other fixes was not tried: apply it alone, and look again";
 
     private final Trials trials;
     private final Map<String, Policy> policies;
@@ -53,7 +55,7 @@ final class Fixer {
             tryTogether(round);
         }
         List<Target> fixed = targets.stream().filter(Target::isFixed).toList();
-        String note = holdTogether(fixed) ? "" : ALOOF;
+        String note = together(fixed);
         return targets.stream()
                 .filter(target -> target.isFixed() || target.isOpen())
                 .map(target -> target.fix(note))
@@ -133,9 +135,13 @@ final class Fixer {
         }
     }
 
-    private boolean holdTogether(List<Target> fixed) throws IOException {
-        if (fixed.size() < 2 || trials.left() == 0) {
-            return true;
+    /** What is to be known of fixes beside each other; empty where they hold together. */
+    private String together(List<Target> fixed) throws IOException {
+        if (fixed.size() < 2) {
+            return "";
+        }
+        if (trials.left() == 0) {
+            return UNSURE;
         }
         Map<String, List<Edit>> edits = new LinkedHashMap<>();
         for (Target target : fixed) {
@@ -143,8 +149,9 @@ final class Fixer {
                     .addAll(target.candidate().edits());
         }
         Trial trial = run(edits);
-        return trial != null
+        boolean hold = trial != null
                 && fixed.stream()
                         .allMatch(target -> trial.objection(target.finding()).isEmpty());
+        return hold ? "" : ALOOF;
     }
 }

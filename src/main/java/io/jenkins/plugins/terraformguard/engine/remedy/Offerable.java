@@ -133,6 +133,23 @@ final class Offerable {
         return isReckless(name.toLowerCase(Locale.ROOT), to);
     }
 
+    /** The same for a value with switches in it; one may be a text, and one that is not set any more is off. */
+    static boolean isReckless(List<Value> steps, Value to) {
+        if (to instanceof MapValue map) {
+            return map.keys().stream().anyMatch(key -> isReckless(List.of(Value.of(key)), map.get(key)));
+        }
+        if (to instanceof Value.ListValue list) {
+            return list.elements().stream().anyMatch(element -> isReckless(steps, element));
+        }
+        if (to instanceof Value.Text text) {
+            boolean on = text.value().equalsIgnoreCase("true");
+            return (on || text.value().equalsIgnoreCase("false")) && isReckless(steps, on);
+        }
+        return to instanceof Value.Bool flag
+                ? isReckless(steps, flag.value())
+                : to.isNull() && isReckless(steps, false);
+    }
+
     private static boolean isReckless(String name, boolean to) {
         boolean guards = GUARDING.matcher(name).matches();
         return to ? !guards && OPENING.matcher(name).matches() && !name.startsWith("ignore_public") : guards;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.remedy;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
+import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.source.HclLayout;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class PatchBuilder {
             String text = after.getOrDefault(place.file(), before.get(place.file()));
             Value state = states.containsKey(fix.address()) ? states.get(fix.address()) : plan.after(fix.address());
             for (Edit edit : fix.edits()) {
+                checkAgrees(place, edit);
                 List<Value> steps = ValueTree.steps(edit.path());
                 Value to = JsonValues.parse(edit.value());
                 // What another instance of the resource wanted already stands there.
@@ -74,6 +76,17 @@ final class PatchBuilder {
             patched.computeIfAbsent(place.file(), key -> new ArrayList<>()).add(new Patched(fix, place.remark()));
         } catch (UnpatchableException | UneditableException e) {
             leftOut(fix, e.getMessage());
+        }
+    }
+
+    /** Of two fixes the later one must not undo the earlier: neither would then be what was tried. */
+    private void checkAgrees(ResourcePlaces.ResourcePlace place, Edit edit) throws UnpatchableException {
+        for (Edit other : written.getOrDefault(place, Set.of())) {
+            boolean overlaps =
+                    ValuePath.isWithin(edit.path(), other.path()) || ValuePath.isWithin(other.path(), edit.path());
+            if (overlaps && !edit.equals(other)) {
+                throw new UnpatchableException("another fix sets '" + other.path() + "' to something else");
+            }
         }
     }
 
@@ -107,12 +120,16 @@ final class PatchBuilder {
             UnifiedDiff diff = UnifiedDiff.of(before.get(file), after.get(file));
             if (DiffSecrets.areIn(diff, before.get(file))) {
                 ofFile.getValue()
-                        .forEach(one -> leftOut(one.fix(), "a secret stands in its file near a change, and would be shown"));
+                        .forEach(one ->
+                                leftOut(one.fix(), "a secret stands in its file near a change, and would be shown"));
                 continue;
             }
             diffs.append(diff.text(file));
             count += ofFile.getValue().size();
-            ofFile.getValue().forEach(one -> remark(one.fix(), one.remark()));
+            for (Patched one : ofFile.getValue()) {
+                remark(one.fix(), one.remark());
+                remark(one.fix(), one.fix().note());
+            }
         }
         List<String> all = List.copyOf(remarks);
         StringBuilder text = new StringBuilder();

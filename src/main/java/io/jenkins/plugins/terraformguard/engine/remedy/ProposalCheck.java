@@ -69,7 +69,12 @@ final class ProposalCheck {
             }
             List<Edit> edits = SnippetEdits.of(snippet.body(), trials.plan().after(proposal.address()));
             for (Edit edit : edits) {
-                if (ValueTree.holds(JsonValues.parse(edit.value()), ProposalCheck::isOdd)) {
+                Value to = JsonValues.parse(edit.value());
+                if (Offerable.isReckless(ValueTree.steps(edit.path()), to)) {
+                    throw new UneditableException(
+                            "It turns a switch that guards something off, or one that opens something on");
+                }
+                if (ValueTree.holds(to, ProposalCheck::isOdd)) {
                     throw new UneditableException("It sets a text with a link or markup in it, or a very long one");
                 }
             }
@@ -95,8 +100,16 @@ final class ProposalCheck {
         return trials.plan().has(proposal.address()) ? proposal.address() : "";
     }
 
-    private Fix judged(Proposal proposal, Finding finding, List<Edit> edits, Trial trial) {
+    /** A policy that merely looks away from the resource as it is then is not content. */
+    private static String objection(Finding finding, Trial trial) {
         String objection = trial.objection(finding);
+        return objection.isEmpty() && !trial.passes(finding)
+                ? "With it the policy no longer looks at the resource"
+                : objection;
+    }
+
+    private Fix judged(Proposal proposal, Finding finding, List<Edit> edits, Trial trial) {
+        String objection = objection(finding, trial);
         return new Fix(
                 finding.fingerprint(),
                 finding.policy(),

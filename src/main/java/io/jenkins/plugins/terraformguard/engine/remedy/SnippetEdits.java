@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.remedy;
 
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
@@ -16,7 +17,7 @@ import java.util.Set;
  * blocks of a type, the configuration must name as many, or be recognised as those that are to stay.
  */
 final class SnippetEdits {
-    private static final int MAX = 50;
+    private static final int MAX = ReviewSummary.MAX_PARTS;
 
     private final List<Edit> edits = new ArrayList<>();
 

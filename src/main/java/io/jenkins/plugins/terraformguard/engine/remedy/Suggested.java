@@ -1,5 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.remedy;
 
+import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Edit;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import io.jenkins.plugins.terraformguard.engine.plan.ValuePath;
@@ -9,8 +10,8 @@ import java.util.List;
 
 /** What a policy says to set, for one resource: every element of a list becomes those that are there. */
 record Suggested(Value after) {
-    /** Edits of one policy, where lists have very many elements. */
-    private static final int MAX = 100;
+    /** Edits of one policy, where lists have very many elements; no fix has more. */
+    private static final int MAX = ReviewSummary.MAX_PARTS;
 
     /** What is to be set and is not so yet. */
     List<Edit> edits(List<SuggestedEdit> suggested) {

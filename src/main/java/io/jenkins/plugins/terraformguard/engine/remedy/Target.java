@@ -79,7 +79,7 @@ final class Target {
             candidates(left, refuted.edits()).stream()
                     .filter(next -> next.kind() == refuted.kind())
                     .map(next -> refuted.then(next.edits()))
-                    .filter(next -> !next.equals(refuted))
+                    .filter(next -> next.fits() && !next.equals(refuted))
                     .findFirst()
                     .ifPresent(next -> {
                         steps++;

@@ -88,8 +88,7 @@ public record WrittenText(List<String> names, String text, int line, int lastLin
                 scopes.pop();
             } else if (token.is(Type.NEWLINE) || token.is(Type.COMMA)) {
                 scope.name = "";
-            } else if (!scope.index
-                    && (token.is(Type.QUOTED) || token.is(Type.HEREDOC) || token.is(Type.NUMBER))) {
+            } else if (!scope.index && (token.is(Type.QUOTED) || token.is(Type.HEREDOC) || token.is(Type.NUMBER))) {
                 add(token, scope);
                 if (token.is(Type.HEREDOC)) {
                     scope.name = ""; // It has taken the end of its line with it.

@@ -71,7 +71,13 @@ class ReviewDocumentTest {
                 many(sample.struck().get(0)),
                 many(sample.facts().get(0)),
                 many(new ReviewSummary.Fix(
-                        "f", "p", "a", "general", "untried", many(new ReviewSummary.Edit("a", "1")), "")),
+                        "f",
+                        "p",
+                        "a",
+                        "general",
+                        "untried",
+                        Collections.nCopies(ReviewSummary.MAX_PARTS, new ReviewSummary.Edit("a", "1")),
+                        "")),
                 many("note"));
         byte[] document = DecisionWriter.write(SampleReviews.with(SampleGrounds.full(), huge));
 
@@ -81,6 +87,14 @@ class ReviewDocumentTest {
         assertEquals(ReviewSummary.MAX_CONCERNS, read.concerns().size());
         assertEquals(ReviewSummary.MAX_PARTS, read.fixes().get(0).edits().size());
         assertTrue(document.length < 1 << 20, document.length + " bytes");
+    }
+
+    @Test
+    void theEditsOfAFixAreNeverCut() {
+        List<ReviewSummary.Edit> edits = many(new ReviewSummary.Edit("a", "1"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ReviewSummary.Fix("f", "p", "a", "general", ReviewSummary.Fix.VERIFIED, edits, ""));
     }
 
     private static <T> List<T> many(T one) {

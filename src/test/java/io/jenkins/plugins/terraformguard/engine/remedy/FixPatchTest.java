@@ -274,6 +274,36 @@ class FixPatchTest {
                 .isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        on=true; on=null
+        l=["a"]; l=["b"]
+        l=["a"]; l[0]="c"
+        m.k="w"; m={"k":"z"}
+        """)
+    void aLaterFixDoesNotUndoAnEarlierOne(String first, String second) throws Exception {
+        String text = resource("\n  on = false\n  l = [\"a\", \"b\"]\n  m = {\n    k = \"v\"\n  }\n");
+        String after = "{\"on\":false,\"l\":[\"a\",\"b\"],\"m\":{\"k\":\"v\"}}";
+        FixPatch alone = patch(FILE, text, after, List.of(fix("x.y", first)));
+        FixPatch both = patch(FILE, text, after, List.of(fix("x.y", first), fix("x.y", second), fix("x.y", first)));
+        assertEquals(2, both.patched());
+        assertEquals(applied(FILE, text, alone), applied(FILE, text, both));
+        assertEquals(
+                List.of("P on x.y: not in this patch: another fix sets '" + first.split("=")[0]
+                        + "' to something else"),
+                both.remarks());
+    }
+
+    @Test
+    void whatIsToBeKnownOfAFixStandsInThePatch() throws Exception {
+        String text = resource("\n  on = false\n");
+        Fix fix = new Fix("f", "P", "x.y", Fix.POLICIES, Fix.VERIFIED, edits("on=true"), "look\nagain");
+        FixPatch patch = patch(FILE, text, "{\"on\":false}", List.of(fix));
+        assertEquals(1, patch.remarks().size());
+        assertTrue(patch.text().startsWith("# P on x.y: look"), patch.text());
+        assertTrue(applied(FILE, text, patch).contains("on = true"));
+    }
+
     @Test
     void onlyWhatIsVerifiedIsWritten() throws Exception {
         String text = "resource \"x\" \"y\" {\n  on = false\n}\n";
