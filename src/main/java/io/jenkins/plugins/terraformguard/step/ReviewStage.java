@@ -54,7 +54,9 @@ final class ReviewStage {
      */
     List<Decision> hold(List<Judged> judged, Path records) throws IOException, InterruptedException {
         List<Decision> decisions = new ArrayList<>();
-        ReviewRules above = above();
+        // Of errors there is nothing to review, and what can't be read may be why they are errors.
+        boolean any = judged.stream().anyMatch(one -> one.decision().error() == null);
+        ReviewRules above = any ? above() : ReviewRules.DEFAULT;
         for (int i = 0; i < judged.size(); i++) {
             Judged one = judged.get(i);
             boolean nothing = one.decision().error() != null;
