@@ -183,6 +183,7 @@ class ReviewStepTest {
                 fixes::toString);
         assertEquals(record(run).fixes(), fixes);
         String patch = new String(artifact(run, "fix.patch"), StandardCharsets.UTF_8);
-        assertTrue(patch.contains("+    cidr_blocks = [\"10.0.0.0/8\"]"), patch);
+        assertTrue(patch.contains("+    cidr_blocks = []"), patch);
+        assertTrue(patch.contains("another fix sets 'ingress[0].cidr_blocks' to something else"), patch);
     }
 }
