@@ -1,0 +1,137 @@
+package io.jenkins.plugins.terraformguard.engine.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One thing that a Rego rule says, and what it tells beside its message. */
+final class RegoDetails {
+    private static final int MAX_MESSAGE = 4_000;
+    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_RULE = 200;
+    private static final int MAX_SHOWN = 100;
+    private static final int MAX_ADDRESSES = 100;
+
+    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._/-]");
+    private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "info");
+    private static final Map<String, String> OTHER_WORDS =
+            Map.of("moderate", "medium", "informational", "info", "information", "info");
+
+    /** Where people put what they tell beside the message. */
+    private static final List<String> INSIDE = List.of("details", "metadata");
+
+    private final String message;
+    private final List<JsonNode> places;
+
+    private RegoDetails(String message, List<JsonNode> places) {
+        this.message = message;
+        this.places = places;
+    }
+
+    static RegoDetails ofText(String message) {
+        return new RegoDetails(message, List.of());
+    }
+
+    /** @param said an object that has a message */
+    static RegoDetails of(JsonNode said) {
+        List<JsonNode> places = new ArrayList<>(List.of(said));
+        INSIDE.stream().map(said::path).filter(JsonNode::isObject).forEach(places::add);
+        return new RegoDetails(said.path("msg").textValue(), places);
+    }
+
+    static boolean hasMessage(JsonNode said) {
+        return said.path("msg").isTextual();
+    }
+
+    /** What is no finding, for a message. */
+    static String cut(JsonNode said) {
+        return ValueText.oneLine(ValueText.cut(said.toString(), MAX_SHOWN));
+    }
+
+    ForeignResult result(RegoRule rule, boolean suppressed) {
+        String id = text("id");
+        int line = number("line");
+        return new ForeignResult(
+                RULE.matcher(id).matches() ? id : named(rule),
+                text("title"),
+                rule.kind() == RegoRule.Kind.DENY ? "error" : "warning",
+                severity(),
+                message.isBlank() ? rule.id() + " holds" : ValueText.cut(message, MAX_MESSAGE),
+                help(),
+                text("file"),
+                line,
+                line,
+                addresses(),
+                "",
+                suppressed);
+    }
+
+    /** Names of packages may hold anything. */
+    private static String named(RegoRule rule) {
+        return ValueText.cut(ODD.matcher(rule.id()).replaceAll("-"), MAX_RULE);
+    }
+
+    private String severity() {
+        String word = text("severity").toLowerCase(Locale.ROOT);
+        String usual = OTHER_WORDS.getOrDefault(word, word);
+        return SEVERITIES.contains(usual) ? usual : "";
+    }
+
+    private String help() {
+        String remedy = text("remedy");
+        String help = remedy.isEmpty() ? text("help") : remedy;
+        return help.isEmpty() ? text("url") : help;
+    }
+
+    /** Resources that are named by themselves; those that only the message quotes are found with the plan at hand. */
+    private List<String> addresses() {
+        List<String> found = new ArrayList<>();
+        for (String key : List.of("address", "resource", "addresses", "resources")) {
+            for (JsonNode place : places) {
+                JsonNode value = place.path(key);
+                if (value.isArray()) {
+                    value.forEach(element -> add(element, found));
+                } else {
+                    add(value, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void add(JsonNode value, List<String> found) {
+        if (value.isTextual()
+                && found.size() < MAX_ADDRESSES
+                && value.textValue().length() <= MAX_TEXT
+                && ResourceAddress.isValid(value.textValue())
+                && !found.contains(value.textValue())) {
+            found.add(value.textValue());
+        }
+    }
+
+    private String text(String key) {
+        for (JsonNode place : places) {
+            if (place.path(key).isTextual()) {
+                return ValueText.cut(place.path(key).textValue().strip(), MAX_TEXT);
+            }
+        }
+        return "";
+    }
+
+    private int number(String key) {
+        for (JsonNode place : places) {
+            JsonNode value = place.path(key);
+            if (value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0) {
+                return value.intValue();
+            }
+        }
+        return 0;
+    }
+}
