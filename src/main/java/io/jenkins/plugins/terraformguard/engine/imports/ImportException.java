@@ -10,7 +10,7 @@ public final class ImportException extends Exception {
 
     /**
      * @param file name of the report
-     * @param place where in it, as in {@code runs[0].results[3].level}; empty for the file as a whole
+     * @param place where in it, a JSON pointer as in {@code /runs/0/results/3/level}; empty for the file as a whole
      * @param message what is wrong, a sentence without a full stop
      * @param remedy what to do about it
      */
