@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.plan.address.ResourceAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,11 @@ import java.util.regex.Pattern;
 
 /** One thing that a Rego rule says, and what it tells beside its message. */
 final class RegoDetails {
-    private static final int MAX_MESSAGE = 4_000;
-    private static final int MAX_TEXT = 1_000;
-    private static final int MAX_RULE = 200;
+    private static final int MAX_ADDRESS = 1_000;
     private static final int MAX_SHOWN = 100;
     private static final int MAX_ADDRESSES = 100;
 
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
-    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9._/-]");
     private static final Set<String> SEVERITIES = Set.of("critical", "high", "medium", "low", "info");
     private static final Map<String, String> OTHER_WORDS =
             Map.of("moderate", "medium", "informational", "info", "information", "info");
@@ -52,30 +48,25 @@ final class RegoDetails {
 
     /** What is no finding, for a message. */
     static String cut(JsonNode said) {
-        return ValueText.oneLine(ValueText.cut(said.toString(), MAX_SHOWN));
+        return ForeignText.line(said.toString(), MAX_SHOWN);
     }
 
     ForeignResult result(RegoRule rule, boolean suppressed) {
         String id = text("id");
         int line = number("line");
         return new ForeignResult(
-                RULE.matcher(id).matches() ? id : named(rule),
-                text("title"),
+                RULE.matcher(id).matches() ? id : ForeignText.line(rule.id(), ForeignText.MAX_NAME),
+                ForeignText.line(text("title"), ForeignText.MAX_TITLE),
                 rule.kind() == RegoRule.Kind.DENY ? "error" : "warning",
                 severity(),
-                message.isBlank() ? rule.id() + " holds" : ValueText.cut(message, MAX_MESSAGE),
-                help(),
-                text("file"),
+                ForeignText.text(message.isBlank() ? rule.id() + " holds" : message, ForeignText.MAX_MESSAGE),
+                ForeignText.text(help(), ForeignText.MAX_HELP),
+                SarifPath.of(text("file"), "", Map.of()),
                 line,
                 line,
                 addresses(),
                 "",
                 suppressed);
-    }
-
-    /** Names of packages may hold anything. */
-    private static String named(RegoRule rule) {
-        return ValueText.cut(ODD.matcher(rule.id()).replaceAll("-"), MAX_RULE);
     }
 
     private String severity() {
@@ -109,7 +100,7 @@ final class RegoDetails {
     private static void add(JsonNode value, List<String> found) {
         if (value.isTextual()
                 && found.size() < MAX_ADDRESSES
-                && value.textValue().length() <= MAX_TEXT
+                && value.textValue().length() <= MAX_ADDRESS
                 && ResourceAddress.isValid(value.textValue())
                 && !found.contains(value.textValue())) {
             found.add(value.textValue());
@@ -119,7 +110,7 @@ final class RegoDetails {
     private String text(String key) {
         for (JsonNode place : places) {
             if (place.path(key).isTextual()) {
-                return ValueText.cut(place.path(key).textValue().strip(), MAX_TEXT);
+                return place.path(key).textValue().strip();
             }
         }
         return "";

@@ -7,20 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
+import io.jenkins.plugins.terraformguard.tool.ToolFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program itself, where {@code -Dguard.opa=PATH} names it. */
-@EnabledIfSystemProperty(named = "guard.opa", matches = ".+")
+/** The program itself, where it is on the PATH; else these tests are left out, and say so. */
 class RealOpaTest {
     @TempDir
     Path policies;
+
+    private String program;
+
+    @BeforeEach
+    void program() {
+        try {
+            program = new ToolFinder(System.getenv(), policies).program("opa");
+        } catch (ToolException e) {
+            Assumptions.abort("There is no opa on the PATH: not tested with the real program");
+        }
+    }
 
     @BeforeEach
     void policies() throws IOException {
@@ -120,6 +131,6 @@ class RealOpaTest {
                 RegoFolder.read(policies, "policy"),
                 OpaPlans.source(OpaPlans.PLAN),
                 ReadLimits.parse(""),
-                OpaPlans.tool(System.getProperty("guard.opa"), policies, 60));
+                OpaPlans.tool(program, policies, 60));
     }
 }
