@@ -87,8 +87,7 @@ public final class ImportFiles {
         int fixed = plain.substring(0, firstWildcard(plain)).lastIndexOf('/') + 1;
         Path start = root.resolve(plain.substring(0, fixed)).normalize();
         if (!start.startsWith(root)) {
-            throw new ToolException(
-                    "'" + pattern + "' leads out of the workspace", "Name a path inside the workspace");
+            throw new ToolException("'" + pattern + "' leads out of the workspace", "Name a path inside the workspace");
         }
         Search search = new Search(root, regex(plain), pattern);
         if (Files.isDirectory(start)) {

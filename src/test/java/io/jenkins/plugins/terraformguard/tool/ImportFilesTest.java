@@ -26,7 +26,14 @@ class ImportFilesTest {
     @BeforeEach
     void files() throws IOException {
         root = temporary.toRealPath().resolve("workspace");
-        for (String file : List.of("a.sarif", "b.sarif", "b.json", "scans/c.sarif", "scans/deep/d.sarif", "x[1].sarif", "\ud83d\ude00.sarif")) {
+        for (String file : List.of(
+                "a.sarif",
+                "b.sarif",
+                "b.json",
+                "scans/c.sarif",
+                "scans/deep/d.sarif",
+                "x[1].sarif",
+                "\ud83d\ude00.sarif")) {
             Files.createDirectories(root.resolve(file).getParent());
             Files.writeString(root.resolve(file), "{}");
         }
@@ -46,7 +53,13 @@ class ImportFilesTest {
         assertEquals(List.of("scans/c.sarif"), named("scans/*.sarif"));
         assertEquals(List.of("scans/c.sarif", "scans/deep/d.sarif"), named("scans/**/*.sarif"));
         assertEquals(
-                List.of("b.sarif", "a.sarif", "scans/c.sarif", "scans/deep/d.sarif", "x[1].sarif", "\ud83d\ude00.sarif"),
+                List.of(
+                        "b.sarif",
+                        "a.sarif",
+                        "scans/c.sarif",
+                        "scans/deep/d.sarif",
+                        "x[1].sarif",
+                        "\ud83d\ude00.sarif"),
                 named("b.sarif", "**/*.sarif"));
         assertEquals(List.of("x[1].sarif"), named("x[1]*"), "only stars and question marks mean something");
         assertEquals(List.of("b.json"), named("*.json"));

@@ -46,7 +46,10 @@ public final class OpaReader {
                 tree.path("result").path(0).path("expressions").path(0).path("value");
         if (!answers.isObject()) {
             throw new ImportException(
-                    source, "result", "opa gave no answer", "Check that 'opa' is the program itself, of version 0.44 or later");
+                    source,
+                    "result",
+                    "opa gave no answer",
+                    "Check that 'opa' is the program itself, of version 0.44 or later");
         }
         OpaReader reader = new OpaReader(query, source);
         reader.readAll(answers);
@@ -171,8 +174,7 @@ public final class OpaReader {
                     "The policies find more than " + MAX_RESULTS + " things",
                     "Let a rule say one text for what belongs together");
         }
-        boolean suppressed =
-                rule.exceptionNames().stream().anyMatch(name -> excepted.contains(key(rule.path(), name)));
+        boolean suppressed = rule.exceptionNames().stream().anyMatch(name -> excepted.contains(key(rule.path(), name)));
         results.add(details.result(rule, suppressed));
     }
 

@@ -38,7 +38,9 @@ final class Capabilities {
         } catch (IOException e) {
             tree = null;
         }
-        if (!(tree instanceof ObjectNode all) || !all.path("builtins").isArray() || all.path("builtins").isEmpty()) {
+        if (!(tree instanceof ObjectNode all)
+                || !all.path("builtins").isArray()
+                || all.path("builtins").isEmpty()) {
             throw new ToolException(
                     "'opa capabilities --current' does not tell what opa can do",
                     "Name the program of the Open Policy Agent, of version 0.44 or later");

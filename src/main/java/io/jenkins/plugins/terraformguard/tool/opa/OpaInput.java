@@ -49,8 +49,7 @@ final class OpaInput {
             .build();
 
     /** Ours, made anew, or of the archive alone. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("planned_values", "prior_state", Plan.ARCHIVE, Plan.ARCHIVE_END);
+    private static final Set<String> LEFT_OUT = Set.of("planned_values", "prior_state", Plan.ARCHIVE, Plan.ARCHIVE_END);
 
     private static final List<String> COPIED = List.of("address", "mode", "type", "name", "index", "provider_name");
 

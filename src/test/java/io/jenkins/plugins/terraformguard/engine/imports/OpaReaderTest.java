@@ -18,15 +18,12 @@ class OpaReaderTest {
 
     @Test
     void textsAndObjectsAreResults() throws ImportException {
-        ForeignReport report = read(
-                """
+        ForeignReport report = read("""
                 ["first", {"msg": "second", "id": "NET-1", "severity": "HIGH", "title": "Open", "file": "a.tf", "line": 7,
                   "details": {"address": "module.a.aws_vpc.b[0]", "remedy": "Close it"}},
                  {"msg": "third", "metadata": {"resources": ["aws_vpc.c", "aws_vpc.c", "no address", 4]}, "severity": "awful",
                   "id": "no id at all"}]
-                """,
-                "[]",
-                "[\"fourth\"]");
+                """, "[]", "[\"fourth\"]");
 
         assertEquals("opa", report.tool());
         assertEquals("1.3.0", report.toolVersion());
@@ -79,12 +76,7 @@ class OpaReaderTest {
         assertEquals(List.of("main.warn holds"), messages(reader("[]", "[]", "[true]")));
         assertEquals(List.of("alone"), messages(reader("[]", "[]", "[\"alone\"]")));
         assertEquals(List.of("one"), messages(reader("[]", "[]", "[{\"msg\": \"one\"}]")));
-        assertEquals(
-                List.of("a", "text", "c", "d", "e"),
-                messages(reader(
-                        "[]",
-                        "[]",
-                        """
+        assertEquals(List.of("a", "text", "c", "d", "e"), messages(reader("[]", "[]", """
                         [{"a": true, "b": "text", "z": false, "c": {"msg": "c"}, "d": ["d", {"msg": "e"}]}]
                         """)));
         assertEquals(List.of("main.warn holds"), messages(reader("[]", "[]", "[[\" \"]]")), "a blank text is a text");
@@ -93,14 +85,26 @@ class OpaReaderTest {
     @Test
     void anExceptionMarksWhatItNamesAndNothingElse() throws ImportException {
         assertTrue(read("[\"a\"]", "[[\"public\"]]", "[]").results().get(0).suppressed());
-        assertTrue(read("[\"a\"]", "[[\"other\", \"deny_public\"]]", "[]").results().get(0).suppressed());
-        assertFalse(read("[\"a\"]", "[[\"other\", \"\"]]", "[]").results().get(0).suppressed());
+        assertTrue(read("[\"a\"]", "[[\"other\", \"deny_public\"]]", "[]")
+                .results()
+                .get(0)
+                .suppressed());
+        assertFalse(
+                read("[\"a\"]", "[[\"other\", \"\"]]", "[]").results().get(0).suppressed());
         assertTrue(read("[]", "[[\"\"]]", "[\"w\"]").results().get(0).suppressed(), "a rule without a name behind it");
         assertThrows(ImportException.class, () -> read("[\"a\"]", "[[{\"rule\": \"public\"}]]", "[]"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "[null]", "[{\"message\": \"x\"}]", "[{\"details\": {\"x\": \"y\"}}]", "[true]", "[[\"a\"]]"})
+    @ValueSource(
+            strings = {
+                "[1]",
+                "[null]",
+                "[{\"message\": \"x\"}]",
+                "[{\"details\": {\"x\": \"y\"}}]",
+                "[true]",
+                "[[\"a\"]]"
+            })
     void aRuleThatSaysNoMessageIsAnError(String said) {
         ImportException e = assertThrows(ImportException.class, () -> read(said, "[]", "[]"));
 
@@ -110,16 +114,12 @@ class OpaReaderTest {
 
     @Test
     void errorsOfOpaAreErrors() {
-        ImportException e = assertThrows(
-                ImportException.class,
-                () -> whole(
-                        """
+        ImportException e = assertThrows(ImportException.class, () -> whole("""
                         {"errors": [{"message": "undefined function http.send", "code": "rego_type_error",
                           "location": {"file": "policy/a.rego", "row": 3, "col": 1}}, {"message": "two"}]}
                         """));
 
-        assertTrue(
-                e.getMessage().contains("policy/a.rego:3: undefined function http.send; two"), e.getMessage());
+        assertTrue(e.getMessage().contains("policy/a.rego:3: undefined function http.send; two"), e.getMessage());
         assertTrue(e.remedy().contains("http.send"), e.remedy());
     }
 
@@ -150,7 +150,8 @@ class OpaReaderTest {
         String many = "[" + "\"x\",".repeat(OpaReader.MAX_RESULTS) + "\"y\"]";
         assertThrows(ImportException.class, () -> read(many, "[]", "[]"));
 
-        ForeignResult result = read("[\"" + "m".repeat(100_000) + "\"]", "[]", "[]").results().get(0);
+        ForeignResult result =
+                read("[\"" + "m".repeat(100_000) + "\"]", "[]", "[]").results().get(0);
         assertEquals(4_000, result.message().length());
     }
 

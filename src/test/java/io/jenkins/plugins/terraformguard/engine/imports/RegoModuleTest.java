@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegoModuleTest {
     /** As opa 1.3.0 prints it, without the bodies. */
-    private static final String TREE =
-            """
+    private static final String TREE = """
             {"package": {"path": [{"type": "var", "value": "data"}, {"type": "string", "value": "main"},
                 {"type": "string", "value": "x-y"}]},
              "rules": [
@@ -37,11 +36,7 @@ class RegoModuleTest {
                 List.of("main.x-y.deny", "main.x-y.exception", "main.x-y.violation", "main.x-y.warn_old_way"),
                 rules.stream().map(RegoRule::id).toList());
         assertEquals(
-                List.of(
-                        RegoRule.Kind.DENY,
-                        RegoRule.Kind.EXCEPTION,
-                        RegoRule.Kind.DENY,
-                        RegoRule.Kind.WARN),
+                List.of(RegoRule.Kind.DENY, RegoRule.Kind.EXCEPTION, RegoRule.Kind.DENY, RegoRule.Kind.WARN),
                 rules.stream().map(RegoRule::kind).toList());
     }
 
@@ -68,8 +63,7 @@ class RegoModuleTest {
 
     @Test
     void aTreeMayBeDeepButNotEndless() {
-        assertThrows(
-                ImportException.class, () -> RegoModule.rules(bytes("{\"a\":" + "[".repeat(5000)), "a.rego"));
+        assertThrows(ImportException.class, () -> RegoModule.rules(bytes("{\"a\":" + "[".repeat(5000)), "a.rego"));
     }
 
     @Test

@@ -59,7 +59,8 @@ class OpaInputTest {
 
         JsonNode before = input.at("/prior_state/values/root_module");
         assertEquals(List.of("aws_vpc.old"), before.path("resources").findValuesAsText("address"));
-        assertFalse(before.at("/child_modules/0/child_modules/0/resources/0/values/public").asBoolean(true));
+        assertFalse(before.at("/child_modules/0/child_modules/0/resources/0/values/public")
+                .asBoolean(true));
         assertTrue(input.at("/prior_state/values/outputs").isEmpty());
     }
 
@@ -83,7 +84,8 @@ class OpaInputTest {
 
     @Test
     void whatIsNoPlanOrMoreThanOneIsRefused() {
-        assertThrows(PlanException.class, () -> write("{\"format_version\": \"1.0\", \"values\": {\"root_module\": {}}}"));
+        assertThrows(
+                PlanException.class, () -> write("{\"format_version\": \"1.0\", \"values\": {\"root_module\": {}}}"));
         assertThrows(PlanException.class, () -> write(OpaPlans.PLAN + OpaPlans.PLAN));
         assertThrows(PlanException.class, () -> write(OpaPlans.PLAN.substring(0, 900)));
     }
@@ -91,9 +93,7 @@ class OpaInputTest {
     @Test
     void modulesInModulesHaveAnEnd() {
         String deep = "module.a.".repeat(150) + "module.b";
-        assertThrows(
-                ToolException.class,
-                () -> write(OpaPlans.PLAN.replace("module.a[\\\"x.y\\\"].module.b", deep)));
+        assertThrows(ToolException.class, () -> write(OpaPlans.PLAN.replace("module.a[\\\"x.y\\\"].module.b", deep)));
     }
 
     private JsonNode write(String plan) throws PlanException, IOException {

@@ -14,8 +14,7 @@ import java.util.Map;
 /** A small plan, and programs in place of the real one. */
 final class OpaPlans {
     /** A password, a resource in two modules, one that goes, and a number that is no double. */
-    static final String PLAN =
-            """
+    static final String PLAN = """
             {"format_version": "1.2", "terraform_version": "1.9.0",
              "variables": {"password": {"value": "Sw0rdfish-7291"}},
              "resource_changes": [

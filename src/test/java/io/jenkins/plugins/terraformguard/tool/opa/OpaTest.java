@@ -50,7 +50,8 @@ class OpaTest {
 
     @Test
     void theProgramIsAskedAndAnswers() throws Exception {
-        ForeignReport report = ask(program(ANSWER, "cp terraform-guard-* \"$0.seen\"", "env > \"$0.env\"", "echo \"$@\" > \"$0.arguments\""));
+        ForeignReport report = ask(program(
+                ANSWER, "cp terraform-guard-* \"$0.seen\"", "env > \"$0.env\"", "echo \"$@\" > \"$0.arguments\""));
 
         assertEquals("opa", report.tool());
         assertEquals("1.3.0", report.toolVersion());
@@ -64,7 +65,8 @@ class OpaTest {
                 Files.readString(temporary.resolve("opa.arguments")));
         Path seen = temporary.resolve("opa.seen");
         assertEquals(
-                "{\"0\": [x | x := data[\"main\"][\"deny\"]]}", Files.readString(seen.resolve("terraform-guard-query.rego")));
+                "{\"0\": [x | x := data[\"main\"][\"deny\"]]}",
+                Files.readString(seen.resolve("terraform-guard-query.rego")));
         assertTrue(Files.readString(seen.resolve("terraform-guard-input.json")).contains("planned_values"));
     }
 
@@ -73,7 +75,9 @@ class OpaTest {
         ask(program(ANSWER, "cp terraform-guard-* \"$0.seen\"", "env > \"$0.env\"", "echo \"$@\" > \"$0.arguments\""));
 
         JsonNode capabilities = new ObjectMapper()
-                .readTree(temporary.resolve("opa.seen/terraform-guard-capabilities.json").toFile());
+                .readTree(temporary
+                        .resolve("opa.seen/terraform-guard-capabilities.json")
+                        .toFile());
         assertEquals(List.of("eq", "time.now_ns"), capabilities.path("builtins").findValuesAsText("name"));
         assertTrue(capabilities.path("allow_net").isArray());
         assertTrue(capabilities.path("allow_net").isEmpty());
@@ -229,7 +233,8 @@ class OpaTest {
                 "version) echo 'Version: 1.3.0';;",
                 "parse) echo '" + TREE + "';;",
                 "capabilities) echo '" + CAPABILITIES + "';;",
-                "*) " + String.join("; ", first.length == 0 ? new String[] {"true"} : first) + "; echo '" + answer + "';;",
+                "*) " + String.join("; ", first.length == 0 ? new String[] {"true"} : first) + "; echo '" + answer
+                        + "';;",
                 "esac");
     }
 

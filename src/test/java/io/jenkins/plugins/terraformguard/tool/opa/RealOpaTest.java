@@ -35,29 +35,26 @@ class RealOpaTest {
 
     @BeforeEach
     void policies() throws IOException {
-        OpaPlans.rego(
-                policies,
-                "buckets.rego",
-                """
+        OpaPlans.rego(policies, "buckets.rego", """
                 package main
 
                 deny contains msg if {
-                	some change in input.resource_changes
-                	change.change.after.acl == data.forbidden.acl
-                	msg := sprintf("%s is %s", [change.address, data.forbidden.acl])
+                    some change in input.resource_changes
+                    change.change.after.acl == data.forbidden.acl
+                    msg := sprintf("%s is %s", [change.address, data.forbidden.acl])
                 }
 
                 violation contains {"msg": msg, "id": "DB-1", "severity": "high", "details": {"address": resource.address}} if {
-                	some path, resource
-                	walk(input.planned_values, [path, resource])
-                	resource.type == "aws_db_instance"
-                	resource.values.public
-                	msg := "A database is public"
+                    some path, resource
+                    walk(input.planned_values, [path, resource])
+                    resource.type == "aws_db_instance"
+                    resource.values.public
+                    msg := "A database is public"
                 }
 
                 warn_prior contains msg if {
-                	some resource in input.prior_state.values.root_module.resources
-                	msg := sprintf("%s was there", [resource.address])
+                    some resource in input.prior_state.values.root_module.resources
+                    msg := sprintf("%s was there", [resource.address])
                 }
 
                 exception contains ["prior"] if true
@@ -83,10 +80,7 @@ class RealOpaTest {
     @Test
     void oldRegoIsEvaluated() throws Exception {
         Files.delete(policies.resolve("buckets.rego"));
-        OpaPlans.rego(
-                policies,
-                "old.rego",
-                """
+        OpaPlans.rego(policies, "old.rego", """
                 package old["x-y"]
                 import future.keywords.in
                 deny[msg] { change := input.resource_changes[_]; "delete" in change.change.actions; msg := change.address }

@@ -38,7 +38,9 @@ class RegoFolderTest {
 
         RegoFolder read = RegoFolder.read(folder, "policy");
 
-        assertEquals(List.of("a.rego", "names.yaml", "sub/b.rego", "sub/data.json"), List.copyOf(read.files().keySet()));
+        assertEquals(
+                List.of("a.rego", "names.yaml", "sub/b.rego", "sub/data.json"),
+                List.copyOf(read.files().keySet()));
         assertEquals(List.of("a.rego", "sub/b.rego"), read.policies());
         Path copy = temporary.resolve("copy");
         read.copyTo(copy);
@@ -62,7 +64,9 @@ class RegoFolderTest {
     void aFolderWithoutPoliciesIsAnError() throws IOException {
         OpaPlans.rego(folder, "data.json", "{}");
 
-        assertTrue(refused().getMessage().contains("'policy' holds no policy"), refused().getMessage());
+        assertTrue(
+                refused().getMessage().contains("'policy' holds no policy"),
+                refused().getMessage());
     }
 
     @Test
@@ -80,13 +84,17 @@ class RegoFolderTest {
     @Test
     void tooMuchIsAnError() throws IOException {
         Files.write(folder.resolve("a.rego"), new byte[RegoFolder.MAX_FILE_BYTES + 1]);
-        assertTrue(refused().getMessage().contains("too large at a.rego"), refused().getMessage());
+        assertTrue(
+                refused().getMessage().contains("too large at a.rego"),
+                refused().getMessage());
 
         Files.delete(folder.resolve("a.rego"));
         for (int i = 0; i <= RegoFolder.MAX_FILES; i++) {
             Files.writeString(folder.resolve(i + ".rego"), "package a");
         }
-        assertTrue(refused().getMessage().contains("more than 500 files"), refused().getMessage());
+        assertTrue(
+                refused().getMessage().contains("more than 500 files"),
+                refused().getMessage());
     }
 
     @Test
@@ -101,7 +109,8 @@ class RegoFolderTest {
         OpaPlans.rego(folder, "a.rego", "package a");
 
         assertEquals("infra/policy", RegoFolder.read(folder, "infra/policy").place());
-        for (String odd : List.of("../policy", "/etc", "-x", "a b", "./policy", "a/./b", "a//b", "a/..", "file:policy")) {
+        for (String odd :
+                List.of("../policy", "/etc", "-x", "a b", "./policy", "a/./b", "a//b", "a/..", "file:policy")) {
             assertEquals("policy", RegoFolder.read(folder, odd).place(), odd);
         }
     }
