@@ -52,14 +52,18 @@ final class RegoDetails {
     }
 
     ForeignResult result(RegoRule rule, boolean suppressed) {
+        String text = message.isBlank() ? rule.id() + " holds" : message;
         String id = text("id");
+        boolean named = RULE.matcher(id).matches();
+        MessageShape shape = named || rule.hasName() ? MessageShape.NONE : MessageShape.of(text);
+        String title = ForeignText.line(text("title"), ForeignText.MAX_TITLE);
         int line = number("line");
         return new ForeignResult(
-                RULE.matcher(id).matches() ? id : ForeignText.line(rule.id(), ForeignText.MAX_NAME),
-                ForeignText.line(text("title"), ForeignText.MAX_TITLE),
+                named ? id : shape.of(ForeignText.line(rule.id(), ForeignText.MAX_NAME)),
+                title.isEmpty() ? shape.title() : title,
                 rule.kind() == RegoRule.Kind.DENY ? "error" : "warning",
                 severity(),
-                ForeignText.text(message.isBlank() ? rule.id() + " holds" : message, ForeignText.MAX_MESSAGE),
+                ForeignText.text(text, ForeignText.MAX_MESSAGE),
                 ForeignText.text(help(), ForeignText.MAX_HELP),
                 SarifPath.of(text("file"), "", Map.of()),
                 line,

@@ -52,6 +52,11 @@ public record RegoRule(List<String> path, String name, Kind kind) implements Com
         return path.isEmpty() ? name : String.join(".", path) + "." + name;
     }
 
+    /** Whether it has more of a name than all others of its kind: those are as good as nameless. */
+    boolean hasName() {
+        return name.indexOf('_') > 0;
+    }
+
     /** What an exception may call it: its name, or what follows after {@code deny_}, {@code violation_} or {@code warn_}. */
     Set<String> exceptionNames() {
         int end = name.indexOf('_');

@@ -2,9 +2,11 @@ package io.jenkins.plugins.terraformguard.engine.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class OpaReaderTest {
                                 "",
                                 false),
                         new ForeignResult(
-                                "main.warn", "", "warning", "", "fourth", "", "", 0, 0, List.of(), "", false)),
+                                "main.warn." + mark("fourth"), "fourth", "warning", "", "fourth", "", "", 0, 0, List.of(), "", false)),
                 report.results());
     }
 
@@ -143,6 +145,40 @@ class OpaReaderTest {
             })
     void whatIsNoAnswerIsAnError(String output) {
         assertThrows(ImportException.class, () -> whole(output));
+    }
+
+    /** Otherwise an exemption from one would be an exemption from all. */
+    @Test
+    void checksThatAreAllCalledTheSameAreToldApart() throws ImportException {
+        List<ForeignResult> results = read(
+                        "[]",
+                        "[]",
+                        """
+                        ["aws_s3_bucket.a is public (acl: 'public-read').", "module.x[\\"k y\\"].aws_s3_bucket.b is public (acl: 'private').",
+                         "aws_s3_bucket.a is not encrypted", {"msg": "aws_s3_bucket.a is not versioned", "title": "Versions", "id": "S3-7"},
+                         "17 of 20 in eu-west-1", "12 of 21 in us-east-1"]
+                        """)
+                .results();
+        List<String> rules = results.stream().map(ForeignResult::rule).toList();
+
+        assertEquals("main.warn." + mark("\u2026 is public (acl: \u2026"), rules.get(0));
+        assertEquals(rules.get(0), rules.get(1));
+        assertNotEquals(rules.get(0), rules.get(2));
+        assertEquals("S3-7", rules.get(3));
+        assertEquals(rules.get(4), rules.get(5));
+        assertEquals("\u2026 is not encrypted", results.get(2).title());
+        assertEquals("Versions", results.get(3).title());
+        assertEquals(
+                List.of("main.deny_public"),
+                read("[\"a\", \"b\"]", "[]", "[]").results().stream()
+                        .map(ForeignResult::rule)
+                        .distinct()
+                        .toList(),
+                "a rule with a name of its own is one check");
+    }
+
+    private static String mark(String shape) {
+        return Sha256.hex(shape).substring(0, 8);
     }
 
     @Test

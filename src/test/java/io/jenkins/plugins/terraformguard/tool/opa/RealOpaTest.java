@@ -68,11 +68,11 @@ class RealOpaTest {
 
         assertEquals(
                 List.of(
-                        "error main.deny: aws_s3_bucket.logs is public-read [] false",
+                        "error main.deny.MARK: aws_s3_bucket.logs is public-read [] false",
                         "error DB-1: A database is public [module.a[\"x.y\"].module.b.aws_db_instance.main[0]] false",
                         "warning main.warn_prior: aws_vpc.old was there [] true"),
                 report.results().stream()
-                        .map(result -> result.level() + " " + result.rule() + ": " + result.message() + " "
+                        .map(result -> result.level() + " " + result.rule().replaceFirst("[0-9a-f]{8}$", "MARK") + ": " + result.message() + " "
                                 + result.addresses() + " " + result.suppressed())
                         .toList());
     }
