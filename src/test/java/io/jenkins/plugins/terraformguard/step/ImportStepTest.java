@@ -57,7 +57,7 @@ class ImportStepTest {
         Decision asked = DecisionStore.load(rego, "default");
         assertTrue(asked.error() == null, String.valueOf(asked.error()));
         assertEquals(List.of("opa:main.deny_all terraform_data.a"), findings(asked));
-        assertEquals("1.3.0", asked.provenance().tools().get("opa"));
+        assertEquals("1.3.0", asked.grounds().provenance().tools().get("opa"));
     }
 
     @Test

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --import} and {@code --rego}. */
 class ImportCommandTest {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"format_version": "1.2", "resource_changes": [{"address": "test_thing.a", "mode": "managed", "type": "test_thing",
               "name": "a", "change": {"actions": ["create"], "before": null, "after": {"x": 1}, "after_unknown": {}}}]}
             """;
-    private static final String SARIF =
-            """
+    private static final String SARIF = """
             {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "checkov", "rules": [{"id": "CKV_1"}]}},
              "results": [{"ruleId": "CKV_1", "level": "error", "message": {"text": "test_thing.a is bad"},
               "locations": [{"logicalLocations": [{"fullyQualifiedName": "test_thing.a"}]}]}]}]}
@@ -56,10 +54,14 @@ class ImportCommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void policiesInRegoAreAsked() throws IOException {
-        CommandLineRun run = run("check", "--rego", policies().toString(), "--opa", opa("exit 0").toString());
+        CommandLineRun run = run(
+                "check", "--rego", policies().toString(), "--opa", opa("exit 0").toString());
 
         assertEquals(List.of("opa:main.deny_all test_thing.a"), findings(), run.err() + run.out());
-        assertEquals("1.3.0", decision().at("/provenance/tools/opa").asText(), decision().toString());
+        assertEquals(
+                "1.3.0",
+                decision().at("/provenance/tools/opa").asText(),
+                decision().toString());
     }
 
     @Test
@@ -85,7 +87,8 @@ class ImportCommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void whatCannotBeHadIsNoPass() throws IOException {
-        CommandLineRun missing = run("check", "--import", folder.resolve("other.sarif").toString());
+        CommandLineRun missing =
+                run("check", "--import", folder.resolve("other.sarif").toString());
         assertEquals(ExitCode.BAD_INPUT, missing.exitCode());
         assertTrue(missing.err().contains("does not exist"), missing.err());
         CommandLineRun noFolder = run("check", "--rego", folder.resolve("other").toString());
@@ -94,8 +97,12 @@ class ImportCommandTest {
         CommandLineRun broken = run("check", "--import", plan.toString());
         assertEquals(ExitCode.BAD_INPUT, broken.exitCode(), broken.out());
         assertTrue(broken.out().contains("'plan.json' can't be imported"), broken.out());
-        CommandLineRun failed =
-                run("check", "--rego", policies().toString(), "--opa", opa("echo no >&2; exit 2").toString());
+        CommandLineRun failed = run(
+                "check",
+                "--rego",
+                policies().toString(),
+                "--opa",
+                opa("echo no >&2; exit 2").toString());
         assertEquals(ExitCode.BAD_INPUT, failed.exitCode(), failed.out());
         assertTrue(failed.out().contains("exit code 2: no"), failed.out());
         CommandLineRun baseline = run("baseline", "--import", plan.toString());
@@ -108,7 +115,8 @@ class ImportCommandTest {
         if (command.equals("check")) {
             arguments.addAll(List.of("--output", folder.resolve("report").toString(), "--no-review"));
         }
-        return CommandLineRun.of(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
+        return CommandLineRun.of(
+                Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private JsonNode decision() throws IOException {
@@ -119,8 +127,8 @@ class ImportCommandTest {
         List<String> findings = new ArrayList<>();
         decision()
                 .path("findings")
-                .forEach(finding -> findings.add(
-                        finding.path("policy").asText() + " " + finding.path("address").asText()));
+                .forEach(finding -> findings.add(finding.path("policy").asText() + " "
+                        + finding.path("address").asText()));
         return findings;
     }
 
@@ -133,9 +141,7 @@ class ImportCommandTest {
     /** @param first what it does before it answers */
     private Path opa(String eval) throws IOException {
         Path script = folder.resolve("opa");
-        Files.writeString(
-                script,
-                """
+        Files.writeString(script, """
                 #!/bin/sh
                 case "$1" in
                 version) echo 'Version: 1.3.0';;
@@ -144,8 +150,7 @@ class ImportCommandTest {
                 eval) (%s) || exit 2
                   echo '{"result": [{"expressions": [{"value": {"0": [["test_thing.a is refused"]]}}]}]}';;
                 esac
-                """
-                        .formatted(eval));
+                """.formatted(eval));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;
     }

@@ -30,7 +30,7 @@ record MessageShape(String title) {
     }
 
     /** The rule of that name whose messages have this shape. */
-    String of(String rule) {
+    String named(String rule) {
         return title.isEmpty() ? rule : rule + "." + Sha256.hex(title).substring(0, MARK);
     }
 }

@@ -59,7 +59,7 @@ final class RegoDetails {
         String title = ForeignText.line(text("title"), ForeignText.MAX_TITLE);
         int line = number("line");
         return new ForeignResult(
-                named ? id : shape.of(ForeignText.line(rule.id(), ForeignText.MAX_NAME)),
+                named ? id : shape.named(ForeignText.line(rule.id(), ForeignText.MAX_NAME)),
                 title.isEmpty() ? shape.title() : title,
                 rule.kind() == RegoRule.Kind.DENY ? "error" : "warning",
                 severity(),
