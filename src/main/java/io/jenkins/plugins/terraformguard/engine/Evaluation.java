@@ -8,6 +8,9 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftResult;
 import io.jenkins.plugins.terraformguard.engine.drift.life.FollowUp;
 import io.jenkins.plugins.terraformguard.engine.drift.life.OutcomeResolver;
 import io.jenkins.plugins.terraformguard.engine.effect.EffectCollector;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignFindings;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
 import io.jenkins.plugins.terraformguard.engine.plan.ActionInvocation;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounter;
 import io.jenkins.plugins.terraformguard.engine.plan.ChangeVisitor;
@@ -65,6 +68,7 @@ final class Evaluation implements ChangeVisitor {
     private final Exempter exempter;
     private final EffectCollector effects;
     private final ChangeVisitor facts;
+    private final ForeignFindings foreign;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
 
@@ -79,7 +83,8 @@ final class Evaluation implements ChangeVisitor {
             GuardRequest request,
             Exempter exempter,
             GuardProgress progress,
-            ChangeVisitor facts) {
+            ChangeVisitor facts)
+            throws ImportException {
         this.plan = plan;
         this.policies = rules.policies();
         this.request = request;
@@ -90,6 +95,12 @@ final class Evaluation implements ChangeVisitor {
         this.exempter = exempter;
         this.effects = new EffectCollector(plan.variables());
         this.facts = facts;
+        this.foreign = new ForeignFindings(
+                plan,
+                request.foreign(),
+                request.sources(),
+                policies.settings().imports(),
+                policies.policies().packs());
         this.rules = rules;
         this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
                 && !plan.comesFirst(PlanSection.RESOURCE_DRIFT, JOINED_WITH_DRIFT);
@@ -108,6 +119,7 @@ final class Evaluation implements ChangeVisitor {
         reading = plan.stream(beside.apply(this));
         evaluator.plan(counter.counts());
         evaluator.report(policies.weakenings());
+        evaluator.add(foreign.finish(evaluator.findings().findings(), positions.isAnother()));
     }
 
     /** What is joined with drift has to come after it. Terraform writes it so, and no other tool has to. */
@@ -152,6 +164,7 @@ final class Evaluation implements ChangeVisitor {
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
         positions.change(change);
+        foreign.change(change);
         exempter.change(change);
         if (isDestructive(change)) {
             destructive.add(new Decision.DestructiveChange(
@@ -240,6 +253,11 @@ final class Evaluation implements ChangeVisitor {
         followed.resource(resource);
     }
 
+    /** What other scanners said, without secrets. */
+    List<ForeignReport> foreign() {
+        return foreign.reports();
+    }
+
     Plan.Reading reading() {
         return reading;
     }
@@ -257,7 +275,8 @@ final class Evaluation implements ChangeVisitor {
                 reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
-                exempter.mark(positions.locate(evaluator.findings().findings())),
+                exempter.mark(foreign.mark(
+                        positions.locate(evaluator.findings().findings()))),
                 evaluator.findings().beyond(),
                 drift(),
                 impact.finish(plan),
@@ -266,7 +285,8 @@ final class Evaluation implements ChangeVisitor {
                 evaluator.tallies(),
                 remarks(),
                 exempter.exemptions(),
-                effects.finish());
+                effects.finish(),
+                foreign.imported());
     }
 
     private DriftResult drift() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -103,12 +104,15 @@ public final class GuardEngine {
                     new Evaluation(plan, rules, request, exempter, progress, collecting ? facts : change -> {});
             String redacted = Archiving.run(evaluation, plan, request, sink);
             Decision decision = evaluation.decide(new DecisionMaker(request.id(), version, evaluation.provenance()));
+            sink.imports(request.id(), evaluation.foreign());
             Decision.PlanIdentity judged = decision.plan();
             return new Judgement(
                     new Judged(decision.on(judged.withDigests(judged.sha256(), redacted)), facts.pool()), exempter);
         } catch (SeveralPlansException e) {
             throw e;
         } catch (PlanException e) {
+            return new Judgement(unjudged(refused(request, e)), null);
+        } catch (ImportException e) {
             return new Judgement(unjudged(refused(request, e)), null);
         }
     }
@@ -147,6 +151,14 @@ public final class GuardEngine {
         return refuse(
                 request.id(),
                 new Decision.GuardError("input", message(e), e.file(), e.line(), e.column(), e.remedy()),
+                request.plan().name(),
+                request.provenance());
+    }
+
+    private Decision refused(GuardRequest request, ImportException e) {
+        return refuse(
+                request.id(),
+                new Decision.GuardError("input", ValueText.cut(e.inOneLine(), MAX_MESSAGE), e.file(), 0, 0, e.remedy()),
                 request.plan().name(),
                 request.provenance());
     }

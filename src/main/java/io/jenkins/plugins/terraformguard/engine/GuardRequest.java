@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
@@ -24,6 +25,7 @@ import java.util.List;
  *     depends on a time
  * @param watch what is known of drift from earlier plans
  * @param provenance where the plan comes from
+ * @param foreign what other scanners say of it
  */
 public record GuardRequest(
         String id,
@@ -34,11 +36,27 @@ public record GuardRequest(
         SourceIndex sources,
         Instant evaluatedAt,
         DriftWatch watch,
-        Provenance provenance) {
+        Provenance provenance,
+        List<ForeignReport> foreign) {
     private static final int MAX_ID = 64;
 
     public GuardRequest {
         evaluatedAt = evaluatedAt.truncatedTo(ChronoUnit.SECONDS);
+        foreign = List.copyOf(foreign);
+    }
+
+    /** A request about which no other scanner was asked. */
+    public GuardRequest(
+            String id,
+            PlanSource plan,
+            String savedPlanSha256,
+            PolicyInput policies,
+            ReadLimits limits,
+            SourceIndex sources,
+            Instant evaluatedAt,
+            DriftWatch watch,
+            Provenance provenance) {
+        this(id, plan, savedPlanSha256, policies, limits, sources, evaluatedAt, watch, provenance, List.of());
     }
 
     /** A request that does not say what time it is: every waiver counts as one that lasts too long. */
@@ -70,10 +88,25 @@ public record GuardRequest(
         this(id, plan, savedPlanSha256, PolicyInput.ofProject(project), limits, SourceIndex.EMPTY);
     }
 
+    /** The same question with what other scanners say. */
+    public GuardRequest with(List<ForeignReport> reports) {
+        return new GuardRequest(
+                id, plan, savedPlanSha256, policies, limits, sources, evaluatedAt, watch, provenance, reports);
+    }
+
     /** The same question about one of several plans; the number counts from 1. */
     GuardRequest part(PlanSource part, int number) {
         return new GuardRequest(
-                partId(id, number), part, savedPlanSha256, policies, limits, sources, evaluatedAt, watch, provenance);
+                partId(id, number),
+                part,
+                savedPlanSha256,
+                policies,
+                limits,
+                sources,
+                evaluatedAt,
+                watch,
+                provenance,
+                foreign);
     }
 
     /**

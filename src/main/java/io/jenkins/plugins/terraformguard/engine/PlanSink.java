@@ -1,7 +1,9 @@
 package io.jenkins.plugins.terraformguard.engine;
 
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Keeps plans without their secrets, while they are judged. Of each plan of a source {@link #open} is called before it is
@@ -25,6 +27,14 @@ public interface PlanSink {
      * @param decisionId id of the decision
      */
     OutputStream open(String decisionId) throws IOException;
+
+    /**
+     * Takes what other scanners said of the plan, without secrets. It is called at most once for a decision, and not where
+     * nothing could be judged.
+     *
+     * @param decisionId id of the decision
+     */
+    default void imports(String decisionId, List<ForeignReport> reports) {}
 
     /** Removes what was written for a decision, as its plan is broken. */
     void discard(String decisionId) throws IOException;

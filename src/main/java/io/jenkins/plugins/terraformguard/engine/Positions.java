@@ -95,6 +95,9 @@ final class Positions {
     }
 
     private Finding located(Finding finding) {
+        if (!finding.file().isEmpty()) {
+            return finding;
+        }
         return position(ResourceChange.addressOf(finding.address()), path(finding.evidence()))
                 .filter(position -> position.file().length() <= MAX_FILE)
                 .map(position -> finding.at(position.file(), position.line()))

@@ -33,7 +33,7 @@ record FindingQuery(String group, String policy, String outcome, String state, i
     /** What may have been made of a finding, in the order of a list to choose from. */
     static final List<String> STATES = List.of(COUNTS, WAIVED, BASELINED);
 
-    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     static final FindingQuery ALL = new FindingQuery("", "", "", "", 1, BuildDriftQuery.ALL);
 

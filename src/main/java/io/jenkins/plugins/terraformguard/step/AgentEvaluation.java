@@ -92,7 +92,7 @@ record AgentEvaluation(
             List<PolicyFile> policies = ProjectPolicies.read(settings.policies(), paths);
             Optional<Path> directory = configuration(paths, plan);
             PlanFiles.Opened opened = PlanFiles.open(plan, AgentTool.of(settings, environment, workspace));
-            return judge(engine, opened, policies, paths.root(), directory, limits);
+            return judge(engine, opened, policies, paths, directory, limits);
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -126,7 +126,7 @@ record AgentEvaluation(
             if (!refreshed.problem().isEmpty()) {
                 listener.getLogger().println(Messages.AgentEvaluation_problem(SafeText.oneLine(refreshed.problem())));
             }
-            return judge(engine, refreshed.opened(), policies, paths.root(), Optional.of(directory), limits);
+            return judge(engine, refreshed.opened(), policies, paths, Optional.of(directory), limits);
         }
     }
 
@@ -134,10 +134,13 @@ record AgentEvaluation(
             GuardEngine engine,
             PlanFiles.Opened opened,
             List<PolicyFile> policies,
-            Path root,
+            WorkspacePaths paths,
             Optional<Path> directory,
             ReadLimits limits)
-            throws IOException {
+            throws WorkspacePaths.PathException, IOException, InterruptedException {
+        Path root = paths.root();
+        AgentImports imports = AgentImports.read(
+                settings.imports(), paths, opened.source(), limits, AgentTool.opa(settings, environment, root));
         GuardRequest request = new GuardRequest(
                 settings.id(),
                 opened.source(),
@@ -147,7 +150,8 @@ record AgentEvaluation(
                 directory.map(folder -> sources(root, folder)).orElse(SourceIndex.EMPTY),
                 startedAt,
                 new DriftWatch(tracked, opened.state().serialNumber()),
-                directory.map(folder -> provenance(root, folder)).orElse(origin));
+                imports.in(directory.map(folder -> provenance(root, folder)).orElse(origin)),
+                imports.reports());
         LogProgress progress = new LogProgress(listener.getLogger());
         if (archive.isEmpty()) {
             return engine.judgeAll(request, progress, PlanSink.NONE);

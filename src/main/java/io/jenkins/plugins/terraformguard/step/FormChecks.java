@@ -7,6 +7,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import java.util.List;
 import jenkins.model.Jenkins;
 
 /** What the forms of both steps check. It only looks at the text itself, and only for those who may configure. */
@@ -67,6 +68,27 @@ final class FormChecks {
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    /** Paths in the workspace, one a line. */
+    static FormValidation paths(Item item, String value) {
+        if (!mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        return Util.fixNull(value)
+                .lines()
+                .map(String::trim)
+                .filter(FormChecks::leadsOut)
+                .findFirst()
+                .map(path -> FormValidation.error(Messages.FormChecks_path(path)))
+                .orElseGet(FormValidation::ok);
+    }
+
+    private static boolean leadsOut(String path) {
+        return path.startsWith("/")
+                || path.startsWith("\\")
+                || path.matches("[A-Za-z]:.*")
+                || List.of(path.split("[/\\\\]")).contains("..");
     }
 
     /** The phases of pipelines. */

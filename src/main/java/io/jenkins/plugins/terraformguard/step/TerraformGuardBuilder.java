@@ -222,6 +222,38 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         return String.join("\n", getVarFiles());
     }
 
+    public List<String> getImport() {
+        return settings.imports().reports();
+    }
+
+    @DataBoundSetter
+    public void setImport(List<String> reports) {
+        settings.imports().reports(reports);
+    }
+
+    /** For the form, where each line is a path. */
+    public String getImportLines() {
+        return String.join("\n", getImport());
+    }
+
+    public String getRego() {
+        return settings.imports().rego();
+    }
+
+    @DataBoundSetter
+    public void setRego(String rego) {
+        settings.imports().rego(rego);
+    }
+
+    public String getOpa() {
+        return settings.imports().opa();
+    }
+
+    @DataBoundSetter
+    public void setOpa(String opa) {
+        settings.imports().opa(opa);
+    }
+
     public int getLockTimeout() {
         return settings.drift().lockTimeout();
     }
@@ -303,6 +335,16 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         @POST
         public FormValidation doCheckLimits(@AncestorInPath Item item, @QueryParameter String value) {
             return FormChecks.limits(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckImport(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.paths(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckRego(@AncestorInPath Item item, @QueryParameter String value) {
+            return FormChecks.paths(item, value);
         }
 
         @POST

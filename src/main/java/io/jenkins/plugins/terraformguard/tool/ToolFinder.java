@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds {@code terraform} or {@code tofu}. */
-final class ToolFinder {
+/** Finds {@code terraform} or {@code tofu}, or another program. */
+public final class ToolFinder {
     private static final List<String> TOOLS = List.of("terraform", "tofu");
     private static final List<String> WINDOWS_ENDINGS = List.of(".exe", ".cmd", ".bat", "");
 
@@ -18,7 +18,7 @@ final class ToolFinder {
     private final Path directory;
 
     /** @param directory where relative paths begin; the tool itself may run in another folder */
-    ToolFinder(Map<String, String> environment, Path directory) {
+    public ToolFinder(Map<String, String> environment, Path directory) {
         this.environment = environment;
         this.directory = directory;
     }
@@ -31,13 +31,7 @@ final class ToolFinder {
      */
     List<String> find(String named) throws ToolException {
         if (!named.isEmpty()) {
-            if (named.contains("/") || named.contains(File.separator)) {
-                return List.of(directory.resolve(named).toAbsolutePath().toString());
-            }
-            return List.of(onPath(named)
-                    .orElseThrow(() -> new ToolException(
-                            "'" + named + "' is not on the PATH",
-                            "Install it where the guard runs, or give the path of the program")));
+            return List.of(program(named));
         }
         List<String> found =
                 TOOLS.stream().map(this::onPath).flatMap(Optional::stream).toList();
@@ -47,6 +41,21 @@ final class ToolFinder {
                     "Install one where the guard runs, name it, or give the output of 'terraform show -json' as the plan");
         }
         return found;
+    }
+
+    /**
+     * A program by its path or name.
+     *
+     * @throws ToolException if there is none of that name
+     */
+    public String program(String named) throws ToolException {
+        if (named.contains("/") || named.contains(File.separator)) {
+            return directory.resolve(named).toAbsolutePath().toString();
+        }
+        return onPath(named)
+                .orElseThrow(() -> new ToolException(
+                        "'" + named + "' is not on the PATH",
+                        "Install it where the guard runs, or give the path of the program"));
     }
 
     private Optional<String> onPath(String name) {

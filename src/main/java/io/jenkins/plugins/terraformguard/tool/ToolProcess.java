@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A run of {@code terraform} or {@code tofu} that nobody talks to. What it says on its error stream is kept, within bounds. */
-final class ToolProcess implements Closeable {
+/** A run of a program that nobody talks to, such as {@code terraform}. What it says on its error stream is kept, within bounds. */
+public final class ToolProcess implements Closeable {
     private static final int MAX_ERROR_BYTES = 64 * 1024;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
@@ -36,6 +36,17 @@ final class ToolProcess implements Closeable {
     static ToolProcess start(
             List<String> command, Path directory, Map<String, String> environment, ProcessBuilder.Redirect output)
             throws ToolException {
+        return start(command, directory, environment, nullDevice(), output);
+    }
+
+    /** The same, with a file as its standard input. */
+    public static ToolProcess start(
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            File input,
+            ProcessBuilder.Redirect output)
+            throws ToolException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(directory.toFile());
         builder.environment().clear();
@@ -44,7 +55,7 @@ final class ToolProcess implements Closeable {
         builder.environment().put("TF_INPUT", "0");
         // Logs would drown what the tool says, and arguments from outside could make it do something else.
         builder.environment().keySet().removeIf(name -> name.startsWith("TF_LOG") || name.startsWith("TF_CLI_ARGS"));
-        builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(input));
         builder.redirectOutput(output);
         try {
             return new ToolProcess(builder.start());
@@ -54,19 +65,19 @@ final class ToolProcess implements Closeable {
         }
     }
 
-    InputStream output() {
+    public InputStream output() {
         return process.getInputStream();
     }
 
     /** Waits until it has ended and its last words are read, and gives its exit code. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         process.waitFor();
         errorReader.join(LAST_WORDS.toMillis());
         return process.exitValue();
     }
 
     /** The same, for a time. @return whether it has ended */
-    boolean await(Duration time) throws InterruptedException {
+    public boolean await(Duration time) throws InterruptedException {
         boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         if (ended) {
             await();
@@ -75,7 +86,7 @@ final class ToolProcess implements Closeable {
     }
 
     /** What it has said on its error stream so far: the beginning, if that is long. */
-    String errors() {
+    public String errors() {
         synchronized (errors) {
             return errors.toString(StandardCharsets.UTF_8);
         }
@@ -133,7 +144,8 @@ final class ToolProcess implements Closeable {
         }
     }
 
-    private static File nullDevice() {
+    /** A file with nothing in it. */
+    public static File nullDevice() {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What a tool said, fit to be shown: from the first error on, as one line, and without secrets. A tool quotes what it was
  * given: lines of the configuration, addresses with passwords, answers of servers.
  */
-final class ToolText {
+public final class ToolText {
     private static final String NOTHING = "it gave no reason";
     private static final int MAX_CHARS = 1500;
     private static final int MIN_SECRET = 4;
@@ -33,7 +33,7 @@ final class ToolText {
      * @param environment of the tool: values whose names say that they are secret are hidden wherever they stand
      * @return never empty
      */
-    static String of(String said, Map<String, String> environment) {
+    public static String of(String said, Map<String, String> environment) {
         String plain = FRAME.matcher(COLOUR.matcher(said).replaceAll("")).replaceAll(" ");
         // Warnings come first; what counts is the error.
         String error = plain.substring(Math.max(plain.indexOf("Error:"), 0));

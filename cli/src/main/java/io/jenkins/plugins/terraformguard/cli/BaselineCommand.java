@@ -5,6 +5,9 @@ import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.BaselineUse;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
@@ -38,6 +41,12 @@ final class BaselineCommand implements Callable<Integer> {
     @Mixin
     private PolicyOption policies;
 
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Mixin
+    private ImportOption imports;
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -56,6 +65,7 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         plan.check();
+        imports.check();
         PolicyInput layers = policies.read(plan.folder());
         List<PolicyFile> baselines = layers.project().stream()
                 .filter(file -> file.fileName().equals(Baseline.FILE_NAME))
@@ -97,10 +107,13 @@ final class BaselineCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private BaselineResult judge(PolicyInput files) throws IOException, UserError {
+    private BaselineResult judge(PolicyInput files) throws IOException, UserError, InterruptedException {
         GuardEngine engine = new GuardEngine(Version.current());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), false)) {
             PlanFiles.Opened opened = plan.open();
+            List<ForeignReport> foreign = imports.read(opened.source(), plan.limits(), plan.tool());
+            // What others find by file and line can be told of a resource only with the configuration.
+            SourceIndex sources = foreign.isEmpty() ? SourceIndex.EMPTY : configuration.read(plan.folder());
             return engine.baseline(
                     new GuardRequest(
                             "baseline",
@@ -108,8 +121,11 @@ final class BaselineCommand implements Callable<Integer> {
                             opened.savedPlanSha256(),
                             files,
                             plan.limits(),
-                            SourceIndex.EMPTY,
-                            plan.now()),
+                            sources,
+                            plan.now(),
+                            DriftWatch.NONE,
+                            Provenance.NONE,
+                            foreign),
                     progress);
         } catch (ToolException e) {
             throw new UserError(e.getMessage(), e.remedy());

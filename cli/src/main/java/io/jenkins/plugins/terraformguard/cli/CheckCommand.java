@@ -7,9 +7,11 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.report.ReportWriter;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import io.jenkins.plugins.terraformguard.tool.ImportFiles;
 import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
@@ -38,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Mixin
+    private ImportOption imports;
 
     @Mixin
     private OriginOption origin;
@@ -119,6 +124,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new UserError("The id '" + id + "' is not usable", "Use letters, digits, '.', '_' and '-'");
         }
         plan.check();
+        imports.check();
         review.check();
     }
 
@@ -131,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
         Instant now = plan.now();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
+            List<ForeignReport> foreign = imports.read(opened.source(), plan.limits(), plan.tool());
             GuardRequest request = new GuardRequest(
                     id,
                     opened.source(),
@@ -140,7 +147,8 @@ final class CheckCommand implements Callable<Integer> {
                     sources,
                     now,
                     DriftWatch.NONE,
-                    provenance);
+                    ImportFiles.in(provenance, foreign),
+                    foreign);
             List<Judged> judged = engine.judgeAll(request, progress, recording.sink());
             return recording.finish(request, review.decisions(engine, request, judged, recording));
         } catch (ToolException e) {

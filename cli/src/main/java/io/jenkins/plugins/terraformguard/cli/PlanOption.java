@@ -51,6 +51,11 @@ final class PlanOption {
         return PlanFiles.open(file, reading.tool());
     }
 
+    /** How tools are run. */
+    PlanFiles.Tool tool() {
+        return reading.tool();
+    }
+
     ReadLimits limits() throws UserError {
         return reading.limits();
     }

@@ -29,9 +29,9 @@ public final class DecisionLimits {
     static final int KEYS = 200;
 
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    static final Pattern POLICY_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    static final Pattern POLICY_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
     static final Pattern DIGEST = Pattern.compile("(?:[0-9a-f]{64})?");
-    static final Pattern POLICY_PATTERN = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
+    static final Pattern POLICY_PATTERN = Pattern.compile("[A-Za-z0-9._*:-]{1,128}");
     static final Pattern FINGERPRINT = Pattern.compile("[\\x21-\\x7e]{0,128}");
     static final Pattern ACTION = Pattern.compile("(?:[a-z][a-z0-9_+-]{0,63})?");
     static final Pattern WORD = Pattern.compile("[a-z0-9-]{0,64}");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Puts a decision together. */
 public final class DecisionMaker {
@@ -54,7 +55,8 @@ public final class DecisionMaker {
             Tallies tallies,
             List<String> remarks,
             Exemptions exemptions,
-            Effects effects) {
+            Effects effects,
+            Imported imported) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted, beyond, impact.risk());
         List<String> notes = new ArrayList<>(plan.notes());
@@ -78,7 +80,8 @@ public final class DecisionMaker {
                 impact,
                 packs.stream().map(DecisionMaker::identity).toList(),
                 settings,
-                PolicyTallies.of(packs, tallies),
+                Stream.concat(PolicyTallies.of(packs, tallies).stream(), imported.policies().stream())
+                        .toList(),
                 notes,
                 null,
                 exemptions,
@@ -86,7 +89,9 @@ public final class DecisionMaker {
                         provenance,
                         result.rules(),
                         obligations(sorted),
-                        mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted()));
+                        mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted(),
+                        ReviewSummary.NONE,
+                        imported.uses()));
     }
 
     /** Whether somebody is asked to approve the plan, or may be once reviewers were heard. */

@@ -89,7 +89,8 @@ final class DecisionShapes {
             entry("line", COUNT),
             entry("previous_address", TEXT),
             entry("values_sha256", DIGEST),
-            entry("exemption", ExemptionShapes::exemption));
+            entry("exemption", ExemptionShapes::exemption),
+            entry("also_found_by", in -> in.list(Finding.MAX_ALSO, POLICY_ID)));
 
     private static final Map<String, Reader<?>> EVIDENCE = Map.of(
             "path",
@@ -196,7 +197,8 @@ final class DecisionShapes {
                 finding.count("line"),
                 finding.text("previous_address"),
                 finding.text("values_sha256"),
-                finding.or("exemption", null));
+                finding.or("exemption", null),
+                finding.list("also_found_by"));
     }
 
     private static Outcome outcome(JsonCursor in) throws IOException, DecisionFormatException {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ChangeCounts;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
 import io.jenkins.plugins.terraformguard.engine.policy.Evidence;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.util.HashMap;
@@ -58,6 +59,9 @@ public final class DecisionWriter {
         ReviewSummary review = decision.grounds().review();
         if (!review.equals(ReviewSummary.NONE)) {
             document.put("review", ReviewShapes.write(review));
+        }
+        if (!decision.grounds().imports().isEmpty()) {
+            document.put("imports", list(decision.grounds().imports(), ImportShapes::write));
         }
         return CanonicalJson.bytes(document, DecisionLimits.STRING_LENGTH);
     }
@@ -113,7 +117,7 @@ public final class DecisionWriter {
     }
 
     private static Object finding(Finding finding) {
-        return object(
+        Map<String, Object> document = object(
                 entry("policy", finding.policy()),
                 entry("pack", finding.pack()),
                 entry("address", finding.address()),
@@ -133,6 +137,10 @@ public final class DecisionWriter {
                 entry("previous_address", finding.previousAddress()),
                 entry("values_sha256", finding.values()),
                 optional("exemption", finding.exemption(), ExemptionShapes::write));
+        if (!finding.alsoFoundBy().isEmpty()) {
+            document.put("also_found_by", finding.alsoFoundBy());
+        }
+        return document;
     }
 
     private static Object evidence(Evidence evidence) {
@@ -183,6 +191,9 @@ public final class DecisionWriter {
                 entry("approvals", ApprovalRulesShapes.write(settings.approvals())));
         if (!settings.review().equals(ReviewRules.DEFAULT)) {
             document.put("review", ReviewRulesShape.write(settings.review()));
+        }
+        if (!settings.imports().equals(ImportRules.DEFAULT)) {
+            document.put("imports", ImportShapes.write(settings.imports()));
         }
         return document;
     }

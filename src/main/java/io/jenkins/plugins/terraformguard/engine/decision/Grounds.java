@@ -11,18 +11,31 @@ import java.util.List;
  * @param obligations what is to be looked at after apply
  * @param effects what the plan does; by name only where somebody is asked to approve it
  * @param review what reviewers said of it
+ * @param imports reports of other scanners
  */
 public record Grounds(
         Provenance provenance,
         List<VerdictRule> rules,
         List<Obligation> obligations,
         Effects effects,
-        ReviewSummary review) {
+        ReviewSummary review,
+        List<ImportUse> imports) {
     public static final Grounds NONE = new Grounds(Provenance.NONE, List.of(), List.of());
 
     public Grounds {
         rules = List.copyOf(rules);
         obligations = List.copyOf(obligations);
+        imports = List.copyOf(imports);
+    }
+
+    /** Grounds on which no other scanner was asked. */
+    public Grounds(
+            Provenance provenance,
+            List<VerdictRule> rules,
+            List<Obligation> obligations,
+            Effects effects,
+            ReviewSummary review) {
+        this(provenance, rules, obligations, effects, review, List.of());
     }
 
     /** Grounds that nobody has reviewed. */

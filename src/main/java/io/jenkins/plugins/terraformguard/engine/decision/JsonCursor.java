@@ -91,7 +91,13 @@ public final class JsonCursor {
         return map(max, JsonCursor::count);
     }
 
-    private <T> Map<String, T> map(int max, Reader<T> reader) throws IOException, DecisionFormatException {
+    /** The fields of an object whose keys may be any, each as {@link #scalar} reads it. */
+    public Map<String, String> scalars(int max) throws IOException, DecisionFormatException {
+        return map(max, JsonCursor::scalar);
+    }
+
+    /** The fields of an object whose keys may be any. */
+    public <T> Map<String, T> map(int max, Reader<T> reader) throws IOException, DecisionFormatException {
         expect(JsonToken.START_OBJECT, "an object");
         Map<String, T> values = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -118,6 +124,18 @@ public final class JsonCursor {
             throw wrong("holds half a surrogate pair");
         }
         return text;
+    }
+
+    /** A string, a number or a truth value as text. Anything else is passed over and is the empty text. */
+    public String scalar() throws IOException, DecisionFormatException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> text();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> parser.getText();
+            default -> {
+                parser.skipChildren();
+                yield "";
+            }
+        };
     }
 
     public String match(Pattern pattern) throws IOException, DecisionFormatException {

@@ -59,6 +59,13 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
                 problems));
     }
 
+    /** The same with one more tool. */
+    public Provenance having(String tool, String version) {
+        SortedMap<String, String> all = new TreeMap<>(tools);
+        all.put(tool, version);
+        return new Provenance(run, configuration, all);
+    }
+
     /** The same with what lies in the workspace: modules, providers, and what could not be read of them. */
     public Provenance with(Configuration other) {
         return new Provenance(run, other, tools);

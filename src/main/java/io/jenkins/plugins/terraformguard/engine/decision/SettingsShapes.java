@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import java.io.IOException;
@@ -23,7 +24,8 @@ final class SettingsShapes {
             "params", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::param),
             "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file),
             "approvals", ApprovalRulesShapes::rules,
-            "review", ReviewRulesShape::read);
+            "review", ReviewRulesShape::read,
+            "imports", ImportShapes::rules);
 
     private static final Map<String, Reader<?>> OVERRIDE = Map.of(
             "policy", TEXT, "level", in -> in.constant(EnforcementLevel::byId, "enforcement level"), "layer", LAYER);
@@ -46,7 +48,8 @@ final class SettingsShapes {
                 settings.list("params"),
                 settings.list("files"),
                 settings.or("approvals", ApprovalRules.DEFAULT),
-                settings.or("review", ReviewRules.DEFAULT));
+                settings.or("review", ReviewRules.DEFAULT),
+                settings.or("imports", ImportRules.DEFAULT));
     }
 
     private static AppliedSettings.Override override(JsonCursor in) throws IOException, DecisionFormatException {

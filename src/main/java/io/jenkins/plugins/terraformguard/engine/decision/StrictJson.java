@@ -16,16 +16,29 @@ import java.nio.charset.StandardCharsets;
 public final class StrictJson {
     private static final StrictJson USUAL = new StrictJson(DecisionLimits.STRING_LENGTH);
 
+    private static final int NUMBER_LENGTH = 20;
+
     private final JsonFactory json;
 
     /** @param maxString UTF-16 code units of one string */
     public StrictJson(int maxString) {
+        this(maxString, DecisionLimits.DEPTH, NUMBER_LENGTH);
+    }
+
+    /**
+     * For documents of others, which hold more that is passed over.
+     *
+     * @param maxString UTF-16 code units of one string
+     * @param maxDepth objects and arrays inside one another
+     * @param maxNumber characters of a number
+     */
+    public StrictJson(int maxString, int maxDepth, int maxNumber) {
         json = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DecisionLimits.DEPTH)
+                        .maxNestingDepth(maxDepth)
                         .maxStringLength(maxString)
                         .maxNameLength(512)
-                        .maxNumberLength(20)
+                        .maxNumberLength(maxNumber)
                         .build())
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

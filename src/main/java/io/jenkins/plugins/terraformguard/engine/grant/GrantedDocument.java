@@ -43,7 +43,7 @@ public final class GrantedDocument {
 
     private static final Map<String, Reader<?>> WAIVER = Map.ofEntries(
             entry("id", matching("[0-9a-f]{32}")),
-            entry("policy", matching("[A-Za-z0-9._-]{1,128}")),
+            entry("policy", matching("[A-Za-z0-9._:-]{1,128}")),
             entry("address", TEXT),
             entry("values_sha256", matching("(?:[0-9a-f]{64})?")),
             entry("values", in -> in.list(GrantedWaiver.MAX_VALUES, TEXT)),

@@ -32,6 +32,14 @@ public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Chan
         return changes.stream(visitor);
     }
 
+    /**
+     * A text that somebody else wrote about the plan, without the plan's secrets; of one that looks like a credential nothing
+     * is left.
+     */
+    public String mask(String text) {
+        return changes.mask(text);
+    }
+
     /** Whether one section stands before all of the others, as far as the plan has them. */
     public boolean comesFirst(PlanSection section, Set<PlanSection> others) {
         return changes.comesFirst(section, others);
@@ -54,5 +62,7 @@ public record Plan(PlanFacts facts, MapValue variables, List<String> notes, Chan
         Reading stream(ChangeVisitor visitor) throws PlanException, IOException;
 
         boolean comesFirst(PlanSection section, Set<PlanSection> others);
+
+        String mask(String text);
     }
 }

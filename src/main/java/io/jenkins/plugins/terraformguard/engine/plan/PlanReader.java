@@ -65,6 +65,11 @@ public final class PlanReader {
                 }
 
                 @Override
+                public String mask(String text) {
+                    return Redactor.incomparable(secrets, new Redactions()).text(text);
+                }
+
+                @Override
                 public boolean comesFirst(PlanSection section, Set<PlanSection> others) {
                     long end = ends.getOrDefault(section.key(), 0L);
                     return others.stream().allMatch(other -> ends.getOrDefault(other.key(), Long.MAX_VALUE) > end);

@@ -24,6 +24,8 @@ import java.util.List;
  * @param previousAddress where the resource was before this plan moves it, empty if it does not
  * @param values SHA-256 of the known values that decided, in full; empty where there are none, or where they are too long
  * @param exemption why it does not count, or null if it does
+ * @param alsoFoundBy rules of other scanners that say the same of the resource, as in {@code checkov:CKV_AWS_18}; at most
+ *     {@link #MAX_ALSO}
  */
 public record Finding(
         String policy,
@@ -44,10 +46,58 @@ public record Finding(
         int line,
         String previousAddress,
         String values,
-        Exemption exemption) {
+        Exemption exemption,
+        List<String> alsoFoundBy) {
+    public static final int MAX_ALSO = 100;
+
     public Finding {
         evidence = List.copyOf(evidence);
         waitsFor = List.copyOf(waitsFor);
+        alsoFoundBy = List.copyOf(alsoFoundBy);
+    }
+
+    /** A finding that no other scanner has. */
+    public Finding(
+            String policy,
+            String pack,
+            String address,
+            String resourceType,
+            String action,
+            Severity severity,
+            EnforcementLevel level,
+            Outcome outcome,
+            String title,
+            String message,
+            String remediation,
+            List<Evidence> evidence,
+            List<String> waitsFor,
+            String fingerprint,
+            String file,
+            int line,
+            String previousAddress,
+            String values,
+            Exemption exemption) {
+        this(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                severity,
+                level,
+                outcome,
+                title,
+                message,
+                remediation,
+                evidence,
+                waitsFor,
+                fingerprint,
+                file,
+                line,
+                previousAddress,
+                values,
+                exemption,
+                List.of());
     }
 
     /** A finding of which it is not known where it stands in the configuration. */
@@ -135,6 +185,11 @@ public record Finding(
         return with(file, line, reason);
     }
 
+    /** This finding, which these rules of other scanners have as well. */
+    public Finding alsoFoundBy(List<String> rules) {
+        return with(message, evidence, waitsFor, file, line, exemption, rules);
+    }
+
     /** Whether a waiver or the baseline keeps it from counting. */
     public boolean isExempt() {
         return exemption != null;
@@ -147,11 +202,11 @@ public record Finding(
 
     /** This finding without what only a reader of it needs. */
     Finding inBrief() {
-        return with(title, List.of(), List.of(), file, line, exemption);
+        return with(title, List.of(), List.of(), file, line, exemption, alsoFoundBy);
     }
 
     private Finding with(String otherFile, int otherLine, Exemption otherExemption) {
-        return with(message, evidence, waitsFor, otherFile, otherLine, otherExemption);
+        return with(message, evidence, waitsFor, otherFile, otherLine, otherExemption, alsoFoundBy);
     }
 
     private Finding with(
@@ -160,7 +215,8 @@ public record Finding(
             List<String> otherWaitsFor,
             String otherFile,
             int otherLine,
-            Exemption otherExemption) {
+            Exemption otherExemption,
+            List<String> otherAlso) {
         return new Finding(
                 policy,
                 pack,
@@ -180,6 +236,7 @@ public record Finding(
                 otherLine,
                 previousAddress,
                 values,
-                otherExemption);
+                otherExemption,
+                otherAlso);
     }
 }

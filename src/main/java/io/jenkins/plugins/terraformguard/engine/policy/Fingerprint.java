@@ -17,7 +17,7 @@ public final class Fingerprint {
      *
      * @param deposed key of the deposed object, or empty
      */
-    static String of(String policy, String address, String deposed) {
+    public static String of(String policy, String address, String deposed) {
         return hex(policy, address + "\n" + deposed);
     }
 

@@ -14,7 +14,7 @@ public final class GrantedWaiverFile {
     private static final List<String> KEYS =
             List.of("policy", "resource", "reason", "owner", "expires", "ticket", "values_sha256");
 
-    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
     private static final Pattern DIGEST = Pattern.compile("(?:[0-9a-f]{64})?");
     private static final String REMEDY = "Jenkins writes this file, it is not meant to be edited";
 

@@ -137,6 +137,11 @@ public final class PolicyEvaluator {
         }
     }
 
+    /** Takes findings of other scanners, which no policy of this set makes. */
+    public void add(List<Finding> foreign) {
+        foreign.forEach(findings::add);
+    }
+
     /** Findings so far. */
     public FindingStore findings() {
         return findings;

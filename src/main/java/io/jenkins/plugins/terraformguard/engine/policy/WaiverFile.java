@@ -23,7 +23,7 @@ public final class WaiverFile {
     static final int MAX_ADDRESS = 1_000;
     static final int MAX_REASON = 2_000;
     static final int MAX_NAME = 200;
-    static final String POLICY = "[A-Za-z0-9._*-]{1,128}";
+    static final String POLICY = "[A-Za-z0-9._*:-]{1,128}";
 
     private static final Pattern POLICY_PATTERN = Pattern.compile(POLICY);
 

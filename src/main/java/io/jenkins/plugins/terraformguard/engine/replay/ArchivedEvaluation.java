@@ -45,7 +45,8 @@ public record ArchivedEvaluation(
                 inputs.sources(),
                 evaluatedAt,
                 inputs.watch(),
-                decision.grounds().provenance());
+                decision.grounds().provenance(),
+                inputs.foreign());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine.replay;
 
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param watch what was known of drift
  * @param plan the archived plan; empty where it could not be read to its end
  * @param policies SHA-256 of the archive of policies
+ * @param foreign what other scanners said of the plan, without secrets
  */
 record ArchivedInputs(
         Instant evaluatedAt,
@@ -22,7 +25,23 @@ record ArchivedInputs(
         SourceIndex sources,
         DriftWatch watch,
         Optional<ArchivedPlan> plan,
-        String policies) {
+        String policies,
+        List<ForeignReport> foreign) {
+    ArchivedInputs {
+        foreign = List.copyOf(foreign);
+    }
+
+    /** Inputs of an evaluation for which no other scanner was asked. */
+    ArchivedInputs(
+            Instant evaluatedAt,
+            String limits,
+            SourceIndex sources,
+            DriftWatch watch,
+            Optional<ArchivedPlan> plan,
+            String policies) {
+        this(evaluatedAt, limits, sources, watch, plan, policies, List.of());
+    }
+
     /**
      * An archived plan.
      *

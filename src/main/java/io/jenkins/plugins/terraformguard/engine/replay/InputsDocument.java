@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
+import io.jenkins.plugins.terraformguard.engine.decision.Imported;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftWatch;
 import io.jenkins.plugins.terraformguard.engine.drift.life.StateSerial;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportsDocument;
 import io.jenkins.plugins.terraformguard.engine.replay.ArchivedInputs.ArchivedPlan;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
@@ -49,7 +51,8 @@ final class InputsDocument {
             entry("plan", InputsDocument::plan),
             entry("policies", DIGEST_TEXT),
             entry("sources", SourceReader::read),
-            entry("watch", InputsDocument::watch));
+            entry("watch", InputsDocument::watch),
+            entry("imports", in -> in.list(Imported.MAX_REPORTS, ImportsDocument::read)));
 
     private InputsDocument() {}
 
@@ -63,6 +66,11 @@ final class InputsDocument {
         document.put("policies", inputs.policies());
         document.put("sources", SourceDocument.write(inputs.sources()));
         document.put("watch", watch(inputs.watch()));
+        if (!inputs.foreign().isEmpty()) {
+            document.put(
+                    "imports",
+                    inputs.foreign().stream().map(ImportsDocument::write).toList());
+        }
         return CanonicalJson.bytes(document);
     }
 
@@ -83,7 +91,8 @@ final class InputsDocument {
                     fields.<SourceIndex>required("sources"),
                     fields.required("watch"),
                     Optional.ofNullable(fields.<ArchivedPlan>required("plan")),
-                    fields.required("policies"));
+                    fields.required("policies"),
+                    fields.list("imports"));
         });
     }
 

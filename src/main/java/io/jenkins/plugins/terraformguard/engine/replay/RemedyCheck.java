@@ -105,7 +105,8 @@ public final class RemedyCheck {
                 request.sources(),
                 request.evaluatedAt(),
                 request.watch(),
-                request.provenance());
+                request.provenance(),
+                request.foreign());
     }
 
     /** Examples and suggestions only: which policies are asked is up to the engine that judges. */

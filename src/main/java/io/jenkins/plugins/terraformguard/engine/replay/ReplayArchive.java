@@ -90,7 +90,8 @@ public final class ReplayArchive {
         }
         PolicyArchiveReader.Policies read = PolicyArchiveReader.read(policies);
         return new ArchivedEvaluation(
-                new ReplayInputs(read.bundled(), read.input(), archived.sources(), archived.watch()),
+                new ReplayInputs(
+                        read.bundled(), read.input(), archived.sources(), archived.watch(), archived.foreign()),
                 archived.evaluatedAt(),
                 limits.forArchive(),
                 archived.plan().map(ArchivedPlan::sha256).orElse(""),

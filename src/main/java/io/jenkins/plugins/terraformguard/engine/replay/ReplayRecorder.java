@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.BundledRules;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.PlanSink;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.plan.DigestStream;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
@@ -31,6 +32,7 @@ public final class ReplayRecorder implements PlanSink {
 
     private final Path folder;
     private final Map<String, Recorded> plans = new HashMap<>();
+    private final Map<String, List<ForeignReport>> foreign = new HashMap<>();
 
     /** What is known of a plan that was written. */
     private record Recorded(DigestStream compressed, GzipOutput json) {}
@@ -58,8 +60,14 @@ public final class ReplayRecorder implements PlanSink {
     }
 
     @Override
+    public void imports(String decisionId, List<ForeignReport> reports) {
+        foreign.put(decisionId, reports);
+    }
+
+    @Override
     public void discard(String decisionId) throws IOException {
         plans.remove(decisionId);
+        foreign.remove(decisionId);
         Files.deleteIfExists(folder(decisionId).resolve(ReplayArchive.PLAN));
     }
 
@@ -98,7 +106,8 @@ public final class ReplayRecorder implements PlanSink {
                     inputs.sources(),
                     inputs.watch(),
                     plan(decision),
-                    digest);
+                    digest,
+                    foreign.getOrDefault(decision.id(), List.of()));
             write(archived, own.resolve(ReplayArchive.INPUTS));
         }
     }
@@ -125,7 +134,7 @@ public final class ReplayRecorder implements PlanSink {
     private static void write(ArchivedInputs inputs, Path file) throws IOException {
         byte[] document = InputsDocument.write(inputs);
         if (document.length > ArchiveLimits.INPUTS_BYTES) {
-            throw new IOException("The positions in the configuration are too many to be archived: more than "
+            throw new IOException("Positions in the configuration and reports of other scanners are too many to be archived: more than "
                     + ArchiveLimits.INPUTS_BYTES + " bytes");
         }
         try (OutputStream out = new GzipOutput(new BufferedOutputStream(Files.newOutputStream(file)))) {

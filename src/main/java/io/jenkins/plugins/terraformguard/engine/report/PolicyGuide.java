@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class PolicyGuide {
     private static final int MAX_LINE = 500;
     private static final int MAX_TEXT = 2_000;
-    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 

@@ -23,7 +23,7 @@ final class BaselineReader {
     private static final String REMEDY = "Run terraform-guard baseline again; the file is not meant to be edited";
     private static final Map<String, Pattern> FORMS = Map.of(
             "fingerprint", Pattern.compile("[0-9a-f]{64}"),
-            "policy", Pattern.compile("[A-Za-z0-9._-]{1,128}"),
+            "policy", Pattern.compile("[A-Za-z0-9._:-]{1,128}"),
             "type", Pattern.compile("(?s).{0,1000}"),
             "address", Pattern.compile("(?s).{0," + Baseline.MAX_ADDRESS + "}"),
             "values", Pattern.compile("(?:[0-9a-f]{64})?"));

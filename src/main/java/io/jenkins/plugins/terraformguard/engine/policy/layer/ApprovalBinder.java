@@ -33,7 +33,7 @@ final class ApprovalBinder {
     static final int MAX_NAME = 200;
     static final Duration MIN_SPAN = Duration.ofMinutes(1);
 
-    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
+    private static final Pattern POLICY = Pattern.compile("[A-Za-z0-9._*:-]{1,128}");
 
     private ApprovalBinder() {}
 

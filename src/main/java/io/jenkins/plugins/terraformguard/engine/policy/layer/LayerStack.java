@@ -46,12 +46,15 @@ final class LayerStack {
     }
 
     /**
-     * Checks what a rule for approvals names: an id has to be there. A pattern may be for policies of layers below.
+     * Checks what a rule for approvals names: an id has to be there. A pattern may be for policies of layers below,
+     * and which rules other scanners have is not known.
      *
      * @throws PolicyException if it is an id, and there is no such policy
      */
     void checkApproved(String target, Place place) throws PolicyException {
-        if (!ApprovalRule.NO_POLICIES.contains(target) && !new Glob(target).isPattern()) {
+        if (!ApprovalRule.NO_POLICIES.contains(target)
+                && target.indexOf(':') < 0
+                && !new Glob(target).isPattern()) {
             policies(target, place);
         }
     }

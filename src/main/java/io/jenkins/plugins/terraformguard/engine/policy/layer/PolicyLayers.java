@@ -8,6 +8,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class PolicyLayers {
     private final ParamSettings params = new ParamSettings(stack, weakenings);
     private final ApprovalSettings approvals = new ApprovalSettings(weakenings);
     private final ReviewSettings reviews = new ReviewSettings(weakenings);
+    private final ImportSettings imports = new ImportSettings(weakenings);
     private final Map<Layer, PackLock> locks = new LinkedHashMap<>();
     private final List<AppliedSettings.SettingsFile> files = new ArrayList<>();
 
@@ -72,6 +74,7 @@ public final class PolicyLayers {
                 }
                 approvals.apply(settings.approvals(), layer);
                 reviews.apply(settings.reviews(), layer);
+                imports.apply(settings.imports(), layer);
                 files.add(new AppliedSettings.SettingsFile(settings.file(), settings.digest(), layer.word()));
             }
             if (sorted.lock().isPresent()) {
@@ -110,6 +113,8 @@ public final class PolicyLayers {
             }
         }
         PolicySet policies = PolicySet.of(packs);
+        Map<String, String> waivedBy = new HashMap<>(policies.waivedBy());
+        waivedBy.putAll(imports.waivedBy());
         return new EffectivePolicies(
                 policies,
                 weakenings.findings(own),
@@ -120,7 +125,8 @@ public final class PolicyLayers {
                         applied,
                         files,
                         approvals.rules(),
-                        reviews.rules()),
-                params.waivers().with(policies.waivedBy()));
+                        reviews.rules(),
+                        imports.rules()),
+                params.waivers().with(waivedBy));
     }
 }

@@ -28,7 +28,8 @@ record Settings(
         Choice<Integer> maxDays,
         Choice<Boolean> projects,
         Approvals approvals,
-        Reviews reviews) {
+        Reviews reviews,
+        Imports imports) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}
@@ -60,6 +61,18 @@ record Settings(
             List<Choice<ApprovalRule>> rules,
             List<Choice<String>> policies) {
         static final Approvals NONE = new Approvals(null, null, null, null, null, List.of(), List.of());
+    }
+
+    /**
+     * What it says of findings of other scanners.
+     *
+     * @param levels by pattern of their ids
+     * @param required scanners of which there must be a report
+     * @param honourSuppressions null where it says nothing
+     */
+    record Imports(
+            List<LevelRule> levels, List<Choice<String>> required, Choice<Boolean> honourSuppressions) {
+        static final Imports NONE = new Imports(List.of(), List.of(), null);
     }
 
     /**

@@ -1,0 +1,240 @@
+package io.jenkins.plugins.terraformguard.engine.imports;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.ImportUse;
+import io.jenkins.plugins.terraformguard.engine.decision.Imported;
+import io.jenkins.plugins.terraformguard.engine.plan.Plan;
+import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
+import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
+import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes findings of what other scanners say of a plan. The same rule on the same resource is one finding, from however many
+ * reports; where a policy of ours that asks the same has found it already, at least as strictly, it is counted with that.
+ */
+public final class ForeignFindings {
+    private final List<ForeignReport> reports;
+    private final ImportRules rules;
+    private final Equivalents equivalents;
+    private final Spots spots;
+    private final Map<Key, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, Set<String>> also = new HashMap<>();
+    private final Map<String, EnforcementLevel> levels = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private Imported imported = Imported.NONE;
+
+    private record Key(String policy, String address, String print) {}
+
+    /** A result with the findings that it became a part of. */
+    private record Counted(ForeignResult result, List<Draft> drafts) {}
+
+    /**
+     * @param plan that the reports are about
+     * @param reports as they were read
+     * @param packs policies of all layers
+     * @throws ImportException if there are more than can be kept
+     */
+    public ForeignFindings(
+            Plan plan, List<ForeignReport> reports, SourceIndex sources, ImportRules rules, List<PolicyPack> packs)
+            throws ImportException {
+        checkSize(reports);
+        WithoutSecrets secrets = new WithoutSecrets(plan::mask);
+        this.reports = reports.stream().map(secrets::report).toList();
+        this.rules = rules;
+        this.equivalents = new Equivalents(packs);
+        this.spots = new Spots(this.reports, sources);
+    }
+
+    private static void checkSize(List<ForeignReport> reports) throws ImportException {
+        long results = 0;
+        for (ForeignReport report : reports) {
+            results += report.results().size();
+            if (results > ImportsDocument.MAX_RESULTS || reports.size() > Imported.MAX_REPORTS) {
+                throw new ImportException(
+                        report.source(),
+                        "",
+                        "There are more than " + ImportsDocument.MAX_RESULTS + " results or " + Imported.MAX_REPORTS
+                                + " reports of other scanners",
+                        "Have the scanners look at fewer files, or leave out what is no finding");
+            }
+        }
+    }
+
+    /** The reports without secrets, as they are to be archived. */
+    public List<ForeignReport> reports() {
+        return reports;
+    }
+
+    /** Takes note of a resource of the plan. */
+    public void change(ResourceChange change) {
+        spots.change(change);
+    }
+
+    /**
+     * Makes the findings, once all of the plan was read.
+     *
+     * @param own findings of policies
+     * @param anotherConfiguration whether the configuration is not that of the plan
+     */
+    public List<Finding> finish(List<Finding> own, boolean anotherConfiguration) {
+        if (anotherConfiguration) {
+            spots.forgetConfiguration();
+        }
+        List<List<Counted>> counted = reports.stream()
+                .map(report -> report.results().stream()
+                        .map(result -> count(report, result))
+                        .toList())
+                .toList();
+        Set<Draft> merged = merge(own);
+        for (Draft draft : drafts.values()) {
+            if (!merged.contains(draft)) {
+                findings.add(draft.finding());
+            }
+        }
+        findings.addAll(MissingReports.findings(rules, reports));
+        List<ImportUse> uses = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            uses.add(use(reports.get(i), counted.get(i), merged));
+        }
+        imported = new Imported(uses, tallies());
+        return List.copyOf(findings);
+    }
+
+    /** Findings of policies with the rules of other scanners that say the same. */
+    public List<Finding> mark(List<Finding> all) {
+        return also.isEmpty()
+                ? all
+                : all.stream()
+                        .map(finding -> also.containsKey(key(finding))
+                                ? finding.alsoFoundBy(also.get(key(finding)).stream()
+                                        .limit(Finding.MAX_ALSO)
+                                        .toList())
+                                : finding)
+                        .toList();
+    }
+
+    /** What a decision says of the reports, once the findings were made. */
+    public Imported imported() {
+        return imported;
+    }
+
+    private Counted count(ForeignReport report, ForeignResult result) {
+        String policy = ScannerName.policy(report.tool(), result.rule());
+        EnforcementLevel level = result.suppressed() && rules.honourSuppressions()
+                ? EnforcementLevel.SHADOW
+                : levels.computeIfAbsent(
+                        policy + "\n" + result.level(), key -> rules.level(policy, result.level()));
+        List<Draft> its = new ArrayList<>();
+        for (Draft.Spot spot : spots.of(report, result)) {
+            Draft draft = drafts.computeIfAbsent(
+                    new Key(policy, spot.address(), spot.print()),
+                    key -> new Draft(policy, report.tool(), spot, result));
+            draft.add(result, report.source(), level);
+            its.add(draft);
+        }
+        return new Counted(result, its);
+    }
+
+    private Set<Draft> merge(List<Finding> own) {
+        Map<String, List<Finding>> byAddress = new HashMap<>();
+        for (Finding finding : own) {
+            if (!finding.address().isEmpty() && finding.outcome() == Outcome.VIOLATION) {
+                byAddress.computeIfAbsent(finding.address(), address -> new ArrayList<>()).add(finding);
+            }
+        }
+        Set<Draft> merged = new HashSet<>();
+        for (Draft draft : drafts.values()) {
+            Set<String> same = draft.address().isEmpty() ? Set.of() : equivalents.of(draft.tool(), draft.rule());
+            if (same.isEmpty()) {
+                continue;
+            }
+            byAddress.getOrDefault(draft.address(), List.of()).stream()
+                    .filter(finding -> same.contains(finding.policy())
+                            && finding.level().compareTo(draft.level()) >= 0)
+                    .findFirst()
+                    .ifPresent(finding -> {
+                        also.computeIfAbsent(key(finding), key -> new TreeSet<>())
+                                .add(draft.policy());
+                        merged.add(draft);
+                    });
+        }
+        return merged;
+    }
+
+    private static ImportUse use(ForeignReport report, List<Counted> results, Set<Draft> merged) {
+        return new ImportUse(
+                report.source(),
+                report.tool(),
+                report.toolVersion(),
+                report.sha256(),
+                ImportsDocument.digest(report),
+                results.size(),
+                (int) results.stream()
+                        .flatMap(result -> result.drafts().stream())
+                        .distinct()
+                        .filter(draft -> !merged.contains(draft))
+                        .count(),
+                (int) results.stream()
+                        .filter(result -> merged.containsAll(result.drafts()))
+                        .count(),
+                (int) results.stream()
+                        .filter(result -> result.result().suppressed())
+                        .count(),
+                (int) results.stream()
+                        .filter(result -> result.drafts().get(0).address().isEmpty())
+                        .count(),
+                report.problems());
+    }
+
+    private List<Decision.PolicyTally> tallies() {
+        Map<String, List<Finding>> byPolicy = new TreeMap<>();
+        findings.forEach(finding -> byPolicy.computeIfAbsent(finding.policy(), id -> new ArrayList<>())
+                .add(finding));
+        return byPolicy.values().stream()
+                .limit(Imported.MAX_RULES)
+                .map(ForeignFindings::tally)
+                .toList();
+    }
+
+    private static Decision.PolicyTally tally(List<Finding> findings) {
+        Finding first = findings.get(0);
+        int count = findings.size();
+        return new Decision.PolicyTally(
+                first.policy(),
+                first.title(),
+                first.pack(),
+                findings.stream()
+                        .map(Finding::severity)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .id(),
+                findings.stream()
+                        .map(Finding::level)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .id(),
+                count,
+                0,
+                count,
+                0,
+                0);
+    }
+
+    private static String key(Finding finding) {
+        return finding.policy() + "\n" + finding.fingerprint();
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.terraformguard.engine.imports;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What one run of another scanner says.
+ *
+ * @param source name of the file that it was read from, relative to the workspace, with slashes
+ * @param tool the scanner's name in small letters, digits and hyphens, as in {@code checkov}
+ * @param toolVersion its version as the report gives it; may be empty
+ * @param sha256 digest of the file
+ * @param results what it found, in the order of the report
+ * @param problems what was wrong with the run, though it came to an end; to be shown to people
+ */
+public record ForeignReport(
+        String source,
+        String tool,
+        String toolVersion,
+        String sha256,
+        List<ForeignResult> results,
+        List<String> problems)
+        implements Serializable {
+    public ForeignReport {
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+    }
+}

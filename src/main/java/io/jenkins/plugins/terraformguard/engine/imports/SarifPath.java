@@ -1,0 +1,105 @@
+package io.jenkins.plugins.terraformguard.engine.imports;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Paths of files as reports write them: URIs, escaped or not, relative to names that the report explains, or plain paths. */
+final class SarifPath {
+    private static final Pattern DRIVE = Pattern.compile("/?[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+    private static final String FILE = "file:";
+    private static final int HEX = 16;
+
+    /** Names that explain one another; more go in a circle. */
+    private static final int MAX_BASES = 10;
+
+    private SarifPath() {}
+
+    /** What a name that paths are relative to stands for; {@code base} is another such name. */
+    record Base(String uri, String base) {}
+
+    /**
+     * The path with slashes, without {@code .} and {@code ..}; it begins with a slash or a drive if it is absolute.
+     *
+     * @param base name that it is relative to, or empty
+     * @return empty if it names no file of a file system
+     */
+    static String of(String uri, String base, Map<String, Base> bases) {
+        String path = path(uri);
+        String name = base;
+        for (int i = 0; i < MAX_BASES && path != null && !isAbsolute(path) && bases.containsKey(name); i++) {
+            Base known = bases.get(name);
+            String before = path(known.uri());
+            path = before == null || before.isEmpty() ? path : before + "/" + path;
+            name = known.base();
+        }
+        String normal = path == null ? "" : normalised(path);
+        return normal.chars().anyMatch(Character::isISOControl) ? "" : normal;
+    }
+
+    static boolean isAbsolute(String path) {
+        return path.startsWith("/") || DRIVE.matcher(path).matches();
+    }
+
+    /** The path in a URI or path; null where it is an address in a network. */
+    private static String path(String uri) {
+        if (DRIVE.matcher(uri).matches()) {
+            return uri.replace('\\', '/');
+        }
+        if (uri.toLowerCase(Locale.ROOT).startsWith(FILE)) {
+            String rest = unescaped(uri.substring(FILE.length())).replace('\\', '/');
+            if (!rest.startsWith("//")) {
+                return rest;
+            }
+            int slash = rest.indexOf('/', 2);
+            return slash < 0 ? "" : rest.substring(slash);
+        }
+        if (SCHEME.matcher(uri).matches()) {
+            return null;
+        }
+        return unescaped(uri).replace('\\', '/');
+    }
+
+    /** Empty also for a path that leads out of where it begins. */
+    private static String normalised(String path) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : path.split("/")) {
+            if (step.equals("..")) {
+                if (steps.isEmpty()) {
+                    return "";
+                }
+                steps.removeLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        String joined = String.join("/", steps);
+        return path.startsWith("/") && !DRIVE.matcher(path).matches() ? "/" + joined : joined;
+    }
+
+    /** What is no escape stays as it is. */
+    private static String unescaped(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            int high = text.charAt(i) == '%' && i + 2 < text.length() ? Character.digit(text.charAt(i + 1), HEX) : -1;
+            int low = high < 0 ? -1 : Character.digit(text.charAt(i + 2), HEX);
+            if (low < 0) {
+                int end = text.offsetByCodePoints(i, 1);
+                bytes.writeBytes(text.substring(i, end).getBytes(StandardCharsets.UTF_8));
+                i = end - 1;
+            } else {
+                bytes.write(high * HEX + low);
+                i += 2;
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

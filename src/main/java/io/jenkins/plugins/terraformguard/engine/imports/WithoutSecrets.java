@@ -1,0 +1,76 @@
+package io.jenkins.plugins.terraformguard.engine.imports;
+
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Reports without the secrets of a plan, cut to what is shown: what comes out may be archived. What came out goes in again
+ * unchanged, so that it is judged in the same way once more.
+ */
+final class WithoutSecrets {
+    static final int MAX_MESSAGE = 2_000;
+    static final int MAX_HELP = 4_000;
+    static final int MAX_TITLE = 300;
+    static final int MAX_ADDRESSES = 100;
+    static final int MAX_PROBLEMS = 20;
+
+    private static final int MAX_ROUNDS = 4;
+
+    private final UnaryOperator<String> mask;
+
+    /** @param mask takes the secrets of the plan out of a text */
+    WithoutSecrets(UnaryOperator<String> mask) {
+        this.mask = mask;
+    }
+
+    ForeignReport report(ForeignReport report) {
+        return new ForeignReport(
+                text(report.source(), ForeignText.MAX_PATH),
+                ScannerName.of(report.tool()),
+                text(report.toolVersion(), ForeignText.MAX_NAME),
+                report.sha256(),
+                report.results().stream().map(this::result).toList(),
+                report.problems().stream()
+                        .limit(MAX_PROBLEMS)
+                        .map(problem -> text(problem, MAX_MESSAGE))
+                        .toList());
+    }
+
+    private ForeignResult result(ForeignResult result) {
+        return new ForeignResult(
+                text(result.rule(), ForeignText.MAX_NAME),
+                text(result.title(), MAX_TITLE),
+                SarifShapes.LEVELS.contains(result.level()) ? result.level() : "error",
+                Weight.of("", result.severity()),
+                text(result.message(), MAX_MESSAGE),
+                text(result.help(), MAX_HELP),
+                text(result.file(), ForeignText.MAX_PATH),
+                Math.max(0, result.line()),
+                Math.max(result.line(), Math.max(0, result.endLine())),
+                addresses(result.addresses()),
+                text(result.fingerprint(), ForeignText.MAX_NAME),
+                result.suppressed());
+    }
+
+    private List<String> addresses(List<String> addresses) {
+        return addresses.stream()
+                .limit(MAX_ADDRESSES)
+                .filter(address -> text(address, ForeignText.MAX_NAME).equals(address))
+                .toList();
+    }
+
+    private String text(String text, int max) {
+        String before = text;
+        for (int i = 0; i < MAX_ROUNDS; i++) {
+            String lines = before.lines().map(mask).collect(Collectors.joining("\n"));
+            String after = ForeignText.text(mask.apply(lines), max);
+            if (after.equals(before)) {
+                return after;
+            }
+            before = after;
+        }
+        return ValueText.SENSITIVE;
+    }
+}

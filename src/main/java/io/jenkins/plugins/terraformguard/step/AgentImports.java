@@ -1,0 +1,48 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
+import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
+import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.tool.ImportFiles;
+import io.jenkins.plugins.terraformguard.tool.PlanFiles;
+import io.jenkins.plugins.terraformguard.tool.ToolException;
+import io.jenkins.plugins.terraformguard.tool.opa.Opa;
+import io.jenkins.plugins.terraformguard.tool.opa.RegoFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What others say of the plan, read on the agent: reports of scanners that lie in the workspace, and the answers of Rego
+ * policies. What was asked for and can't be had is an error.
+ *
+ * @param reports in the order in which they were named, those of Rego last
+ */
+record AgentImports(List<ForeignReport> reports) {
+    static AgentImports read(
+            ImportSettings settings, WorkspacePaths paths, PlanSource plan, ReadLimits limits, PlanFiles.Tool opa)
+            throws WorkspacePaths.PathException, IOException, InterruptedException {
+        List<ForeignReport> reports = new ArrayList<>();
+        try {
+            for (String name : ImportFiles.named(paths.root(), settings.reports())) {
+                Path file = paths.file(name, "import");
+                reports.addAll(ImportFiles.read(file, name));
+            }
+            if (!settings.rego().isEmpty()) {
+                Path folder = paths.folder(settings.rego(), "rego", "Rego policies");
+                reports.add(Opa.ask(RegoFolder.read(folder, settings.rego()), plan, limits, opa));
+            }
+        } catch (ImportException e) {
+            throw new ToolException(ImportFiles.message(e), e.remedy());
+        }
+        return new AgentImports(List.copyOf(reports));
+    }
+
+    /** The provenance with the versions of the tools that took part here. */
+    Provenance in(Provenance provenance) {
+        return ImportFiles.in(provenance, reports);
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.terraformguard.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hudson.EnvVars;
+import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Parameters about what others say: how they are kept, and what forms make of them. */
+class ImportSettingsTest {
+    @Test
+    void eachLineIsAPath() {
+        ImportSettings settings = new ImportSettings();
+        settings.reports(Arrays.asList(" a.sarif \n\nscans/*.sarif", "", null, "a.sarif"));
+        settings.rego(" policy ");
+        settings.opa(null);
+
+        assertEquals(List.of("a.sarif", "scans/*.sarif"), settings.reports());
+        assertEquals("policy", settings.rego());
+        assertEquals("", settings.opa());
+        settings.reports(null);
+        assertEquals(List.of(), settings.reports());
+    }
+
+    @Test
+    void variablesOfTheBuildStandForTheirValues() {
+        ImportSettings settings = new ImportSettings();
+        settings.reports(List.of("$SCANS/a.sarif"));
+        settings.rego("${POLICY}");
+        settings.opa("$TOOLS/opa");
+
+        ImportSettings expanded = settings.expand(new EnvVars("SCANS", "out", "POLICY", "rego", "TOOLS", "bin"));
+
+        assertEquals(List.of("out/a.sarif"), expanded.reports());
+        assertEquals("rego", expanded.rego());
+        assertEquals("bin/opa", expanded.opa());
+    }
+
+    @Test
+    @WithJenkins
+    void formsSnippetsAndStoredJobsKeepThem(JenkinsRule jenkins) throws Exception {
+        TerraformGuardBuilder before = new TerraformGuardBuilder("tfplan");
+        before.setImport(List.of("a.sarif", "scans/*.sarif"));
+        before.setRego("policy");
+        before.setOpa("bin/opa");
+        FreeStyleProject project = jenkins.createFreeStyleProject("p");
+        project.getBuildersList().add(before);
+        jenkins.submit(jenkins.createWebClient().getPage(project, "configure").getFormByName("config"));
+        jenkins.assertEqualDataBoundBeans(before, project.getBuildersList().get(TerraformGuardBuilder.class));
+        project.save();
+        project.doReload();
+        TerraformGuardBuilder stored = jenkins.jenkins
+                .getItemByFullName("p", FreeStyleProject.class)
+                .getBuildersList()
+                .get(TerraformGuardBuilder.class);
+        jenkins.assertEqualDataBoundBeans(before, stored);
+
+        TerraformGuardStep step = new TerraformGuardStep("tfplan");
+        step.setImport(List.of("a.sarif"));
+        step.setRego("policy");
+        DescribableModel<TerraformGuardStep> model = new DescribableModel<>(TerraformGuardStep.class);
+        assertEquals(
+                Map.of("plan", "tfplan", "import", List.of("a.sarif"), "rego", "policy"),
+                model.uninstantiate2(step).getArguments());
+        TerraformGuardStep none = new TerraformGuardStep("tfplan");
+        none.setImport(List.of(" "));
+        assertEquals(Map.of("plan", "tfplan"), model.uninstantiate2(none).getArguments());
+
+        checks(jenkins, project);
+    }
+
+    private static void checks(JenkinsRule jenkins, FreeStyleProject project) {
+        for (String fine : List.of("", "a.sarif", "scans/**/*.sarif\nb..c.sarif", "$SCANS/a.sarif")) {
+            assertEquals(FormValidation.Kind.OK, FormChecks.paths(project, fine).kind, fine);
+        }
+        for (String out : List.of("/etc/passwd", "a\n ../b", "a/../../b", "C:\\scan", "\\\\host\\share", "a\\..\\..\\b")) {
+            assertEquals(FormValidation.Kind.ERROR, FormChecks.paths(project, out).kind, out);
+        }
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        try (hudson.security.ACLContext as =
+                hudson.security.ACL.as2(hudson.model.User.getById("reader", true).impersonate2())) {
+            assertEquals(FormValidation.Kind.OK, FormChecks.paths(project, "/etc/passwd").kind);
+        }
+    }
+}

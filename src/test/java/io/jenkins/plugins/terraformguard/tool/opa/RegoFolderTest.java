@@ -1,0 +1,121 @@
+package io.jenkins.plugins.terraformguard.tool.opa;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.terraformguard.tool.ToolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegoFolderTest {
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void folder() throws IOException {
+        folder = Files.createDirectories(temporary.resolve("policy"));
+    }
+
+    @Test
+    void policiesAndDataAreTaken() throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        OpaPlans.rego(folder, "sub/b.rego", "package b");
+        OpaPlans.rego(folder, "sub/data.json", "{}");
+        OpaPlans.rego(folder, "names.yaml", "a: b");
+        OpaPlans.rego(folder, "README.md", "#");
+        OpaPlans.rego(folder, ".git/c.rego", "package c");
+        OpaPlans.rego(folder, ".hidden.json", "{}");
+
+        RegoFolder read = RegoFolder.read(folder, "policy");
+
+        assertEquals(
+                List.of("a.rego", "names.yaml", "sub/b.rego", "sub/data.json"),
+                List.copyOf(read.files().keySet()));
+        assertEquals(List.of("a.rego", "sub/b.rego"), read.policies());
+        Path copy = temporary.resolve("copy");
+        read.copyTo(copy);
+        assertArrayEquals("package b".getBytes(), Files.readAllBytes(copy.resolve("sub/b.rego")));
+    }
+
+    @Test
+    void theDigestTellsFoldersApart() throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        String first = RegoFolder.read(folder, "policy").sha256();
+
+        assertEquals(first, RegoFolder.read(folder, "other").sha256(), "its name is not part of it");
+        Files.move(folder.resolve("a.rego"), folder.resolve("b.rego"));
+        String moved = RegoFolder.read(folder, "policy").sha256();
+        assertNotEquals(first, moved);
+        OpaPlans.rego(folder, "data.json", "{}");
+        assertNotEquals(moved, RegoFolder.read(folder, "policy").sha256());
+    }
+
+    @Test
+    void aFolderWithoutPoliciesIsAnError() throws IOException {
+        OpaPlans.rego(folder, "data.json", "{}");
+
+        assertTrue(
+                refused().getMessage().contains("'policy' holds no policy"),
+                refused().getMessage());
+    }
+
+    @Test
+    void aLinkIsAnError() throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        Path secret = Files.writeString(temporary.resolve("secret.json"), "{}");
+        Files.createSymbolicLink(folder.resolve("data.json"), secret);
+        assertTrue(refused().getMessage().contains("data.json"), refused().getMessage());
+
+        Files.delete(folder.resolve("data.json"));
+        Files.createSymbolicLink(folder.resolve("more"), temporary);
+        assertTrue(refused().getMessage().contains("more"), refused().getMessage());
+    }
+
+    @Test
+    void tooMuchIsAnError() throws IOException {
+        Files.write(folder.resolve("a.rego"), new byte[RegoFolder.MAX_FILE_BYTES + 1]);
+        assertTrue(
+                refused().getMessage().contains("too large at a.rego"),
+                refused().getMessage());
+
+        Files.delete(folder.resolve("a.rego"));
+        for (int i = 0; i <= RegoFolder.MAX_FILES; i++) {
+            Files.writeString(folder.resolve(i + ".rego"), "package a");
+        }
+        assertTrue(
+                refused().getMessage().contains("more than 500 files"),
+                refused().getMessage());
+    }
+
+    @Test
+    void policiesThatLieTooDeepAreNotLeftOut() throws IOException {
+        OpaPlans.rego(folder, "d/".repeat(25) + "a.rego", "package a");
+
+        assertTrue(refused().getMessage().contains("too deep"), refused().getMessage());
+    }
+
+    @Test
+    void messagesNameFilesAsTheUserDoes() throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+
+        assertEquals("infra/policy", RegoFolder.read(folder, "infra/policy").place());
+        for (String odd :
+                List.of("../policy", "/etc", "-x", "a b", "./policy", "a/./b", "a//b", "a/..", "file:policy")) {
+            assertEquals("policy", RegoFolder.read(folder, odd).place(), odd);
+        }
+    }
+
+    private ToolException refused() {
+        return assertThrows(ToolException.class, () -> RegoFolder.read(folder, "policy"));
+    }
+}
