@@ -51,6 +51,7 @@ class ArchitectureTest {
             "grant",
             "zip",
             "history",
+            "imports",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -117,6 +118,7 @@ class ArchitectureTest {
         "trail, plan decision",
         "gate, plan policy decision approval",
         "zip, trail",
+        "imports, plan source policy decision",
         "effect, plan",
         "approval, plan policy impact decision effect",
         "grant, plan policy decision waiver approval report",
