@@ -67,6 +67,7 @@ final class Evaluation implements ChangeVisitor {
     private final Positions positions;
     private final Exempter exempter;
     private final EffectCollector effects;
+    private final ScopeCollector scope;
     private final ChangeVisitor facts;
     private final ForeignFindings foreign;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
@@ -94,6 +95,7 @@ final class Evaluation implements ChangeVisitor {
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.effects = new EffectCollector(plan.variables());
+        this.scope = new ScopeCollector(plan.variables());
         this.facts = facts;
         this.foreign = new ForeignFindings(
                 plan,
@@ -160,6 +162,7 @@ final class Evaluation implements ChangeVisitor {
         drift.change(change);
         followed.change(change);
         effects.change(change);
+        scope.change(change);
         facts.change(change);
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
@@ -220,6 +223,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void provider(ConfiguredProvider provider) {
         effects.provider(provider);
+        scope.provider(provider);
         impact.graph().provider(provider);
         evaluator.wholePlan().provider(provider);
     }
@@ -286,7 +290,8 @@ final class Evaluation implements ChangeVisitor {
                 remarks(),
                 exempter.exemptions(),
                 effects.finish(),
-                foreign.imported());
+                foreign.imported(),
+                scope.finish());
     }
 
     private DriftResult drift() {

@@ -52,6 +52,7 @@ class ArchitectureTest {
             "zip",
             "history",
             "imports",
+            "fleet",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -122,7 +123,8 @@ class ArchitectureTest {
         "effect, plan",
         "approval, plan policy impact decision effect",
         "grant, plan policy decision waiver approval report",
-        "history, plan policy drift impact decision effect approval gate outcome"
+        "history, plan policy drift impact decision effect approval gate outcome",
+        "fleet, plan policy drift decision history"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

@@ -56,7 +56,8 @@ public final class DecisionMaker {
             List<String> remarks,
             Exemptions exemptions,
             Effects effects,
-            Imported imported) {
+            Imported imported,
+            Scope scope) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted, beyond, impact.risk());
         List<String> notes = new ArrayList<>(plan.notes());
@@ -91,7 +92,8 @@ public final class DecisionMaker {
                         obligations(sorted),
                         mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted(),
                         ReviewSummary.NONE,
-                        imported.uses()));
+                        imported.uses(),
+                        scope));
     }
 
     /** Whether somebody is asked to approve the plan, or may be once reviewers were heard. */

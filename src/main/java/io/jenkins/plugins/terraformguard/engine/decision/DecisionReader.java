@@ -48,6 +48,7 @@ public final class DecisionReader {
             entry("effects", EffectShapes::effects),
             entry("review", ReviewShapes::review),
             entry("imports", in -> in.list(ImportShapes.REPORTS, ImportShapes::use)),
+            entry("scope", ScopeShape::read),
             entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
             entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
@@ -99,6 +100,7 @@ public final class DecisionReader {
                         fields.list("obligations"),
                         fields.or("effects", Effects.NONE),
                         review,
-                        fields.list("imports")));
+                        fields.list("imports"),
+                        fields.or("scope", Scope.NONE)));
     }
 }

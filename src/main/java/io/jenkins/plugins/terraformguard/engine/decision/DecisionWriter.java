@@ -63,6 +63,10 @@ public final class DecisionWriter {
         if (!decision.grounds().imports().isEmpty()) {
             document.put("imports", list(decision.grounds().imports(), ImportShapes::write));
         }
+        Scope scope = decision.grounds().scope();
+        if (!scope.equals(Scope.NONE)) {
+            document.put("scope", ScopeShape.write(scope));
+        }
         return CanonicalJson.bytes(document, DecisionLimits.STRING_LENGTH);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param effects what the plan does; by name only where somebody is asked to approve it
  * @param review what reviewers said of it
  * @param imports reports of other scanners
+ * @param scope where the plan works
  */
 public record Grounds(
         Provenance provenance,
@@ -19,7 +20,8 @@ public record Grounds(
         List<Obligation> obligations,
         Effects effects,
         ReviewSummary review,
-        List<ImportUse> imports) {
+        List<ImportUse> imports,
+        Scope scope) {
     public static final Grounds NONE = new Grounds(Provenance.NONE, List.of(), List.of());
 
     public Grounds {
@@ -28,14 +30,14 @@ public record Grounds(
         imports = List.copyOf(imports);
     }
 
-    /** Grounds on which no other scanner was asked. */
+    /** Grounds on which no other scanner was asked, and of which it is not known where the plan works. */
     public Grounds(
             Provenance provenance,
             List<VerdictRule> rules,
             List<Obligation> obligations,
             Effects effects,
             ReviewSummary review) {
-        this(provenance, rules, obligations, effects, review, List.of());
+        this(provenance, rules, obligations, effects, review, List.of(), Scope.NONE);
     }
 
     /** Grounds that nobody has reviewed. */

@@ -39,7 +39,8 @@ public final class ReviewedDecision {
                         ? before.effects()
                         : before.effects().unlisted(),
                 review,
-                before.imports());
+                before.imports(),
+                before.scope());
         return new Decision(
                 judged.id(),
                 judged.engineVersion(),
