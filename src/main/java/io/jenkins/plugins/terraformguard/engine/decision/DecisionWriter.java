@@ -184,6 +184,9 @@ public final class DecisionWriter {
         if (!settings.review().equals(ReviewRules.DEFAULT)) {
             document.put("review", ReviewRulesShape.write(settings.review()));
         }
+        if (!settings.rollout().isEmpty()) {
+            document.put("rollout", RolloutShape.write(settings.rollout()));
+        }
         return document;
     }
 

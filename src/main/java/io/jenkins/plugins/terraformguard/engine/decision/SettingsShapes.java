@@ -23,7 +23,8 @@ final class SettingsShapes {
             "params", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::param),
             "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file),
             "approvals", ApprovalRulesShapes::rules,
-            "review", ReviewRulesShape::read);
+            "review", ReviewRulesShape::read,
+            "rollout", in -> in.list(DecisionLimits.ENTRIES, RolloutShape::read));
 
     private static final Map<String, Reader<?>> OVERRIDE = Map.of(
             "policy", TEXT, "level", in -> in.constant(EnforcementLevel::byId, "enforcement level"), "layer", LAYER);
@@ -46,7 +47,8 @@ final class SettingsShapes {
                 settings.list("params"),
                 settings.list("files"),
                 settings.or("approvals", ApprovalRules.DEFAULT),
-                settings.or("review", ReviewRules.DEFAULT));
+                settings.or("review", ReviewRules.DEFAULT),
+                settings.list("rollout"));
     }
 
     private static AppliedSettings.Override override(JsonCursor in) throws IOException, DecisionFormatException {

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
-/** The end of an exception as it is written: a date, which counts to the end of that day in UTC, or an instant. */
+/** A bound in time as it is written: a date, of which an end is the end of that day in UTC, or an instant. */
 public final class ExpiryDate {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT = Pattern.compile(
@@ -17,11 +17,20 @@ public final class ExpiryDate {
 
     /** The first instant that is too late. */
     public static Instant end(YamlNode node) throws PolicyException {
+        return read(node, "expires", 1);
+    }
+
+    /** The first instant of something that begins then; of a date, that of the day in UTC. */
+    public static Instant begin(YamlNode node) throws PolicyException {
+        return read(node, "from", 0);
+    }
+
+    private static Instant read(YamlNode node, String key, int days) throws PolicyException {
         String text = node.text();
         try {
             if (DATE.matcher(text).matches()) {
                 return LocalDate.parse(text)
-                        .plusDays(1)
+                        .plusDays(days)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant();
             }
@@ -31,7 +40,7 @@ public final class ExpiryDate {
         } catch (DateTimeException e) {
             throw wrong(node, "There is no such day or time");
         }
-        throw wrong(node, "'expires' is neither a date nor a time with its zone");
+        throw wrong(node, "'" + key + "' is neither a date nor a time with its zone");
     }
 
     private static PolicyException wrong(YamlNode node, String message) {

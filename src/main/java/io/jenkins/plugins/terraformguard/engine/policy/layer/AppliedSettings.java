@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param files settings and lock files, highest layer first
  * @param approvals who must agree to what needs an exception
  * @param review who looks at the change, and when that asks for approval
+ * @param rollout packs that are rolled out, and how far they were for whoever asked
  */
 public record AppliedSettings(
         String profile,
@@ -23,7 +25,8 @@ public record AppliedSettings(
         List<Param> params,
         List<SettingsFile> files,
         ApprovalRules approvals,
-        ReviewRules review) {
+        ReviewRules review,
+        List<StagedPack> rollout) {
     /** What holds where no layer says anything. */
     public static final AppliedSettings NONE =
             new AppliedSettings(Profile.RECOMMENDED.id(), List.of(), List.of(), List.of(), List.of());
@@ -33,6 +36,19 @@ public record AppliedSettings(
         disabled = List.copyOf(disabled);
         params = List.copyOf(params);
         files = List.copyOf(files);
+        rollout = List.copyOf(rollout);
+    }
+
+    /** Settings that roll out nothing. */
+    public AppliedSettings(
+            String profile,
+            List<Override> overrides,
+            List<Disabled> disabled,
+            List<Param> params,
+            List<SettingsFile> files,
+            ApprovalRules approvals,
+            ReviewRules review) {
+        this(profile, overrides, disabled, params, files, approvals, review, List.of());
     }
 
     /** Settings that say nothing of reviewers. */

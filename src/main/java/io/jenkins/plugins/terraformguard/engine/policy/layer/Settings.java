@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,7 +29,8 @@ record Settings(
         Choice<Integer> maxDays,
         Choice<Boolean> projects,
         Approvals approvals,
-        Reviews reviews) {
+        Reviews reviews,
+        List<Choice<Rollout>> rollouts) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** Reads a settings file. */
 final class SettingsBinder {
-    static final Set<String> KEYS =
-            Set.of("profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review");
+    static final Set<String> KEYS = Set.of(
+            "profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review", "rollout");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");
     static final int MAX_DAYS = 3650;
@@ -44,7 +44,8 @@ final class SettingsBinder {
                 SettingValues.choice(rules.get("max_days"), days -> SettingValues.number(days, "days", 1, MAX_DAYS)),
                 SettingValues.flag(rules.get("projects")),
                 ApprovalBinder.bind(members.get("approvals")),
-                ReviewBinder.bind(members.get("review")));
+                ReviewBinder.bind(members.get("review")),
+                RolloutBinder.bind(members.get("rollout")));
     }
 
     private static List<Settings.LevelRule> enforcement(YamlNode node) throws PolicyException {
