@@ -26,7 +26,13 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class LayerChecks {
     /** Files that are no packs; either ending will do. */
     private static final Set<String> SPECIAL = Set.of(
-            "settings.yaml", "waivers.yaml", LayerFiles.GRANTED, LayerFiles.LOCK, LayerFiles.IMPACT, LayerFiles.DRIFT);
+            "settings.yaml",
+            "waivers.yaml",
+            LayerFiles.GRANTED,
+            LayerFiles.LOCK,
+            LayerFiles.IMPACT,
+            LayerFiles.DRIFT,
+            LayerFiles.DEMOTIONS);
 
     private LayerChecks() {}
 

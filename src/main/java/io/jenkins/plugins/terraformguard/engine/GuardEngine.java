@@ -16,6 +16,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.WaiverRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Asker;
 import io.jenkins.plugins.terraformguard.engine.review.ChangeFacts;
 import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.engine.waiver.Exempter;
@@ -64,7 +65,8 @@ public final class GuardEngine {
 
     private Rulebook rules(GuardRequest request) throws PolicyException {
         CompiledBundle compiled = bundled == null ? CompiledBundle.ofEngine() : CompiledBundle.of(bundled);
-        return Rulebook.of(compiled, request.policies());
+        Asker asker = new Asker(request.provenance().run().job(), request.evaluatedAt());
+        return Rulebook.of(compiled, request.policies(), asker);
     }
 
     private Judged judged(
@@ -95,10 +97,7 @@ public final class GuardEngine {
                         "Make a plan with terraform plan -out=PLANFILE, then terraform show -json PLANFILE");
             }
             Exempter exempter = new Exempter(
-                    rules.exemptions(),
-                    rules.policies().waivers(),
-                    request.evaluatedAt(),
-                    rules.policies().policies().looksAtTime());
+                    rules.exemptions(), rules.policies().waivers(), request.evaluatedAt(), rules.looksAtTime());
             ChangeFacts facts = new ChangeFacts();
             Evaluation evaluation =
                     new Evaluation(plan, rules, request, exempter, progress, collecting ? facts : change -> {});

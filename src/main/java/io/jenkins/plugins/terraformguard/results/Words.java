@@ -53,6 +53,7 @@ public final class Words {
             case PARAMETER -> Messages.Words_parameter();
             case APPROVAL -> Messages.Words_approval();
             case REVIEW -> Messages.Words_review();
+            case ROLLOUT -> Messages.Words_rollout();
             case FILE -> Messages.Words_file();
         };
     }

@@ -199,6 +199,9 @@ public final class DecisionWriter {
         if (!settings.imports().equals(ImportRules.DEFAULT)) {
             document.put("imports", ImportShapes.write(settings.imports()));
         }
+        if (!settings.rollout().isEmpty()) {
+            document.put("rollout", RolloutShape.write(settings.rollout()));
+        }
         return document;
     }
 

@@ -25,7 +25,8 @@ final class SettingsShapes {
             "files", in -> in.list(DecisionLimits.ENTRIES, SettingsShapes::file),
             "approvals", ApprovalRulesShapes::rules,
             "review", ReviewRulesShape::read,
-            "imports", ImportShapes::rules);
+            "imports", ImportShapes::rules,
+            "rollout", in -> in.list(DecisionLimits.ENTRIES, RolloutShape::read));
 
     private static final Map<String, Reader<?>> OVERRIDE = Map.of(
             "policy", TEXT, "level", in -> in.constant(EnforcementLevel::byId, "enforcement level"), "layer", LAYER);
@@ -49,7 +50,8 @@ final class SettingsShapes {
                 settings.list("files"),
                 settings.or("approvals", ApprovalRules.DEFAULT),
                 settings.or("review", ReviewRules.DEFAULT),
-                settings.or("imports", ImportRules.DEFAULT));
+                settings.or("imports", ImportRules.DEFAULT),
+                settings.list("rollout"));
     }
 
     private static AppliedSettings.Override override(JsonCursor in) throws IOException, DecisionFormatException {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The end of an exception as it is written: a date, which counts to the end of that day in UTC, or an instant. */
+/** A bound in time as it is written: a date, of which an end is the end of that day in UTC, or an instant. */
 public final class ExpiryDate {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT = Pattern.compile(
@@ -18,9 +18,18 @@ public final class ExpiryDate {
 
     /** The first instant that is too late. */
     public static Instant end(YamlNode node) throws PolicyException {
+        return read(node, "expires", 1);
+    }
+
+    /** The first instant of something that begins then; of a date, that of the day in UTC. */
+    public static Instant begin(YamlNode node) throws PolicyException {
+        return read(node, "from", 0);
+    }
+
+    private static Instant read(YamlNode node, String key, int days) throws PolicyException {
         try {
-            return end(node.text())
-                    .orElseThrow(() -> wrong(node, "'expires' is neither a date nor a time with its zone"));
+            return read(node.text(), days)
+                    .orElseThrow(() -> wrong(node, "'" + key + "' is neither a date nor a time with its zone"));
         } catch (DateTimeException e) {
             throw wrong(node, "There is no such day or time");
         }
@@ -32,9 +41,16 @@ public final class ExpiryDate {
      * @throws DateTimeException if there is no such day or time
      */
     public static Optional<Instant> end(String text) {
+        return read(text, 1);
+    }
+
+    /** @param days that are added to a date */
+    private static Optional<Instant> read(String text, int days) {
         if (DATE.matcher(text).matches()) {
-            return Optional.of(
-                    LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of(LocalDate.parse(text)
+                    .plusDays(days)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
         }
         return INSTANT.matcher(text).matches()
                 ? Optional.of(OffsetDateTime.parse(text).toInstant())

@@ -75,6 +75,7 @@ public record PolicyChange(
             List<PolicyFile> all = new ArrayList<>(files);
             keep(old.waivers(), given.waivers(), all);
             keep(old.granted(), given.granted(), all);
+            keep(old.demotions(), given.demotions(), all);
             keep(old.baseline(), given.baseline(), all);
             return all;
         } catch (PolicyException e) {

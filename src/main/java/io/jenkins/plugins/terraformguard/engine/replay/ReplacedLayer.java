@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.replay;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public record ReplacedLayer(String word, int number) {
         };
     }
 
-    /** Where the folder stands in the list; below 0 if there is none yet. What holds granted waivers alone is no folder. */
+    /** Where the folder stands in the list; below 0 if there is none yet. What holds only what Jenkins writes is no folder. */
     private int index(PolicyInput input) throws NotReplayableException {
         List<Integer> folders = IntStream.range(0, input.folders().size())
                 .filter(i -> !isGranted(input.folders().get(i)))
@@ -89,6 +90,9 @@ public record ReplacedLayer(String word, int number) {
     }
 
     private static boolean isGranted(List<PolicyFile> files) {
-        return !files.isEmpty() && files.stream().allMatch(ExemptionFiles::isGranted);
+        return !files.isEmpty()
+                && files.stream()
+                        .allMatch(file -> ExemptionFiles.isGranted(file)
+                                || file.fileName().equals(LayerFiles.DEMOTIONS));
     }
 }

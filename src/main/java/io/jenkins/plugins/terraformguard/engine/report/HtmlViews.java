@@ -213,6 +213,7 @@ final class HtmlViews {
                     case PARAMETER -> "Parameter";
                     case APPROVAL -> "Approvals";
                     case REVIEW -> "Review";
+                    case ROLLOUT -> "Roll-out";
                     case FILE -> "File";
                 };
         return new SettingView(kind, line.subject(), line.value(), line.kind().isCode(), line.layer());

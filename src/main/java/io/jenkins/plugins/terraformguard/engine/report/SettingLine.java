@@ -27,6 +27,7 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
         PARAMETER,
         APPROVAL,
         REVIEW,
+        ROLLOUT,
         FILE;
 
         /** Whether a value of it is written in a fixed-width font. */
@@ -48,6 +49,8 @@ public record SettingLine(Kind kind, String subject, String value, String layer)
                         line(Kind.PARAMETER, param.pack() + " / " + param.name(), param.value(), param.layer())));
         approvals(settings.approvals(), lines);
         review(settings.review(), lines);
+        settings.rollout()
+                .forEach(pack -> lines.add(line(Kind.ROLLOUT, pack.pack(), RolloutText.of(pack), pack.layer())));
         settings.files().forEach(file -> lines.add(line(Kind.FILE, file.file(), file.digest(), file.layer())));
         return lines;
     }

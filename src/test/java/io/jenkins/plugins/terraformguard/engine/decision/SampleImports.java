@@ -47,7 +47,8 @@ public final class SampleImports {
                                 List.of(new ImportRules.LevelRule(
                                         "checkov:CKV_AWS_*", EnforcementLevel.HARD_MANDATORY, "folder")),
                                 List.of(new ImportRules.Required("trivy", "organisation")),
-                                true)),
+                                true),
+                        settings.rollout()),
                 base.policies(),
                 base.notes(),
                 base.error(),
@@ -69,6 +70,7 @@ public final class SampleImports {
                                 2,
                                 1,
                                 3,
-                                List.of(text)))));
+                                List.of(text))),
+                        grounds.scope()));
     }
 }

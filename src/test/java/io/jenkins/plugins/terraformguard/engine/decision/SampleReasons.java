@@ -7,7 +7,11 @@ import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -96,6 +100,15 @@ public final class SampleReasons {
                         List.of(ReviewRules.GENERAL, "security"),
                         true,
                         12_000,
-                        new ReviewRules.Raise(Severity.HIGH, 80, 2)));
+                        new ReviewRules.Raise(Severity.HIGH, 80, 2)),
+                List.of(new StagedPack(
+                        text,
+                        text,
+                        "organisation",
+                        "enforced",
+                        20,
+                        1_234,
+                        "advisory",
+                        new Demotion(text, text, RolloutStage.ADVISORY, Instant.parse("2026-02-03T04:05:06Z"), text))));
     }
 }

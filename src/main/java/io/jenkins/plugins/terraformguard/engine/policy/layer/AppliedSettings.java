@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param approvals who must agree to what needs an exception
  * @param review who looks at the change, and when that asks for approval
  * @param imports what findings of other scanners do
+ * @param rollout packs that are rolled out, and how far they were for whoever asked
  */
 public record AppliedSettings(
         String profile,
@@ -26,7 +28,8 @@ public record AppliedSettings(
         List<SettingsFile> files,
         ApprovalRules approvals,
         ReviewRules review,
-        ImportRules imports) {
+        ImportRules imports,
+        List<StagedPack> rollout) {
     /** What holds where no layer says anything. */
     public static final AppliedSettings NONE =
             new AppliedSettings(Profile.RECOMMENDED.id(), List.of(), List.of(), List.of(), List.of());
@@ -36,9 +39,10 @@ public record AppliedSettings(
         disabled = List.copyOf(disabled);
         params = List.copyOf(params);
         files = List.copyOf(files);
+        rollout = List.copyOf(rollout);
     }
 
-    /** Settings that say nothing of other scanners. */
+    /** Settings that say nothing of other scanners, and roll out nothing. */
     public AppliedSettings(
             String profile,
             List<Override> overrides,
@@ -47,7 +51,7 @@ public record AppliedSettings(
             List<SettingsFile> files,
             ApprovalRules approvals,
             ReviewRules review) {
-        this(profile, overrides, disabled, params, files, approvals, review, ImportRules.DEFAULT);
+        this(profile, overrides, disabled, params, files, approvals, review, ImportRules.DEFAULT, List.of());
     }
 
     /** Settings that say nothing of reviewers. */

@@ -27,7 +27,8 @@ public record LayerFiles(
         Optional<PolicyFile> baseline,
         Optional<PolicyFile> lock,
         Optional<PolicyFile> impact,
-        Optional<PolicyFile> drift) {
+        Optional<PolicyFile> drift,
+        Optional<PolicyFile> demotions) {
     /** Name of the lock file, as it is written. */
     public static final String LOCK = "policies.lock.yaml";
 
@@ -45,6 +46,9 @@ public record LayerFiles(
 
     /** Name of the file with waivers that people granted in Jenkins; nobody writes it by hand. */
     public static final String GRANTED = "granted-waivers.yaml";
+
+    /** Name of the file with packs that took a step back while they are rolled out; nobody writes it by hand. */
+    public static final String DEMOTIONS = "rollout-demotions.yaml";
 
     private static final String SETTINGS = "settings.yaml";
     private static final String WAIVERS = "waivers.yaml";
@@ -72,7 +76,7 @@ public record LayerFiles(
                 continue;
             }
             switch (kind) {
-                case SETTINGS, WAIVERS, GRANTED, LOCK, BASELINE, IMPACT, DRIFT -> {
+                case SETTINGS, WAIVERS, GRANTED, LOCK, BASELINE, IMPACT, DRIFT, DEMOTIONS -> {
                     PolicyFile other = single.putIfAbsent(kind, file);
                     if (other != null) {
                         throw new PolicyException(
@@ -96,7 +100,8 @@ public record LayerFiles(
                 Optional.ofNullable(single.get(BASELINE)),
                 Optional.ofNullable(single.get(LOCK)),
                 Optional.ofNullable(single.get(IMPACT)),
-                Optional.ofNullable(single.get(DRIFT)));
+                Optional.ofNullable(single.get(DRIFT)),
+                Optional.ofNullable(single.get(DEMOTIONS)));
     }
 
     /** The packs with their examples. */

@@ -7,6 +7,9 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Asker;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ public final class PolicyLayers {
     private final ApprovalSettings approvals = new ApprovalSettings(weakenings);
     private final ReviewSettings reviews = new ReviewSettings(weakenings);
     private final ImportSettings imports = new ImportSettings(weakenings);
+    private final RolloutSettings rollouts = new RolloutSettings(stack, weakenings);
     private final Map<Layer, PackLock> locks = new LinkedHashMap<>();
     private final List<AppliedSettings.SettingsFile> files = new ArrayList<>();
 
@@ -36,6 +40,17 @@ public final class PolicyLayers {
      * @throws PolicyException if a file of a layer is wrong, redefines something of another one, or a lock does not fit
      */
     public static EffectivePolicies resolve(List<PolicyPack> bundled, PolicyInput input) throws PolicyException {
+        return resolve(bundled, input, Asker.UNKNOWN);
+    }
+
+    /**
+     * What holds for somebody.
+     *
+     * @param asker of whom it depends how far packs are rolled out
+     * @throws PolicyException as there
+     */
+    public static EffectivePolicies resolve(List<PolicyPack> bundled, PolicyInput input, Asker asker)
+            throws PolicyException {
         PolicyLayers layers = new PolicyLayers();
         List<PolicyPack> first = new ArrayList<>(bundled);
         first.add(Weakenings.PACK);
@@ -46,7 +61,7 @@ public final class PolicyLayers {
         }
         layers.add(input.project(), Layer.project(input.folders().size()));
         layers.checkLocks();
-        return layers.effective();
+        return layers.effective(asker);
     }
 
     /** The packs among the files of one layer. */
@@ -65,6 +80,7 @@ public final class PolicyLayers {
         try {
             LayerFiles sorted = LayerFiles.of(input);
             stack.add(packs(sorted.packs(), layer.word()), layer);
+            List<Settings.Choice<Rollout>> staged = List.of();
             if (sorted.settings().isPresent()) {
                 Settings settings = SettingsBinder.bind(sorted.settings().get());
                 levels.apply(settings, layer);
@@ -75,8 +91,10 @@ public final class PolicyLayers {
                 approvals.apply(settings.approvals(), layer);
                 reviews.apply(settings.reviews(), layer);
                 imports.apply(settings.imports(), layer);
+                staged = settings.rollouts();
                 files.add(new AppliedSettings.SettingsFile(settings.file(), settings.digest(), layer.word()));
             }
+            rollouts.apply(staged, sorted.demotions(), layer);
             if (sorted.lock().isPresent()) {
                 PackLock lock = PackLock.read(sorted.lock().get());
                 locks.put(layer, lock);
@@ -100,7 +118,8 @@ public final class PolicyLayers {
         }
     }
 
-    private EffectivePolicies effective() throws PolicyException {
+    private EffectivePolicies effective(Asker asker) throws PolicyException {
+        List<StagedPack> staged = rollouts.settle(asker);
         List<PolicyPack> packs = new ArrayList<>();
         List<AppliedSettings.Param> applied = new ArrayList<>();
         PolicyPack own = Weakenings.PACK;
@@ -126,7 +145,8 @@ public final class PolicyLayers {
                         files,
                         approvals.rules(),
                         reviews.rules(),
-                        imports.rules()),
+                        imports.rules(),
+                        staged),
                 params.waivers().with(waivedBy));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.policy.layer;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Policy;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 
 /** A policy with what the layers made of it so far. */
 final class PolicyState {
@@ -45,6 +46,15 @@ final class PolicyState {
 
     void off() {
         on = false;
+    }
+
+    /** Has it do at most what a stage lets it; null for nothing. */
+    void cap(RolloutStage most) {
+        if (most == null) {
+            off();
+        } else {
+            level = most.cap(level);
+        }
     }
 
     boolean hasNeeds(MapValue params) {

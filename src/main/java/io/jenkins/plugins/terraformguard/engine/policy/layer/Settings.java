@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.YamlNode;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,7 +30,8 @@ record Settings(
         Choice<Boolean> projects,
         Approvals approvals,
         Reviews reviews,
-        Imports imports) {
+        Imports imports,
+        List<Choice<Rollout>> rollouts) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}

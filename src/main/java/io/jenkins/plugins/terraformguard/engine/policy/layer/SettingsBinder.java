@@ -16,7 +16,7 @@ import java.util.Set;
 final class SettingsBinder {
     static final Set<String> KEYS =
             Set.of(
-            "profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review", "imports");
+            "profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review", "imports", "rollout");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");
     static final int MAX_DAYS = 3650;
@@ -46,7 +46,8 @@ final class SettingsBinder {
                 SettingValues.flag(rules.get("projects")),
                 ApprovalBinder.bind(members.get("approvals")),
                 ReviewBinder.bind(members.get("review")),
-                ImportBinder.bind(members.get("imports")));
+                ImportBinder.bind(members.get("imports")),
+                RolloutBinder.bind(members.get("rollout")));
     }
 
     private static List<Settings.LevelRule> enforcement(YamlNode node) throws PolicyException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,27 @@ class SettingsSchemaTest {
         assertEquals(
                 ReviewBinder.MAX_AGREEMENT,
                 settings.at(raise + "/agreement/maximum").asInt());
+        rolloutKeys(settings);
         SchemaCheck lock = SchemaCheck.of(LOCK);
         assertEquals(new TreeSet<>(PackLock.KEYS), SchemaCheck.names(lock.at("/properties")));
         assertEquals(new TreeSet<>(PackLock.PACK_KEYS), SchemaCheck.names(lock.at("/$defs/pack/properties")));
+    }
+
+    private static void rolloutKeys(SchemaCheck settings) {
+        String rollout = "/$defs/rollout/properties";
+        assertEquals(new TreeSet<>(RolloutBinder.KEYS), SchemaCheck.names(settings.at(rollout)));
+        String stage = rollout + "/stages/items/properties";
+        assertEquals(new TreeSet<>(RolloutBinder.STAGE_KEYS), SchemaCheck.names(settings.at(stage)));
+        assertEquals(new TreeSet<>(RolloutStage.ids()), SchemaCheck.texts(settings.at(stage + "/stage/enum")));
+        String breaker = rollout + "/breaker/properties";
+        assertEquals(new TreeSet<>(RolloutBinder.BREAKER_KEYS), SchemaCheck.names(settings.at(breaker)));
+        assertEquals(
+                RolloutBinder.MAX_AFTER, settings.at(breaker + "/after/maximum").asInt());
+        assertEquals(
+                RolloutBinder.MAX_JOBS, settings.at(breaker + "/jobs/maximum").asInt());
+        assertEquals(
+                RolloutBinder.MAX_WINDOW,
+                settings.at(breaker + "/window/maximum").asInt());
     }
 
     @Test
@@ -117,6 +136,13 @@ class SettingsSchemaTest {
               critic: true
               tokens: 64000
               raise: { severity: high, supported: 0, agreement: 5 }
+            rollout:
+              - pack: acme
+                version: "1.2.0"
+                stages:
+                  - { stage: shadow, percent: 100 }
+                  - { stage: enforced, percent: 5, from: 2027-01-31 }
+                breaker: { overrides: 20, errors: 5, after: 100, jobs: 5, window: 30 }
             """, "settings.yaml"));
         String lock = PackLock.write(
                 PolicyLayers.packs(List.of(LayersForTests.file("a.yaml", LayersForTests.pack("a"))), "project"), true);
@@ -127,6 +153,10 @@ class SettingsSchemaTest {
     @ValueSource(
             strings = {
                 "profil: strict",
+                "rollout: []",
+                "rollout: [{pack: a, stages: [{stage: shadow, percent: 1}]}]",
+                "rollout: [{pack: a, version: b, stages: [{stage: shadow, percent: 101}]}]",
+                "rollout: [{pack: a, version: b, stages: [{stage: shadow, percent: 1}], breaker: {after: 1}}]",
                 "profile: strikt",
                 "enforcement: {A: hard}",
                 "enforcement: [A]",
