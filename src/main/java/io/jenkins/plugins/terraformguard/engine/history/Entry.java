@@ -21,7 +21,8 @@ import java.util.List;
  * @param providers providers that the plan uses, as their sources
  * @param regions regions that the plan names
  * @param effects digest of all that the plan does; empty where it is not known
- * @param leadSeconds from the first decision on a plan with these effects until the gate let this one pass, or {@link #UNKNOWN}
+ * @param leadSeconds from the first decision on a plan with these effects, since one was let through before, until the gate
+ *     let this one pass, or {@link #UNKNOWN}
  */
 public record Entry(
         int build,
@@ -73,5 +74,9 @@ public record Entry(
     }
 
     /** What the plan does, in resources. */
-    public record Changes(int add, int change, int destroy) {}
+    public record Changes(int add, int change, int destroy) {
+        boolean isEmpty() {
+            return add == 0 && change == 0 && destroy == 0;
+        }
+    }
 }

@@ -91,7 +91,8 @@ public final class EntryShapes {
         return members;
     }
 
-    private static void known(Map<String, Object> members, String key, int number) {
+    /** Puts in a number, unless it is not known. */
+    static void known(Map<String, Object> members, String key, int number) {
         if (number != Entry.UNKNOWN) {
             members.put(key, number);
         }

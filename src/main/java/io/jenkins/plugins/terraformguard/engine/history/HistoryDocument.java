@@ -36,8 +36,21 @@ public final class HistoryDocument {
 
     private HistoryDocument() {}
 
-    /** The document; {@link #read} reads it back to an equal history. */
+    /**
+     * The document; {@link #read} reads it back to an equal history. One that would be too large to be read back loses its
+     * oldest entries.
+     */
     public static byte[] write(JobHistory history) {
+        byte[] document = bytes(history);
+        JobHistory shorter = history;
+        while (document.length > MAX_BYTES && !shorter.entries().isEmpty()) {
+            shorter = shorter.newest(shorter.entries().size() * 7 / 8);
+            document = bytes(shorter);
+        }
+        return document;
+    }
+
+    private static byte[] bytes(JobHistory history) {
         return CanonicalJson.bytes(Map.of(
                 "schema",
                 JobHistory.SCHEMA,
@@ -65,7 +78,11 @@ public final class HistoryDocument {
         Fields fields = in.object(HISTORY);
         fields.required("schema");
         TreeMap<String, OpenFinding> open = new TreeMap<>();
-        fields.<OpenFinding>list("open").forEach(finding -> open.put(finding.fingerprint(), finding));
+        for (OpenFinding finding : fields.<OpenFinding>list("open")) {
+            if (open.put(finding.fingerprint(), finding) != null) {
+                throw in.wrong("has the finding '" + finding.fingerprint() + "' twice");
+            }
+        }
         List<Entry> entries = fields.list("entries");
         for (int i = 1; i < entries.size(); i++) {
             if (entries.get(i).build() <= entries.get(i - 1).build()) {

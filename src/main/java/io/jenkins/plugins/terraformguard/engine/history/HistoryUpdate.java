@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class HistoryUpdate {
     }
 
     private void follow() {
-        Map<String, Finding> violations = new HashMap<>();
+        Map<String, Finding> violations = new LinkedHashMap<>();
         for (Finding finding : decision.findings()) {
             if (finding.outcome() == Outcome.VIOLATION || open.containsKey(finding.fingerprint())) {
                 violations.putIfAbsent(finding.fingerprint(), finding);
@@ -150,18 +151,23 @@ public final class HistoryUpdate {
         }
     }
 
+    /** A change begins with the first plan of it since it was last let through; a plan that changes nothing is none. */
     private int lead() {
         if (!entry.course().isPassed()
                 || entry.course().gatedAt() == null
-                || entry.effects().isEmpty()) {
+                || entry.effects().isEmpty()
+                || entry.changes().isEmpty()) {
             return Entry.UNKNOWN;
         }
-        Instant first = history.entries().stream()
-                .filter(other -> other.effects().equals(entry.effects()) && other.build() < entry.build())
-                .map(Entry::at)
-                .min(Comparator.naturalOrder())
-                .orElse(entry.at());
-        return Seconds.between(first, entry.course().gatedAt());
+        Instant first = entry.at();
+        boolean begun = false;
+        for (Entry other : history.entries()) {
+            if (other.build() < entry.build() && other.effects().equals(entry.effects())) {
+                first = begun ? first : other.at();
+                begun = !other.course().isPassed();
+            }
+        }
+        return Seconds.between(begun ? first : entry.at(), entry.course().gatedAt());
     }
 
     private List<String> asked() {

@@ -45,4 +45,9 @@ public record JobHistory(String guard, List<Entry> entries, SortedMap<String, Op
         return new JobHistory(
                 guard, entries.stream().filter(entry -> entry.build() != build).toList(), open, asked);
     }
+
+    /** The same with no more than so many entries, the newest. */
+    public JobHistory newest(int count) {
+        return new JobHistory(guard, entries.subList(Math.max(0, entries.size() - count), entries.size()), open, asked);
+    }
 }

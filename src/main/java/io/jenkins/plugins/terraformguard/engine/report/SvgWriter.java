@@ -6,13 +6,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes the elements of a picture; text is escaped, and what can't be seen in it is spelled out. */
-final class SvgWriter {
+public final class SvgWriter {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter out;
 
-    SvgWriter() {
+    /** A writer of one picture. */
+    public SvgWriter() {
         try {
             out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException e) {
@@ -21,7 +22,7 @@ final class SvgWriter {
     }
 
     /** Begins an element, with names and values of its attributes in turn. */
-    SvgWriter begin(String name, Object... attributes) {
+    public SvgWriter begin(String name, Object... attributes) {
         try {
             out.writeStartElement(name);
             if (name.equals("svg")) {
@@ -36,7 +37,8 @@ final class SvgWriter {
         return this;
     }
 
-    SvgWriter end() {
+    /** Ends the element that was begun last. */
+    public SvgWriter end() {
         try {
             out.writeEndElement();
         } catch (XMLStreamException e) {
@@ -46,12 +48,12 @@ final class SvgWriter {
     }
 
     /** An element with nothing in it. */
-    SvgWriter empty(String name, Object... attributes) {
+    public SvgWriter empty(String name, Object... attributes) {
         return begin(name, attributes).end();
     }
 
     /** An element with a text in it. */
-    SvgWriter text(String content, String name, Object... attributes) {
+    public SvgWriter text(String content, String name, Object... attributes) {
         begin(name, attributes);
         try {
             out.writeCharacters(SafeText.oneLine(content));
@@ -61,7 +63,8 @@ final class SvgWriter {
         return end();
     }
 
-    String finish() {
+    /** The picture. */
+    public String finish() {
         try {
             out.close();
         } catch (XMLStreamException e) {
