@@ -23,10 +23,7 @@ public final class ReviewerFigures implements FigureSource {
     @Override
     public Set<Figure> figures() {
         return Set.of(
-                Figure.REVIEWERS_ENDPOINTS,
-                Figure.REVIEWERS_OPEN,
-                Figure.REVIEWERS_HALF_OPEN,
-                Figure.REVIEWERS_TOKENS);
+                Figure.REVIEWERS_ENDPOINTS, Figure.REVIEWERS_OPEN, Figure.REVIEWERS_HALF_OPEN, Figure.REVIEWERS_TOKENS);
     }
 
     @Override
@@ -34,9 +31,8 @@ public final class ReviewerFigures implements FigureSource {
         Map<Figure, Long> figures = new EnumMap<>(Figure.class);
         ReviewersConfiguration configuration = ReviewersConfiguration.get();
         try {
-            figures.put(
-                    Figure.REVIEWERS_ENDPOINTS,
-                    (long) configuration.reviewers().endpoints().size());
+            figures.put(Figure.REVIEWERS_ENDPOINTS, (long)
+                    configuration.reviewers().endpoints().size());
             List<BreakerState> states = configuration.breakers().states();
             figures.put(Figure.REVIEWERS_OPEN, count(states, BreakerState.State.OPEN));
             figures.put(Figure.REVIEWERS_HALF_OPEN, count(states, BreakerState.State.HALF_OPEN));

@@ -66,8 +66,7 @@ final class Phases {
         StageRecord record = new StageRecord(run, launcher, listener, environment);
         return phase.equals(StageSettings.APPLY)
                 ? new GateRunner(run, listener, runner, record, watch).run(settings, known)
-                : new VerifyRunner(run, workspace, environment, listener, record, watch)
-                        .run(settings, unstable, known);
+                : new VerifyRunner(run, workspace, environment, listener, record, watch).run(settings, unstable, known);
     }
 
     /** Whoever waits for people asks them when all else is done; the one who fails tells where they were asked. */

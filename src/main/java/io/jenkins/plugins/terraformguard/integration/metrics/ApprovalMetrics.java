@@ -2,9 +2,11 @@ package io.jenkins.plugins.terraformguard.integration.metrics;
 
 import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.approval.ApprovalListener;
+import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
-import io.jenkins.plugins.terraformguard.integration.ApprovalChanges;
+import io.jenkins.plugins.terraformguard.integration.ApprovalNews;
 import java.time.Duration;
+import java.time.Instant;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -13,17 +15,20 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @OptionalExtension(requirePlugins = "metrics")
 @Restricted(NoExternalUse.class)
 public final class ApprovalMetrics implements ApprovalListener {
-    private final ApprovalChanges changes = new ApprovalChanges();
+    private final ApprovalNews news = new ApprovalNews(Instant.now());
 
     @Override
     public void changed(ApprovalCase approval) {
         ApprovalState state = approval.state();
-        if (changes.isNew(approval, state.status())) {
-            Duration took = state.end() == null
-                    ? null
-                    : Duration.between(
-                            approval.log().request().requestedAt(), state.end().at());
-            GuardMetrics.get().meters().count(state.status(), took == null || took.isNegative() ? null : took);
+        if (news.isNew(approval, state)) {
+            GuardMetrics.get().meters().count(state.status(), took(approval, state.end()));
         }
+    }
+
+    private static Duration took(ApprovalCase approval, Act end) {
+        Duration took = end == null
+                ? Duration.ZERO
+                : Duration.between(approval.log().request().requestedAt(), end.at());
+        return took.isNegative() ? Duration.ZERO : took;
     }
 }

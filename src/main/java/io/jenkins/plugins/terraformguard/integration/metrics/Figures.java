@@ -32,15 +32,13 @@ final class Figures implements MetricSet {
         return Collections.unmodifiableSortedMap(gauges);
     }
 
-    /** Asks all sources anew. One that fails takes along what it knew, and nothing of the others. */
+    /** Asks all sources anew. What one knew that fails is not known any more; the others are none the worse for it. */
     void look(Iterable<FigureSource> sources) {
         Map<Figure, Long> next = new EnumMap<>(Figure.class);
         for (FigureSource source : sources) {
             try {
                 Map<Figure, Long> now = source.now();
-                source.figures().stream()
-                        .filter(now::containsKey)
-                        .forEach(figure -> next.put(figure, now.get(figure)));
+                source.figures().stream().filter(now::containsKey).forEach(figure -> next.put(figure, now.get(figure)));
             } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "Figures are not known: " + source.figures());
             }

@@ -47,7 +47,7 @@ final class GuardMeters implements MetricSet {
         meters("findings", List.of("undecided", "exempt"), id -> id);
         meters("gate", List.of(GateDocument.PASSED, GateDocument.REFUSED), id -> id);
         meters("verification", List.of(Verification.Status.values()), Verification.Status::id);
-        meters("approval", List.of(ApprovalState.Status.values()), ApprovalState.Status::id);
+        meters("approval", List.of(ApprovalState.Status.values()), GuardMeters::id);
         meters("reviewers", WITNESSES, id -> id);
         metrics.put(name("failures"), new Meter());
         for (Phase phase : Phase.values()) {
@@ -136,15 +136,20 @@ final class GuardMeters implements MetricSet {
     }
 
     /**
-     * Counts where a request for approval has come to.
+     * Counts a request that was made, or how one has ended.
      *
-     * @param took how long people took; null while it waits
+     * @param took how long people took; does not count while it waits
      */
     void count(ApprovalState.Status status, Duration took) {
-        mark("approval", status.id(), 1);
-        if (took != null) {
+        mark("approval", id(status), 1);
+        if (status != ApprovalState.Status.PENDING) {
             ((Timer) metrics.get(name("approval.time"))).update(took);
         }
+    }
+
+    /** What waits is a figure of its own; here it is counted when it begins to. */
+    private static String id(ApprovalState.Status status) {
+        return status == ApprovalState.Status.PENDING ? "requested" : status.id();
     }
 
     private void mark(String group, String id, long count) {

@@ -51,7 +51,8 @@ public final class DriftFigures implements FigureSource {
                 unreadable += stored.damage().isEmpty() ? 0 : 1;
                 open += stored.ledger().droppedOpen()
                         + stored.ledger().all().stream()
-                                .filter(entry -> entry.isOpen() && !entry.drift().isHidden())
+                                .filter(entry ->
+                                        entry.isOpen() && !entry.drift().isHidden())
                                 .count();
             } catch (IOException e) {
                 LOGGER.log(Level.FINE, e, () -> "Can't read the drifts of " + item.getFullName());

@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class FolderReadings<T> {
     }
 
     /** One result for each of the items that has such a folder. What was known of other items is forgotten. */
-    public synchronized List<T> of(Collection<? extends Item> items) {
+    public synchronized List<T> of(Iterable<? extends Item> items) {
         Map<Path, Read<T>> next = new HashMap<>();
         List<T> results = new ArrayList<>();
         FileTime fresh = FileTime.from(clock.instant().minus(FRESH));
