@@ -39,7 +39,7 @@ public final class FigureClock extends AsyncPeriodicWork {
 
     /** Looks now. */
     @SuppressWarnings("try")
-    static void look() {
+    public static void look() {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             GuardMetrics.get().figures().look(ExtensionList.lookup(FigureSource.class));
         }

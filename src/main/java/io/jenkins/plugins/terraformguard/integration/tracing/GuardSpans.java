@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.telemetry.Lap;
 import io.jenkins.plugins.terraformguard.results.telemetry.PhaseReport;
 import io.jenkins.plugins.terraformguard.results.telemetry.TraceParent;
@@ -14,6 +15,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A span for each phase, with one for each part of it, made when it is over. Spans go to systems with permissions of their
@@ -22,6 +24,8 @@ import java.time.Instant;
 final class GuardSpans {
     /** What spans are called, before the phase or the part. */
     static final String NAME = "terraform-guard ";
+
+    private static final Set<String> KINDS = Set.of("input", "policy");
 
     /** Plans of one file that have an event of their own. */
     private static final int MAX_EVENTS = 100;
@@ -77,11 +81,10 @@ final class GuardSpans {
     }
 
     private static Attributes verdict(Decision decision) {
-        return Attributes.of(
-                SpanKeys.GUARD,
-                decision.id(),
-                SpanKeys.VERDICT,
-                decision.verdict().id());
+        String verdict = decision.verdict().id();
+        return DecisionStore.isUsableId(decision.id())
+                ? Attributes.of(SpanKeys.GUARD, decision.id(), SpanKeys.VERDICT, verdict)
+                : Attributes.of(SpanKeys.VERDICT, verdict);
     }
 
     private static Attributes gate(GateDecision gate) {
@@ -102,7 +105,9 @@ final class GuardSpans {
                 ? report.failure()
                 : report.decisions().stream()
                         .filter(decision -> decision.verdict() == Verdict.ERROR && decision.error() != null)
-                        .map(decision -> decision.error().kind())
+                        .map(decision -> KINDS.contains(decision.error().kind())
+                                ? decision.error().kind()
+                                : "_OTHER")
                         .findFirst()
                         .orElse("");
         if (!error.isEmpty()) {
