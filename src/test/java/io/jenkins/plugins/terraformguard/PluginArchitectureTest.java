@@ -125,7 +125,10 @@ class PluginArchitectureTest {
                 .resideInAnyPackage(
                         "com.cloudbees.hudson.plugins.folder..",
                         "io.jenkins.plugins.checks..",
+                        "com.codahale.metrics..",
                         "io.jenkins.plugins.opentelemetry..",
+                        "io.opentelemetry..",
+                        "jenkins.metrics..",
                         "jakarta.mail..",
                         "jenkins.plugins.mailer..",
                         "io.micrometer..")

@@ -21,6 +21,7 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
+import io.jenkins.plugins.terraformguard.results.telemetry.Lap;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,12 +50,14 @@ final class GateRunner {
     private final TaskListener listener;
     private final GuardRunner guard;
     private final StageRecord record;
+    private final PhaseWatch watch;
 
-    GateRunner(Run<?, ?> run, TaskListener listener, GuardRunner guard, StageRecord record) {
+    GateRunner(Run<?, ?> run, TaskListener listener, GuardRunner guard, StageRecord record, PhaseWatch watch) {
         this.run = run;
         this.listener = listener;
         this.guard = guard;
         this.record = record;
+        this.watch = watch;
     }
 
     /** @throws AbortException if the plan may not be applied */
@@ -62,6 +65,7 @@ final class GateRunner {
         Run<?, ?> named = NamedBuild.find(run, settings.stage().approvedIn());
         // First judge, then look: what is recorded meanwhile counts.
         Decision again = guard.evaluate(settings, "").get(0).decision();
+        watch.decided(List.of(again));
         GateDecision gate;
         Lock lock = GuardRunner.lock(run, settings.id());
         lock.lockInterruptibly();
@@ -74,13 +78,17 @@ final class GateRunner {
                             && one.sha256().equals(gate.decision().sha256()))
                     .findFirst()
                     .orElse(null);
-            record.keep(
-                    TrailEntry.GATE,
-                    settings.id(),
-                    counted,
-                    gate.passed() ? GateDocument.PASSED : GateDocument.REFUSED,
-                    GateDocument.FILE,
-                    Map.of(GateDocument.FILE, GateDocument.write(gate), AGAIN, DecisionWriter.write(again)));
+            GateDecision said = gate;
+            watch.lap(
+                    Lap.Part.RECORDING,
+                    () -> record.keep(
+                            TrailEntry.GATE,
+                            settings.id(),
+                            counted,
+                            said.passed() ? GateDocument.PASSED : GateDocument.REFUSED,
+                            GateDocument.FILE,
+                            Map.of(GateDocument.FILE, GateDocument.write(said), AGAIN, DecisionWriter.write(again))));
+            watch.gate(said);
         } finally {
             lock.unlock();
         }

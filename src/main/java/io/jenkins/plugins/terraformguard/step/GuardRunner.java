@@ -19,6 +19,7 @@ import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
+import io.jenkins.plugins.terraformguard.results.telemetry.Lap;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,13 +50,21 @@ final class GuardRunner {
     private final EnvVars environment;
     private final Launcher launcher;
     private final TaskListener listener;
+    private final PhaseWatch watch;
 
-    GuardRunner(Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener) {
+    GuardRunner(
+            Run<?, ?> run,
+            FilePath workspace,
+            EnvVars environment,
+            Launcher launcher,
+            TaskListener listener,
+            PhaseWatch watch) {
         this.run = run;
         this.workspace = workspace;
         this.environment = environment;
         this.launcher = launcher;
         this.listener = listener;
+        this.watch = watch;
     }
 
     GuardResult run(GuardSettings settings) throws IOException, InterruptedException {
@@ -81,9 +90,11 @@ final class GuardRunner {
         try {
             List<Judged> judged = evaluate(settings, archive.path());
             AgentFixes fixes = new AgentFixes(workspace, archive, settings, listener);
-            List<Decision> decisions = new ReviewStage(run, environment, listener, fixes).hold(judged, temporary);
+            ReviewStage reviewers = new ReviewStage(run, environment, listener, fixes);
+            List<Decision> decisions = watch.lap(Lap.Part.REVIEW, () -> reviewers.hold(judged, temporary));
             List<String> ids = decisions.stream().map(Decision::id).toList();
-            keep(settings.id(), decisions, archive.fetch(ids, temporary));
+            watch.lap(Lap.Part.RECORDING, () -> keep(settings.id(), decisions, archive.fetch(ids, temporary)));
+            watch.decided(decisions);
             return decisions;
         } finally {
             archive.delete();
@@ -135,7 +146,7 @@ final class GuardRunner {
                     origin);
             return List.of(new Judged(refused, FactPool.NONE));
         }
-        byte[][] documents = workspace.act(new AgentEvaluation(
+        AgentEvaluation evaluation = new AgentEvaluation(
                 settings,
                 layers,
                 PluginVersion.current(),
@@ -144,7 +155,8 @@ final class GuardRunner {
                 Instant.now(),
                 new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id())),
                 archive,
-                origin));
+                origin);
+        byte[][] documents = watch.lap(Lap.Part.EVALUATION, () -> workspace.act(evaluation));
         return DecisionDocuments.read(documents, settings.id(), origin);
     }
 

@@ -6,7 +6,9 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.results.telemetry.Phase;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Does what the phase of a step asks for, and lets it take effect on the build. */
@@ -39,23 +41,32 @@ final class Phases {
      */
     GuardResult run(GuardSettings settings, BuildOutcome.UnstableMark unstable, Consumer<GuardResult> known)
             throws IOException, InterruptedException {
-        GuardRunner runner = new GuardRunner(run, workspace, environment, launcher, listener);
+        String phase = settings.stage().phase();
+        Optional<Phase> measured = Phase.of(phase);
+        if (measured.isEmpty()) {
+            throw new AbortException(Messages.StageSettings_pipelines(phase));
+        }
+        PhaseWatch watch = new PhaseWatch(run, settings.id(), measured.get(), environment);
+        return watch.phase(() -> run(settings, unstable, known, watch));
+    }
+
+    private GuardResult run(
+            GuardSettings settings, BuildOutcome.UnstableMark unstable, Consumer<GuardResult> known, PhaseWatch watch)
+            throws IOException, InterruptedException {
+        GuardRunner runner = new GuardRunner(run, workspace, environment, launcher, listener, watch);
         String phase = settings.stage().phase();
         if (phase.equals(StageSettings.PLAN)) {
             GuardResult result = runner.run(settings);
             known.accept(result);
             return outcome(settings, result, unstable);
         }
-        if (phase.equals(StageSettings.APPROVAL)) {
-            throw new AbortException(Messages.StageSettings_pipelines(phase));
-        }
         if (settings.drift().asked() || settings.plan().isEmpty()) {
             throw new AbortException(Messages.StageSettings_drift(phase));
         }
         StageRecord record = new StageRecord(run, launcher, listener, environment);
         return phase.equals(StageSettings.APPLY)
-                ? new GateRunner(run, listener, runner, record).run(settings, known)
-                : new VerifyRunner(run, workspace, environment, listener, record).run(settings, unstable, known);
+                ? new GateRunner(run, listener, runner, record, watch).run(settings, known)
+                : new VerifyRunner(run, workspace, environment, listener, record, watch).run(settings, unstable, known);
     }
 
     /** Whoever waits for people asks them when all else is done; the one who fails tells where they were asked. */

@@ -20,6 +20,7 @@ import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
+import io.jenkins.plugins.terraformguard.results.telemetry.Lap;
 import io.jenkins.plugins.terraformguard.results.trail.TrailEntry;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,20 +41,28 @@ final class VerifyRunner {
     private final EnvVars environment;
     private final TaskListener listener;
     private final StageRecord record;
+    private final PhaseWatch watch;
 
-    VerifyRunner(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener, StageRecord record) {
+    VerifyRunner(
+            Run<?, ?> run,
+            FilePath workspace,
+            EnvVars environment,
+            TaskListener listener,
+            StageRecord record,
+            PhaseWatch watch) {
         this.run = run;
         this.workspace = workspace;
         this.environment = environment;
         this.listener = listener;
         this.record = record;
+        this.watch = watch;
     }
 
     /** @throws AbortException if the build must not go on */
     GuardResult run(GuardSettings settings, BuildOutcome.UnstableMark unstable, Consumer<GuardResult> known)
             throws IOException, InterruptedException {
         RecordedDecision decided = decision(settings);
-        byte[] document = workspace.act(new AgentVerification(
+        AgentVerification look = new AgentVerification(
                 settings,
                 layers(),
                 PluginVersion.current(),
@@ -62,18 +71,22 @@ final class VerifyRunner {
                 run.getParent().getFullName(),
                 Integer.toString(run.getNumber()),
                 StartedBy.of(run),
-                Instant.now()));
+                Instant.now());
+        byte[] document = watch.lap(Lap.Part.EVALUATION, () -> workspace.act(look));
         Verification verification = read(document, settings.id(), decided.sha256());
         Lock lock = GuardRunner.lock(run, settings.id());
         lock.lockInterruptibly();
         try {
-            record.keep(
-                    TrailEntry.VERIFICATION,
-                    settings.id(),
-                    decided,
-                    verification.status().id(),
-                    VerificationDocument.FILE,
-                    Map.of(VerificationDocument.FILE, VerificationDocument.write(verification)));
+            watch.lap(
+                    Lap.Part.RECORDING,
+                    () -> record.keep(
+                            TrailEntry.VERIFICATION,
+                            settings.id(),
+                            decided,
+                            verification.status().id(),
+                            VerificationDocument.FILE,
+                            Map.of(VerificationDocument.FILE, VerificationDocument.write(verification))));
+            watch.verified(verification);
         } finally {
             lock.unlock();
         }

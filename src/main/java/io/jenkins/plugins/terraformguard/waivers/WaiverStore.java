@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** The waivers of a job or of a folder, in a file that goes with it. A damaged one is never written over. */
 final class WaiverStore {
-    private static final String FOLDER = "waivers";
+    static final String FOLDER = "waivers";
 
     private final Item item;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param folder the folder, which need not be there
  */
 record DriftFiles(KeptFolder folder) {
-    private static final String FOLDER = "drift";
+    static final String FOLDER = "drift";
     private static final String SUFFIX = ".json";
 
     static DriftFiles of(Job<?, ?> job) {
