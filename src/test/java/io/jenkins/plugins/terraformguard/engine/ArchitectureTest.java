@@ -50,6 +50,7 @@ class ArchitectureTest {
             "approval",
             "grant",
             "zip",
+            "history",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -118,7 +119,8 @@ class ArchitectureTest {
         "zip, trail",
         "effect, plan",
         "approval, plan policy impact decision effect",
-        "grant, plan policy decision waiver approval report"
+        "grant, plan policy decision waiver approval report",
+        "history, plan policy drift impact decision effect approval gate outcome"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);
