@@ -36,6 +36,7 @@ public final class GuardSettings implements Serializable {
     private DriftSettings drift = new DriftSettings();
     private ArrayList<String> changeReferences = new ArrayList<>();
     private StageSettings stage = new StageSettings();
+    private ToldSettings told = new ToldSettings();
 
     GuardSettings(String plan) {
         plan(plan);
@@ -162,6 +163,10 @@ public final class GuardSettings implements Serializable {
         return stage;
     }
 
+    ToldSettings told() {
+        return told;
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -178,6 +183,7 @@ public final class GuardSettings implements Serializable {
         expanded.changeReferences(
                 changeReferences.stream().map(environment::expand).toList());
         expanded.stage = stage.expand(environment);
+        expanded.told = told;
         return expanded;
     }
 
@@ -207,6 +213,7 @@ public final class GuardSettings implements Serializable {
         checked.drift = drift == null ? new DriftSettings() : drift;
         checked.changeReferences(changeReferences);
         checked.stage = stage == null ? new StageSettings() : stage;
+        checked.told = told == null ? new ToldSettings() : told;
         return checked;
     }
 

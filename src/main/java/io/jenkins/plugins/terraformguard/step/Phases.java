@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.terraformguard.results.told.GuardWishes;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -39,6 +40,12 @@ final class Phases {
      */
     GuardResult run(GuardSettings settings, BuildOutcome.UnstableMark unstable, Consumer<GuardResult> known)
             throws IOException, InterruptedException {
+        GuardWishes.note(
+                run,
+                settings.id(),
+                settings.stage().phase().equals(StageSettings.PLAN),
+                settings.told().skipPublishingChecks(),
+                settings.told().describe());
         GuardRunner runner = new GuardRunner(run, workspace, environment, launcher, listener);
         String phase = settings.stage().phase();
         if (phase.equals(StageSettings.PLAN)) {
