@@ -3,6 +3,8 @@ package io.jenkins.plugins.terraformguard.integration;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.checks.api.ChecksPublisher;
+import io.jenkins.plugins.checks.api.ChecksPublisher.NullChecksPublisher;
 import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import io.jenkins.plugins.terraformguard.engine.history.Kept;
 import io.jenkins.plugins.terraformguard.results.GuardListener;
@@ -11,7 +13,6 @@ import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import io.jenkins.plugins.terraformguard.results.KeptResults;
 import io.jenkins.plugins.terraformguard.results.told.GuardWishes;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -41,14 +42,17 @@ public final class GuardChecks implements GuardListener {
     private static void publish(Run<?, ?> run, String id) {
         synchronized (LOCKS[Math.floorMod(run.getExternalizableId().hashCode(), LOCKS.length)]) {
             try {
-                Kept kept = KeptResults.of(run, id);
-                Optional<GuardSummary> summary = GuardRunAction.find(run, id);
-                if (kept == null || summary.isEmpty()) {
+                ChecksPublisher publisher = ChecksPublisherFactory.fromRun(run, TaskListener.NULL);
+                Kept kept = publisher instanceof NullChecksPublisher ? null : KeptResults.of(run, id);
+                GuardSummary summary = GuardRunAction.find(run, id).orElse(null);
+                if (kept == null || summary == null) {
                     return;
                 }
-                boolean annotate = GuardWishes.annotates(run, id, summary.get().getDigest());
-                ChecksPublisherFactory.fromRun(run, TaskListener.NULL)
-                        .publish(new GuardCheck(run, kept, summary.get()).details(annotate));
+                boolean annotated = GuardWishes.isAnnotated(run, id, summary.getDigest());
+                publisher.publish(new GuardCheck(run, kept, summary).details(!annotated));
+                if (!annotated) {
+                    GuardWishes.annotated(run, id, summary.getDigest());
+                }
             } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "Can't publish a check on the guard " + id + " of " + run);
             }

@@ -68,22 +68,27 @@ public final class GuardWishes extends InvisibleAction {
     }
 
     /**
-     * Whether the findings of a decision are still to be put beside the lines of their files; who asks does so. Code hosts add
-     * what they are sent to what is there.
+     * Whether the findings of a decision stand beside the lines of their files already: code hosts add what they are sent to
+     * what is there.
      *
      * @param digest of the decision document
      */
-    public static boolean annotates(Run<?, ?> run, String id, String digest) throws IOException {
+    public static boolean isAnnotated(Run<?, ?> run, String id, String digest) {
+        synchronized (GuardWishes.class) {
+            GuardWishes wishes = run.getAction(GuardWishes.class);
+            return wishes != null && digest.equals(wishes.annotated.get(id));
+        }
+    }
+
+    /** Notes that they do. */
+    public static void annotated(Run<?, ?> run, String id, String digest) throws IOException {
         synchronized (GuardWishes.class) {
             GuardWishes noted = of(run);
             TreeMap<String, String> next = new TreeMap<>(noted.annotated);
-            if (digest.equals(next.put(id, digest))) {
-                return false;
-            }
+            next.put(id, digest);
             noted.annotated = next;
         }
         run.save();
-        return true;
     }
 
     private static String guard(Run<?, ?> run, String id) {
