@@ -131,6 +131,7 @@ class PluginArchitectureTest {
                         "jenkins.metrics..",
                         "jakarta.mail..",
                         "jenkins.plugins.mailer..",
+                        "org.jenkinsci.plugins.tokenmacro..",
                         "io.micrometer..")
                 .allowEmptyShould(true)
                 .check(CLASSES);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -189,6 +190,16 @@ public final class GuardSummary {
     /** Resources that were changed outside Terraform, those with nothing but noise left out. */
     public int getDrift() {
         return drift;
+    }
+
+    /** Whether Terraform could not look at everything, so that no drift means nothing. */
+    public boolean isDriftUnknown() {
+        return driftUnknown;
+    }
+
+    /** The risk score, if the decision has one. */
+    public Optional<Integer> getRisk() {
+        return Optional.ofNullable(risk);
     }
 
     /** Id of the guard, which is that of the decision unless the file held several plans. */

@@ -37,6 +37,7 @@ public final class GuardSettings implements Serializable {
     private ArrayList<String> changeReferences = new ArrayList<>();
     private StageSettings stage = new StageSettings();
     private ImportSettings imports = new ImportSettings();
+    private ToldSettings told = new ToldSettings();
 
     GuardSettings(String plan) {
         plan(plan);
@@ -167,6 +168,10 @@ public final class GuardSettings implements Serializable {
         return imports;
     }
 
+    ToldSettings told() {
+        return told;
+    }
+
     /** The same settings with variables of the build in their place. */
     GuardSettings expand(EnvVars environment) {
         GuardSettings expanded = new GuardSettings(environment.expand(plan));
@@ -184,6 +189,7 @@ public final class GuardSettings implements Serializable {
                 changeReferences.stream().map(environment::expand).toList());
         expanded.stage = stage.expand(environment);
         expanded.imports = imports.expand(environment);
+        expanded.told = told;
         return expanded;
     }
 
@@ -214,6 +220,7 @@ public final class GuardSettings implements Serializable {
         checked.changeReferences(changeReferences);
         checked.stage = stage == null ? new StageSettings() : stage;
         checked.imports = imports == null ? new ImportSettings() : imports;
+        checked.told = told == null ? new ToldSettings() : told;
         return checked;
     }
 

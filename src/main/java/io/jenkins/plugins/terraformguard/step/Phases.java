@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.results.telemetry.Phase;
+import io.jenkins.plugins.terraformguard.results.told.GuardWishes;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,6 +54,12 @@ final class Phases {
     private GuardResult run(
             GuardSettings settings, BuildOutcome.UnstableMark unstable, Consumer<GuardResult> known, PhaseWatch watch)
             throws IOException, InterruptedException {
+        GuardWishes.note(
+                run,
+                settings.id(),
+                settings.stage().phase().equals(StageSettings.PLAN),
+                settings.told().skipPublishingChecks(),
+                settings.told().describe());
         GuardRunner runner = new GuardRunner(run, workspace, environment, launcher, listener, watch);
         String phase = settings.stage().phase();
         if (phase.equals(StageSettings.PLAN)) {

@@ -281,6 +281,24 @@ public final class TerraformGuardBuilder extends Builder implements SimpleBuildS
         settings.drift().onDrift(onDrift);
     }
 
+    public boolean isSkipPublishingChecks() {
+        return settings.told().skipPublishingChecks();
+    }
+
+    @DataBoundSetter
+    public void setSkipPublishingChecks(boolean skipPublishingChecks) {
+        settings.told().skipPublishingChecks(skipPublishingChecks);
+    }
+
+    public boolean isDescribe() {
+        return settings.told().describe();
+    }
+
+    @DataBoundSetter
+    public void setDescribe(boolean describe) {
+        settings.told().describe(describe);
+    }
+
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {

@@ -270,6 +270,24 @@ public final class TerraformGuardStep extends Step {
         settings.drift().onDrift(onDrift);
     }
 
+    public boolean isSkipPublishingChecks() {
+        return settings.told().skipPublishingChecks();
+    }
+
+    @DataBoundSetter
+    public void setSkipPublishingChecks(boolean skipPublishingChecks) {
+        settings.told().skipPublishingChecks(skipPublishingChecks);
+    }
+
+    public boolean isDescribe() {
+        return settings.told().describe();
+    }
+
+    @DataBoundSetter
+    public void setDescribe(boolean describe) {
+        settings.told().describe(describe);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new TerraformGuardExecution(context, settings);

@@ -38,6 +38,17 @@ final class MarkdownOut {
         table(columns);
     }
 
+    /** Begins what stays closed until somebody opens it; {@code summary} holds no markup. It must be {@linkplain #unfold ended}. */
+    void fold(String summary) {
+        line("");
+        line("<details><summary>" + summary + "</summary>");
+    }
+
+    void unfold() {
+        line("");
+        line("</details>");
+    }
+
     /** The head of a table. */
     void table(String... columns) {
         line("");

@@ -13,8 +13,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.decision.WaiverUse;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A summary in Markdown, fit for a comment on a pull request: at most 65,536 characters, worst news first. */
 public final class MarkdownReport {
@@ -22,6 +24,12 @@ public final class MarkdownReport {
     static final int MAX_FINDINGS = 50;
     static final int MAX_WAIVERS = 20;
 
+    /** Findings up to which all are there to be read at once; of more, only the worst are not folded away. */
+    static final int MAX_OPEN = 10;
+
+    private static final Set<String> WORST = Set.of(Severity.CRITICAL.id(), Severity.HIGH.id());
+
+    private static final int MAX_ID = 64;
     private static final int MAX_REASONS = 10;
     private static final int MAX_PATHS = 5;
     static final int MAX_ADDRESS = 200;
@@ -135,9 +143,18 @@ public final class MarkdownReport {
             if (FindingGroup.SHADOW.equals(group.id()) || shown >= MAX_FINDINGS || !out.hasRoom()) {
                 continue;
             }
-            out.heading(
-                    "#### " + group.title() + " (" + group.findings().size() + ")", "Policy", "Resource", "Finding");
+            String heading = group.title() + " (" + group.findings().size() + ")";
+            boolean folded = total - shadow > MAX_OPEN && !WORST.contains(group.id());
+            if (folded) {
+                out.fold(heading);
+                out.table("Policy", "Resource", "Finding");
+            } else {
+                out.heading("#### " + heading, "Policy", "Resource", "Finding");
+            }
             shown += out.rows(group.findings(), MAX_FINDINGS - shown, MarkdownReport::row);
+            if (folded) {
+                out.unfold();
+            }
         }
         if (total == shadow) {
             out.line("");
@@ -224,6 +241,17 @@ public final class MarkdownReport {
         out.line(
                 "<sub>Guard " + code(decision.id(), 64) + " \u00b7 decision " + code(ReportText.shortDigest(digest), 64)
                         + " \u00b7 engine " + code(decision.engineVersion(), 64) + "</sub>");
+        out.line("");
+        out.line(marker(decision.id()));
+    }
+
+    /**
+     * A line that nobody sees, by which a comment on a pull request is found again and replaced: the same for all decisions
+     * of a guard.
+     */
+    static String marker(String id) {
+        return "<!-- terraform-guard: "
+                + id.substring(0, Math.min(MAX_ID, id.length())).replaceAll("[^A-Za-z0-9._-]", "_") + " -->";
     }
 
     private static String codes(List<String> paths) {

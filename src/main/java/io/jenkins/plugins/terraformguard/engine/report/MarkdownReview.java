@@ -120,16 +120,13 @@ final class MarkdownReview {
         if (review.struck().isEmpty() || !out.hasRoom()) {
             return;
         }
-        out.line("");
-        out.line("<details><summary>" + ReportText.count(review.struck().size(), "struck claim")
-                + ": the facts do not bear them out</summary>");
+        out.fold(ReportText.count(review.struck().size(), "struck claim") + ": the facts do not bear them out");
         out.line("");
         List<Struck> shown = review.struck().stream().limit(MAX_STRUCK).toList();
         shown.forEach(struck -> out.line("- " + text(struck.role(), MAX_ADDRESS) + ": "
                 + text(struck.claim(), MAX_PROSE) + " (" + text(struck.reason(), MAX_ADDRESS) + ")"));
         out.more(review.struck().size() - shown.size(), "claim");
-        out.line("");
-        out.line("</details>");
+        out.unfold();
     }
 
     private void list(String heading, List<String> lines, int max, String what) {

@@ -56,6 +56,13 @@ final class MarkdownText {
         return code(text, max).replace("|", "\\|");
     }
 
+    /** Lines of code as a block; the fence is longer than any run of backticks within. */
+    static String fenced(String text) {
+        String code = SafeText.visible(text);
+        String fence = "`".repeat(Math.max(3, longestRun(code) + 1));
+        return fence + "\n" + code + "\n" + fence;
+    }
+
     /** A row of a table of cells that are Markdown already. */
     static String row(String... cells) {
         return "| " + String.join(" | ", cells) + " |";

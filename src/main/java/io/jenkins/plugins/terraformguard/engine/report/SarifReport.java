@@ -127,12 +127,14 @@ public final class SarifReport {
         out.writeStringField("id", SafeText.oneLine(error.kind()));
         out.writeEndObject();
         out.writeStringField("level", "error");
-        String text = SafeText.visible(error.message() + (error.remedy().isBlank() ? "" : "\n" + error.remedy()));
-        message(text.isBlank() ? error.kind() : text);
+        String text = SarifText.plain(error.message() + (error.remedy().isBlank() ? "" : "\n" + error.remedy()));
+        message(text.isBlank() ? SafeText.oneLine(error.kind()) : text);
         if (!error.file().isBlank()) {
             out.writeArrayFieldStart("locations");
             out.writeStartObject();
-            physicalLocation(FileUri.of(error.file()), Math.max(1, error.line()), error.column());
+            String path = FileUri.ofPath(error.file());
+            physicalLocation(
+                    path.isEmpty() ? FileUri.of(error.file()) : path, Math.max(1, error.line()), error.column());
             out.writeEndObject();
             out.writeEndArray();
         }
@@ -160,7 +162,7 @@ public final class SarifReport {
         out.writeNumberField("ruleIndex", rules.index(finding));
         out.writeStringField("kind", finding.outcome() == Outcome.UNDECIDED ? "open" : "fail");
         out.writeStringField("level", SarifLevel.of(finding));
-        message(SafeText.visible(ReportText.message(finding)));
+        message(SarifText.plain(ReportText.message(finding)));
         out.writeArrayFieldStart("locations");
         out.writeStartObject();
         String file = finding.line() > 0 ? FileUri.ofPath(finding.file()) : "";

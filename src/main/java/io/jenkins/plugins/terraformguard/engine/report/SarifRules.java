@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The policies as SARIF rules, each id once: those that took part, then those that only findings name. */
 final class SarifRules {
-    private static final int MAX_TEXT = 2_000;
+    /** Characters of a description; code hosts cut what is longer. */
+    private static final int MAX_DESCRIPTION = 1_000;
 
     /** A policy; {@code tally} is null where only findings name it, {@code remediation} empty where it found nothing. */
     private record Rule(
@@ -83,12 +83,20 @@ final class SarifRules {
         out.writeStartObject();
         out.writeStringField("id", SafeText.oneLine(rule.id()));
         out.writeObjectFieldStart("shortDescription");
-        out.writeStringField("text", title);
+        out.writeStringField("text", SarifText.unlinked(SafeText.cut(title, MAX_DESCRIPTION)));
         out.writeEndObject();
-        String rationale = rule.tally() == null ? "" : text(rule.tally().rationale());
-        String remediation = text(rule.remediation());
-        message(out, "fullDescription", rationale);
-        message(out, "help", String.join("\n\n", nonBlank(rationale, remediation)));
+        List<PolicyGuide.Reference> references = rule.tally() == null
+                ? List.of()
+                : PolicyGuide.references(rule.tally().references());
+        String rationale = rule.tally() == null ? "" : rule.tally().rationale();
+        SarifHelp help = new SarifHelp(title, rationale, rule.remediation(), references);
+        out.writeObjectFieldStart("fullDescription");
+        out.writeStringField("text", help.description(MAX_DESCRIPTION));
+        out.writeEndObject();
+        out.writeObjectFieldStart("help");
+        out.writeStringField("text", help.text());
+        out.writeStringField("markdown", help.markdown());
+        out.writeEndObject();
         out.writeObjectFieldStart("defaultConfiguration");
         out.writeStringField("level", SarifLevel.of(rule.level(), rule.severity()));
         out.writeEndObject();
@@ -99,31 +107,14 @@ final class SarifRules {
         out.writeString("security");
         out.writeString("terraform");
         out.writeEndArray();
-        if (rule.tally() != null && !rule.tally().references().isEmpty()) {
+        if (!references.isEmpty()) {
             out.writeArrayFieldStart("references");
-            for (PolicyGuide.Reference reference :
-                    PolicyGuide.references(rule.tally().references())) {
+            for (PolicyGuide.Reference reference : references) {
                 out.writeString(reference.name() + ": " + reference.id());
             }
             out.writeEndArray();
         }
         out.writeEndObject();
         out.writeEndObject();
-    }
-
-    private static void message(JsonGenerator out, String key, String text) throws IOException {
-        if (!text.isBlank()) {
-            out.writeObjectFieldStart(key);
-            out.writeStringField("text", text);
-            out.writeEndObject();
-        }
-    }
-
-    private static List<String> nonBlank(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isBlank()).toList();
-    }
-
-    private static String text(String text) {
-        return SafeText.cut(SafeText.visible(text), MAX_TEXT).strip();
     }
 }

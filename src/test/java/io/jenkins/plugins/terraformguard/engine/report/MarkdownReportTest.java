@@ -85,7 +85,9 @@ class MarkdownReportTest {
 
         assertEquals(
                 50, markdown.lines().filter(line -> line.startsWith("| `P`")).count());
-        assertTrue(markdown.contains("#### Low (35)"), markdown);
+        assertTrue(markdown.contains("#### High (45)"), markdown);
+        assertTrue(markdown.contains("\n<details><summary>Low (35)</summary>\n\n| Policy |"), markdown);
+        assertEquals(1, markdown.split("</details>", -1).length - 1, "what is folded ends");
         assertTrue(markdown.contains("\u2026 and 30 more findings.\n"), markdown);
         assertEquals(
                 20,
@@ -123,6 +125,18 @@ class MarkdownReportTest {
         assertTrue(markdown.contains("more findings."), "what is left out is counted");
     }
 
+    @Test
+    void aCommentIsFoundAgain() {
+        List<String> lines = markdown(SampleDecisions.full()).lines().toList();
+        assertEquals("<!-- terraform-guard: production -->", lines.get(lines.size() - 1));
+        assertEquals("<!-- terraform-guard: a_--__script_ -->", MarkdownReport.marker("a --><script>"));
+    }
+
+    @Test
+    void fewFindingsAreNotFoldedAway() {
+        assertFalse(markdown(SampleDecisions.full()).contains("<details>"));
+    }
+
     private static Decision with(List<Finding> findings, int destroyed, int drifted) {
         Decision decision = SampleDecisions.with(Verdict.FAIL, findings);
         return new Decision(
@@ -150,10 +164,12 @@ class MarkdownReportTest {
         assertEquals(SafeText.visible(markdown), markdown);
         List<String> lines = markdown.lines().toList();
         assertEquals(harmless.lines().count(), lines.size(), markdown);
-        for (int i = 0; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size() - 1; i++) {
             String own = MarkdownProse.active(harmless.lines().toList().get(i));
             assertEquals(own, MarkdownProse.active(lines.get(i)), lines.get(i));
             MarkdownProse.assertNoReference(lines.get(i));
         }
+        String marker = lines.get(lines.size() - 1);
+        assertTrue(marker.matches("<!-- terraform-guard: [A-Za-z0-9._-]{1,64} -->"), marker);
     }
 }
