@@ -64,6 +64,7 @@ final class Evaluation implements ChangeVisitor {
     private final Positions positions;
     private final Exempter exempter;
     private final EffectCollector effects;
+    private final ScopeCollector scope;
     private final ChangeVisitor facts;
     /** The first ones by address, the last of them at the head, so that it can make room for one before it. */
     private final PriorityQueue<Decision.DestructiveChange> destructive = new PriorityQueue<>(BY_ADDRESS.reversed());
@@ -89,6 +90,7 @@ final class Evaluation implements ChangeVisitor {
         this.positions = new Positions(request.sources());
         this.exempter = exempter;
         this.effects = new EffectCollector(plan.variables());
+        this.scope = new ScopeCollector(plan.variables());
         this.facts = facts;
         this.rules = rules;
         this.driftFirst = plan.facts().has(PlanSection.RESOURCE_DRIFT)
@@ -148,6 +150,7 @@ final class Evaluation implements ChangeVisitor {
         drift.change(change);
         followed.change(change);
         effects.change(change);
+        scope.change(change);
         facts.change(change);
         impact.change(change, drift.isDrifted(change.label()));
         evaluator.change(change);
@@ -207,6 +210,7 @@ final class Evaluation implements ChangeVisitor {
     @Override
     public void provider(ConfiguredProvider provider) {
         effects.provider(provider);
+        scope.provider(provider);
         impact.graph().provider(provider);
         evaluator.wholePlan().provider(provider);
     }
@@ -266,7 +270,8 @@ final class Evaluation implements ChangeVisitor {
                 evaluator.tallies(),
                 remarks(),
                 exempter.exemptions(),
-                effects.finish());
+                effects.finish(),
+                scope.finish());
     }
 
     private DriftResult drift() {

@@ -39,6 +39,12 @@ public final class DecisionLimits {
     static final Pattern SERIAL = Pattern.compile("[0-9]{1,18}");
     static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{0,128}");
 
+    /** Source of a provider, lower case. */
+    public static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._/:-]{0,127}");
+
+    /** Name of a region. */
+    public static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
     static final Set<String> TOOLS = Set.of("terraform", "opentofu", "unknown");
     static final Set<String> TRISTATE = Set.of("true", "false", "unknown");
     static final Set<String> EVIDENCE_STATES = Set.of("known", "unknown", "sensitive", "absent");

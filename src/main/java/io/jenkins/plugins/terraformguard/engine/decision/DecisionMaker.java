@@ -54,7 +54,8 @@ public final class DecisionMaker {
             Tallies tallies,
             List<String> remarks,
             Exemptions exemptions,
-            Effects effects) {
+            Effects effects,
+            Scope scope) {
         List<Finding> sorted = findings.stream().sorted(WORST_FIRST).toList();
         VerdictRules.Result result = VerdictRules.judge(sorted, beyond, impact.risk());
         List<String> notes = new ArrayList<>(plan.notes());
@@ -86,7 +87,9 @@ public final class DecisionMaker {
                         provenance,
                         result.rules(),
                         obligations(sorted),
-                        mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted()));
+                        mayBeAsked(result.verdict(), settings) ? effects : effects.unlisted(),
+                        ReviewSummary.NONE,
+                        scope));
     }
 
     /** Whether somebody is asked to approve the plan, or may be once reviewers were heard. */

@@ -47,6 +47,7 @@ public final class DecisionReader {
             entry("obligations", in -> in.list(DecisionLimits.FINDINGS, GroundsShapes::obligation)),
             entry("effects", EffectShapes::effects),
             entry("review", ReviewShapes::review),
+            entry("scope", ScopeShape::read),
             entry("waivers", in -> in.list(DecisionLimits.ENTRIES, ExemptionShapes::waiver)),
             entry("baseline", ExemptionShapes::baseline),
             entry("error", DecisionShapes::error));
@@ -97,6 +98,7 @@ public final class DecisionReader {
                         fields.list("verdict_rules"),
                         fields.list("obligations"),
                         fields.or("effects", Effects.NONE),
-                        review));
+                        review,
+                        fields.or("scope", Scope.NONE)));
     }
 }

@@ -59,6 +59,10 @@ public final class DecisionWriter {
         if (!review.equals(ReviewSummary.NONE)) {
             document.put("review", ReviewShapes.write(review));
         }
+        Scope scope = decision.grounds().scope();
+        if (!scope.equals(Scope.NONE)) {
+            document.put("scope", ScopeShape.write(scope));
+        }
         return CanonicalJson.bytes(document, DecisionLimits.STRING_LENGTH);
     }
 

@@ -38,7 +38,8 @@ public final class ReviewedDecision {
                 verdict == Verdict.APPROVAL_REQUIRED
                         ? before.effects()
                         : before.effects().unlisted(),
-                review);
+                review,
+                before.scope());
         return new Decision(
                 judged.id(),
                 judged.engineVersion(),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.history;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalItem;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerEntry;
@@ -55,15 +56,22 @@ public final class EntryMaker {
                 policies,
                 0,
                 uses.packs(),
-                decision.grounds().provenance().configuration().providers().stream()
+                providers(decision.grounds()),
+                decision.grounds().scope().regions(),
+                decision.grounds().effects().digest(),
+                Entry.UNKNOWN);
+    }
+
+    /** Those of the plan; where it does not say, as with earlier versions, those of the lock file. */
+    private static List<String> providers(Grounds grounds) {
+        return !grounds.scope().providers().isEmpty()
+                ? grounds.scope().providers()
+                : grounds.provenance().configuration().providers().stream()
                         .map(Provenance.Provider::source)
                         .distinct()
                         .sorted()
                         .limit(Entry.MAX_NAMES)
-                        .toList(),
-                List.of(),
-                decision.grounds().effects().digest(),
-                Entry.UNKNOWN);
+                        .toList();
     }
 
     private Course course() {

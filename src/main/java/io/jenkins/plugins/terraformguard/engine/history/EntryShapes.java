@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An entry of a history in a document, written and read. */
-final class EntryShapes {
+public final class EntryShapes {
     private static final Reader<String> TEXT = JsonCursor::text;
     private static final Reader<Integer> COUNT = JsonCursor::count;
     private static final Reader<Instant> TIME = in -> in.isNull() ? null : in.time();
@@ -97,7 +97,7 @@ final class EntryShapes {
         }
     }
 
-    private static Object write(Course course) {
+    public static Object write(Course course) {
         Map<String, Object> members = new HashMap<>();
         members.put("approval", course.approval());
         members.put("asked", course.asked() == null ? null : course.asked().toString());
@@ -110,7 +110,7 @@ final class EntryShapes {
         return members;
     }
 
-    private static Object write(Found found) {
+    public static Object write(Found found) {
         Map<String, Object> severities = new TreeMap<>();
         found.bySeverity().forEach((severity, count) -> severities.put(severity.id(), count));
         return Map.of(
@@ -160,7 +160,7 @@ final class EntryShapes {
                 fields.or("lead_seconds", Entry.UNKNOWN));
     }
 
-    private static Course course(JsonCursor in) throws IOException, DecisionFormatException {
+    public static Course course(JsonCursor in) throws IOException, DecisionFormatException {
         Fields fields = in.object(COURSE);
         return new Course(
                 fields.text("approval"),
@@ -172,7 +172,7 @@ final class EntryShapes {
                 fields.count("broken"));
     }
 
-    private static Found found(JsonCursor in) throws IOException, DecisionFormatException {
+    public static Found found(JsonCursor in) throws IOException, DecisionFormatException {
         Fields fields = in.object(FOUND);
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Map.Entry<String, Integer> count :

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The end of an exception as it is written: a date, which counts to the end of that day in UTC, or an instant. */
@@ -17,21 +18,27 @@ public final class ExpiryDate {
 
     /** The first instant that is too late. */
     public static Instant end(YamlNode node) throws PolicyException {
-        String text = node.text();
         try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text)
-                        .plusDays(1)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
-            }
-            if (INSTANT.matcher(text).matches()) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
+            return end(node.text())
+                    .orElseThrow(() -> wrong(node, "'expires' is neither a date nor a time with its zone"));
         } catch (DateTimeException e) {
             throw wrong(node, "There is no such day or time");
         }
-        throw wrong(node, "'expires' is neither a date nor a time with its zone");
+    }
+
+    /**
+     * The first instant that is too late; nothing where the text is neither a date nor a time with its zone.
+     *
+     * @throws DateTimeException if there is no such day or time
+     */
+    public static Optional<Instant> end(String text) {
+        if (DATE.matcher(text).matches()) {
+            return Optional.of(
+                    LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        return INSTANT.matcher(text).matches()
+                ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                : Optional.empty();
     }
 
     private static PolicyException wrong(YamlNode node, String message) {

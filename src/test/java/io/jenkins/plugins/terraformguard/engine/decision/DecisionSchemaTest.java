@@ -159,6 +159,8 @@ class DecisionSchemaTest {
                 "/destructive/changes",
                 "/findings/0/evidence",
                 "/provenance/run/change_references",
+                "/scope/providers",
+                "/scope/regions",
                 "/review/raised",
                 "/review/concerns",
                 "/review/concerns/0/facts",
@@ -182,6 +184,7 @@ class DecisionSchemaTest {
         return switch (pointer) {
             case "/destructive/changes" -> Decision.Destructive.MAX;
             case "/findings/0/evidence" -> DecisionLimits.EVIDENCE;
+            case "/scope/providers", "/scope/regions" -> Scope.MAX;
             case "/review/raised" -> ReviewSummary.MAX_RAISED;
             case "/review/concerns" -> ReviewSummary.MAX_CONCERNS;
             case "/review/concerns/0/facts" -> ReviewSummary.MAX_PARTS;

@@ -61,7 +61,11 @@ public final class SampleGrounds {
                                 3,
                                 List.of(
                                         new Effect(address, "replace", "2".repeat(64)),
-                                        new Effect("output." + branch, "create", "3".repeat(64))))));
+                                        new Effect("output." + branch, "create", "3".repeat(64)))),
+                        ReviewSummary.NONE,
+                        new Scope(
+                                List.of("registry.terraform.io/hashicorp/aws"),
+                                List.of("eu-central-1", "eu-west-1"))));
     }
 
     static Decision of(Decision decision, Grounds grounds) {

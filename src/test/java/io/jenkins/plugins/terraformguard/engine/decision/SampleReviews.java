@@ -73,6 +73,6 @@ public final class SampleReviews {
         Grounds grounds = decision.grounds();
         return SampleGrounds.of(
                 decision,
-                new Grounds(grounds.provenance(), grounds.rules(), grounds.obligations(), grounds.effects(), review));
+                new Grounds(grounds.provenance(), grounds.rules(), grounds.obligations(), grounds.effects(), review, grounds.scope()));
     }
 }
