@@ -112,6 +112,24 @@ public final class DecisionStore {
         return summary.isEmpty() ? Optional.empty() : Optional.of(recorded(run, summary.get()));
     }
 
+    /**
+     * The document of a decision, byte for byte as the build has recorded it.
+     *
+     * @throws IOException if it can't be read, or is not what the build record names
+     */
+    public static Optional<byte[]> document(Run<?, ?> run, String id) throws IOException {
+        Optional<GuardSummary> summary = GuardRunAction.find(run, id);
+        if (summary.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] document = Files.readAllBytes(folder(run, id).resolve(ReportWriter.DECISION));
+        if (!Sha256.hex(document).equals(summary.get().getDigest())) {
+            throw new IOException("The decision '" + id + "' of " + run.getFullDisplayName()
+                    + " is not the one that the build recorded");
+        }
+        return Optional.of(document);
+    }
+
     private static RecordedDecision recorded(Run<?, ?> run, GuardSummary summary) throws IOException {
         Stored stored = read(run, summary.getId());
         if (stored == null || !stored.digest().equals(summary.getDigest())) {

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.terraformguard.reviewers;
 
 import hudson.Extension;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.terraformguard.health.AdminPage;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerNotDispatchable;
@@ -11,7 +10,6 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
@@ -21,17 +19,11 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 @Restricted(NoExternalUse.class)
-public final class ReviewersPage extends ManagementLink implements StaplerProxy {
+public final class ReviewersPage extends AdminPage {
     static final String URL_NAME = "terraform-guard-reviewers";
 
     /** Of the request: what came of trying an endpoint. */
     private static final String TRIED = "terraformGuardTried";
-
-    @Override
-    public Object getTarget() {
-        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
-        return this;
-    }
 
     @Override
     public String getIconFileName() {
@@ -58,15 +50,6 @@ public final class ReviewersPage extends ManagementLink implements StaplerProxy 
         return Category.STATUS;
     }
 
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.SYSTEM_READ;
-    }
-
-    public boolean isEditable() {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
-    }
-
     /** How all of it does. */
     @StaplerNotDispatchable
     public ReviewersStatus getStatus() {
@@ -86,7 +69,7 @@ public final class ReviewersPage extends ManagementLink implements StaplerProxy 
         if (!ReviewersConfiguration.get().breakers().reset(name)) {
             throw HttpResponses.errorWithoutStack(404, Messages.ReviewersPage_neverAsked());
         }
-        return HttpResponses.redirectViaContextPath("manage/" + URL_NAME + "/");
+        return back();
     }
 
     /** Asks an endpoint about facts that are made up, and shows what came of it. */

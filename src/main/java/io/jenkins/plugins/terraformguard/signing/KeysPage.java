@@ -1,9 +1,8 @@
 package io.jenkins.plugins.terraformguard.signing;
 
 import hudson.Extension;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.terraformguard.health.AdminPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
@@ -30,16 +28,10 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 @Restricted(NoExternalUse.class)
-public final class KeysPage extends ManagementLink implements StaplerProxy {
+public final class KeysPage extends AdminPage {
     static final String URL_NAME = "terraform-guard-keys";
 
     private static final Logger LOGGER = Logger.getLogger(KeysPage.class.getName());
-
-    @Override
-    public Object getTarget() {
-        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
-        return this;
-    }
 
     @Override
     public String getIconFileName() {
@@ -64,15 +56,6 @@ public final class KeysPage extends ManagementLink implements StaplerProxy {
     @Override
     public Category getCategory() {
         return Category.SECURITY;
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.SYSTEM_READ;
-    }
-
-    public boolean isEditable() {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     /** Why nothing can be signed, empty if it can. */
@@ -129,7 +112,7 @@ public final class KeysPage extends ManagementLink implements StaplerProxy {
             throw HttpResponses.errorWithoutStack(400, Messages.KeysPage_confirm());
         }
         ControllerKeys.rotate(Jenkins.getAuthentication2().getName());
-        return HttpResponses.redirectViaContextPath("manage/" + URL_NAME + "/");
+        return back();
     }
 
     private static void send(StaplerResponse2 response, String pem) throws IOException {

@@ -32,7 +32,7 @@ final class ApprovalJson {
     }
 
     /** Where a request stands, without what it is about. */
-    private static Map<String, Object> shortly(ApprovalCase approval, String root, Instant now) {
+    static Map<String, Object> shortly(ApprovalCase approval, String root, Instant now) {
         ApprovalRequest request = approval.log().request();
         ApprovalState state = approval.state();
         Map<String, Object> json = new HashMap<>();

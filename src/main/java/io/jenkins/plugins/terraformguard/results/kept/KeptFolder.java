@@ -55,6 +55,19 @@ public record KeptFolder(Path path) {
         return names().filter(other -> other.startsWith(name + ASIDE)).sorted().toList();
     }
 
+    /** Paths, below what is kept of an item, of all damaged files that were put aside there. */
+    static List<String> asideIn(Item item) {
+        Path outer = item.getRootDir().toPath().resolve(OUTER);
+        String[] folders = outer.toFile().list();
+        return Stream.of(folders == null ? new String[0] : folders)
+                .flatMap(folder -> new KeptFolder(outer.resolve(folder))
+                        .names()
+                        .filter(name -> name.contains(ASIDE))
+                        .map(name -> folder + "/" + name))
+                .sorted()
+                .toList();
+    }
+
     /**
      * Puts a damaged file aside, so that nothing of it is lost.
      *

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.terraformguard.results.api;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import java.io.IOException;
+import java.util.Set;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** A decision, byte for byte as it was recorded. */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class DecisionResource implements ApiResource {
+    @Override
+    public String name() {
+        return "decision";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(Asked.JOB, Asked.BUILD, Asked.GUARD);
+    }
+
+    @Override
+    public ApiReply get(ApiQuery query) throws ApiProblem, IOException {
+        Run<?, ?> run = Asked.build(query);
+        return ApiReply.of(DecisionStore.document(run, Asked.guard(query)).orElseThrow(ApiProblem::notFound));
+    }
+}
