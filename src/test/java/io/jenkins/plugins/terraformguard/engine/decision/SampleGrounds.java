@@ -63,6 +63,7 @@ public final class SampleGrounds {
                                         new Effect(address, "replace", "2".repeat(64)),
                                         new Effect("output." + branch, "create", "3".repeat(64)))),
                         ReviewSummary.NONE,
+                        List.of(),
                         new Scope(
                                 List.of("registry.terraform.io/hashicorp/aws"),
                                 List.of("eu-central-1", "eu-west-1"))));

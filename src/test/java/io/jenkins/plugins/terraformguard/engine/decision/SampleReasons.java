@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.KeepMode;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
@@ -101,6 +102,7 @@ public final class SampleReasons {
                         true,
                         12_000,
                         new ReviewRules.Raise(Severity.HIGH, 80, 2)),
+                ImportRules.DEFAULT,
                 List.of(new StagedPack(
                         text,
                         text,
