@@ -14,6 +14,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.GuardListener;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
@@ -62,6 +63,7 @@ final class GuardRunner {
         LastGuarded.note(run);
         SourceRevision.note(run, environment);
         Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
+        decisions.forEach(decision -> GuardListener.tell(run, decision.id()));
         List<GuardResult> results = decisions.stream()
                 .map(decision ->
                         new GuardResult(decision, reportUrl(decision.id() + "/"), alarming.contains(decision.id())))

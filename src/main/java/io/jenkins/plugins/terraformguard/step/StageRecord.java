@@ -6,6 +6,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.GuardListener;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
@@ -48,6 +49,7 @@ final class StageRecord {
         }
         publisher.publish(kind, id, digest, outcome, files);
         OutcomeStore.save(run, id, main, files.get(main));
+        GuardListener.tell(run, id);
     }
 
     /** Address of the guard's page, below that of Jenkins. */

@@ -65,6 +65,15 @@ public final class DriftStore {
         }
     }
 
+    /**
+     * The drifts of a guard; none where nothing is known of any.
+     *
+     * @throws IOException if it can't be read
+     */
+    public DriftLedger ledger(String guard) throws IOException {
+        return read(guard).ledger();
+    }
+
     /** Whether any drift of a guard raises an alarm now; it does where that can't be told. */
     public boolean alarms(String guard) throws IOException {
         Stored stored = read(guard);

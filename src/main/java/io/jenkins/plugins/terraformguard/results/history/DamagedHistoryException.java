@@ -1,0 +1,13 @@
+package io.jenkins.plugins.terraformguard.results.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A history can't be read; nothing but its file is wrong, and it can be made anew from the builds. */
+final class DamagedHistoryException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedHistoryException(Path file, String damage) {
+        super("The history " + file + " is damaged: " + damage);
+    }
+}
