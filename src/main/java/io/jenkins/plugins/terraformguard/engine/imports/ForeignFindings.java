@@ -132,6 +132,11 @@ public final class ForeignFindings {
         return imported;
     }
 
+    /** What a reader should know of the reports, once the findings were made. */
+    public List<String> remarks() {
+        return ReportRemarks.of(imported.uses());
+    }
+
     private Counted count(ForeignReport report, ForeignResult result) {
         String policy = ScannerName.policy(report.tool(), result.rule());
         EnforcementLevel level = result.suppressed() && rules.honourSuppressions()
