@@ -306,6 +306,7 @@ final class Evaluation implements ChangeVisitor {
         remarks.addAll(exempter.notes());
         remarks.addAll(rules.impact().notes());
         ignores.notes().forEach(note -> remarks.add(note.inOneLine()));
+        remarks.addAll(foreign.remarks());
         if (evaluator.looksAtConfiguration() && !plan.facts().has(PlanSection.CONFIGURATION)) {
             remarks.add(
                     "The plan holds no configuration: policies about modules, providers and provisioners were not asked");

@@ -61,7 +61,7 @@ final class RowFactory {
 
     static GuardRows.FindingRow finding(Finding finding, String guide) {
         String group = FindingQuery.group(finding);
-        String message = finding.message().isBlank() ? finding.title() : finding.message();
+        String message = finding.said();
         return new GuardRows.FindingRow(
                 group,
                 Words.group(group),

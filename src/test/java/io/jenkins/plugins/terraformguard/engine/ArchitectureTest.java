@@ -50,6 +50,7 @@ class ArchitectureTest {
             "approval",
             "grant",
             "zip",
+            "imports",
             "history",
             "author");
     private static final int MAX_LINES = 400;
@@ -117,6 +118,7 @@ class ArchitectureTest {
         "trail, plan decision",
         "gate, plan policy decision approval",
         "zip, trail",
+        "imports, plan source policy decision",
         "effect, plan",
         "approval, plan policy impact decision effect",
         "grant, plan policy decision waiver approval report",

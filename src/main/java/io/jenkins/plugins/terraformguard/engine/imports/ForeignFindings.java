@@ -132,6 +132,16 @@ public final class ForeignFindings {
         return imported;
     }
 
+    /** What the scanners say went wrong though their runs came to an end, one sentence for each report. */
+    public List<String> remarks() {
+        return reports.stream()
+                .filter(report -> !report.problems().isEmpty())
+                .map(report -> "The scanner " + report.tool() + " may have missed something (" + report.source() + "): "
+                        + report.problems().get(0)
+                        + (report.problems().size() > 1 ? ", and " + (report.problems().size() - 1) + " more" : ""))
+                .toList();
+    }
+
     private Counted count(ForeignReport report, ForeignResult result) {
         String policy = ScannerName.policy(report.tool(), result.rule());
         EnforcementLevel level = result.suppressed() && rules.honourSuppressions()

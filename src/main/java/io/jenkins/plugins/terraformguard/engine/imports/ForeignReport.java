@@ -25,4 +25,9 @@ public record ForeignReport(
         results = List.copyOf(results);
         problems = List.copyOf(problems);
     }
+
+    /** The same report as if nothing had been found. */
+    public ForeignReport withoutResults() {
+        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems);
+    }
 }

@@ -190,6 +190,12 @@ public record Finding(
         return with(message, evidence, waitsFor, file, line, exemption, rules);
     }
 
+    /** What is wrong here, for people: the message, else the title, with the rules of other scanners that say the same. */
+    public String said() {
+        String text = message.isBlank() ? title : message;
+        return alsoFoundBy.isEmpty() ? text : text + " (also found by " + String.join(", ", alsoFoundBy) + ")";
+    }
+
     /** Whether a waiver or the baseline keeps it from counting. */
     public boolean isExempt() {
         return exemption != null;

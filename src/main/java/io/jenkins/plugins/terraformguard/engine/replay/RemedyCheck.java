@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.ReviewSummary.Fix;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
@@ -95,6 +96,10 @@ public final class RemedyCheck {
         };
     }
 
+    /**
+     * Other scanners looked at what is written, which a fix in memory does not change: without their results none seems to
+     * come anew where a policy that has found the same is content.
+     */
     private static GuardRequest with(GuardRequest request, PlanSource plan) {
         return new GuardRequest(
                 request.id(),
@@ -106,7 +111,7 @@ public final class RemedyCheck {
                 request.evaluatedAt(),
                 request.watch(),
                 request.provenance(),
-                request.foreign());
+                request.foreign().stream().map(ForeignReport::withoutResults).toList());
     }
 
     /** Examples and suggestions only: which policies are asked is up to the engine that judges. */

@@ -85,7 +85,7 @@ final class ReportText {
 
     /** What a finding says; never empty. */
     static String message(Finding finding) {
-        String message = finding.message().isBlank() ? finding.title() : finding.message();
+        String message = finding.said();
         return message.isBlank() ? finding.policy() : message;
     }
 

@@ -40,7 +40,8 @@ class DecisionSchemaTest {
                 SampleImpact.full(),
                 SampleGrounds.full(),
                 SampleReviews.full(),
-                SampleReviews.raised());
+                SampleReviews.raised(),
+                SampleImports.full());
     }
 
     private static JsonNode json(Decision decision) throws Exception {
@@ -63,6 +64,10 @@ class DecisionSchemaTest {
         document.set(
                 "settings",
                 json(SampleReasons.saying(SampleDecisions.full(), "x")).get("settings"));
+        JsonNode imports = json(SampleImports.full());
+        document.set("imports", imports.get("imports"));
+        ((ObjectNode) document.get("settings")).set("imports", imports.at("/settings/imports"));
+        ((ObjectNode) document.at("/findings/0")).set("also_found_by", imports.at("/findings/0/also_found_by"));
         return document;
     }
 

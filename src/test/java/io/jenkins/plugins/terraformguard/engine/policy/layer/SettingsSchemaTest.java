@@ -57,6 +57,16 @@ class SettingsSchemaTest {
         assertEquals(
                 SettingsBinder.MAX_ENTRIES,
                 settings.at("/properties/enforcement/maxProperties").asInt());
+        assertEquals(new TreeSet<>(ImportBinder.KEYS), SchemaCheck.names(settings.at("/$defs/imports/properties")));
+        String levels = "/$defs/imports/properties/levels";
+        assertEquals(
+                ImportBinder.MAX_LEVELS, settings.at(levels + "/maxProperties").asInt());
+        assertEquals(
+                "^" + ImportBinder.TARGET_FORM + "$",
+                settings.at(levels + "/propertyNames/pattern").asText());
+        assertEquals(
+                "^" + ImportBinder.TOOL_FORM + "$",
+                settings.at("/$defs/imports/properties/require/items/pattern").asText());
         String review = "/$defs/review/properties";
         assertEquals(new TreeSet<>(ReviewBinder.KEYS), SchemaCheck.names(settings.at(review)));
         assertEquals(new TreeSet<>(ReviewRules.ROLES), SchemaCheck.texts(settings.at(review + "/roles/items/enum")));

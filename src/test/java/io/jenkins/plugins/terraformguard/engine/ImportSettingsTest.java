@@ -1,0 +1,141 @@
+package io.jenkins.plugins.terraformguard.engine;
+
+import static io.jenkins.plugins.terraformguard.engine.Importing.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.policy.Finding;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What layers may say of findings of other scanners, and what waivers do to them. */
+class ImportSettingsTest {
+    private final Importing importing = new Importing().report("checkov", at("CKV_AWS_18", "infra/main.tf", 2));
+
+    private String level() throws Exception {
+        return finding().level().id();
+    }
+
+    private Finding finding() throws Exception {
+        return Decisions.of(importing.judge(), "checkov:CKV_AWS_18").get(0);
+    }
+
+    private static String levels(String... rules) {
+        return "imports:\n  levels:\n    " + String.join("\n    ", rules) + "\n";
+    }
+
+    @Test
+    void theOrganisationSetsLevelsTheOneThatSaysMostHolds() throws Exception {
+        importing.settings(
+                importing.organisation,
+                levels("'*': hard-mandatory", "checkov: shadow", "'checkov:CKV_AWS_*': advisory"));
+        assertEquals("advisory", level());
+    }
+
+    @Test
+    void belowItALevelIsTheLeast() throws Exception {
+        importing.settings(importing.organisation, levels("checkov: advisory"));
+        importing.settings(importing.folder, levels("checkov: soft-mandatory"));
+        importing.settings(importing.project, levels("'checkov:*18': hard-mandatory"));
+        assertEquals("hard-mandatory", level());
+    }
+
+    @Test
+    void aProjectThatLowersIsSeenAndNotObeyed() throws Exception {
+        importing.settings(importing.organisation, levels("checkov: hard-mandatory"));
+        importing.settings(importing.project, levels("checkov: soft-mandatory", "'*': shadow"));
+        Decision decision = importing.judge();
+        assertEquals("hard-mandatory", level());
+        assertEquals(2, Decisions.of(decision, "TG-LAYER-001").size());
+        assertTrue(Decisions.of(decision, "TG-LAYER-001").get(0).message().contains("lowers findings"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, shadow", "false, soft-mandatory"})
+    void suppressionsCountOnlyIfTheOrganisationSaysSo(boolean honoured, String expected) throws Exception {
+        Importing suppressed = new Importing()
+                .report("checkov", Importing.suppressed("CKV_AWS_18", "infra/main.tf", 2));
+        suppressed.settings(suppressed.organisation, "imports: {honour_suppressions: " + honoured + "}\n");
+        Decision decision = suppressed.judge();
+        Finding finding = Decisions.of(decision, "checkov:CKV_AWS_18").get(0);
+        assertEquals(expected, finding.level().id());
+        assertTrue(finding.message().contains("suppressed in the report"), finding.message());
+        assertEquals(1, decision.grounds().imports().get(0).suppressed());
+    }
+
+    @Test
+    void nobodyBelowTheOrganisationHonoursSuppressions() throws Exception {
+        Importing suppressed =
+                new Importing().report("checkov", Importing.suppressed("CKV_AWS_18", "infra/main.tf", 2));
+        suppressed.settings(suppressed.folder, "imports: {honour_suppressions: true}\n");
+        Decision decision = suppressed.judge();
+        assertEquals(
+                "soft-mandatory",
+                Decisions.of(decision, "checkov:CKV_AWS_18").get(0).level().id());
+        assertEquals(1, Decisions.of(decision, "TG-LAYER-001").size());
+    }
+
+    @Test
+    void aRequiredReportThatIsMissingFails() throws Exception {
+        importing.settings(importing.organisation, "imports: {require: [checkov, trivy]}\n" );
+        importing.settings(importing.project, levels("'*': hard-mandatory"));
+        importing.project.add(new PolicyFile(
+                "waivers.yaml",
+                Exempting.waivers("policy: 'import:*'", "resource: plan", "expires: 2026-12-01")));
+        Decision decision = importing.judge();
+        assertEquals(Verdict.FAIL, decision.verdict());
+        Finding missing = Decisions.of(decision, "import:trivy").get(0);
+        assertFalse(missing.isExempt(), "a project waived what the organisation requires");
+        assertTrue(missing.message().contains("'trivy'"), missing.message());
+        assertEquals(List.of(), Decisions.of(decision, "import:checkov"));
+        importing.organisation.add(new PolicyFile(
+                "waivers.yaml",
+                Exempting.waivers("policy: import:trivy", "resource: plan", "expires: 2026-12-01")));
+        assertTrue(Decisions.of(importing.judge(), "import:trivy").get(0).isExempt());
+    }
+
+    @Test
+    void waiversAndBaselineWorkAsForPolicies() throws Exception {
+        BaselineResult recorded = new GuardEngine("1.0").baseline(importing.request(), GuardProgress.SILENT);
+        assertTrue(recorded.recorded().entries().stream()
+                .anyMatch(entry -> entry.policy().equals("checkov:CKV_AWS_18")));
+        importing.project.add(new PolicyFile(
+                "waivers.yaml",
+                Exempting.waivers("policy: 'checkov:*'", "resource: test_thing.one", "expires: 2026-12-01")));
+        assertTrue(finding().isExempt());
+    }
+
+    @Test
+    void anApprovalRuleMayNameARule() throws Exception {
+        importing.settings(
+                importing.organisation,
+                "approvals:\n  rules:\n    - name: scan\n      policies: ['checkov:CKV_AWS_18']\n      approvers: [alice]\n");
+        assertEquals(Verdict.APPROVAL_REQUIRED, importing.judge().verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "imports: {levels: {'Checkov': advisory}} | neither a scanner nor a pattern",
+                "imports: {levels: {checkov: loud}} | Unknown enforcement level",
+                "imports: {require: []} | The list is empty",
+                "imports: {require: [trivy, trivy]} | is here twice",
+                "imports: {require: ['a b']} | no name of a scanner",
+                "imports: {honour-suppressions: true} | Unknown key",
+                "imports: {honour_suppressions: maybe} | True or false"
+            })
+    void mistakesInSettingsNameTheirPlace(String yaml, String problem) throws Exception {
+        importing.settings(importing.organisation, yaml + "\n");
+        Decision decision = importing.judge();
+        assertEquals(Verdict.ERROR, decision.verdict());
+        assertTrue(decision.error().message().contains(problem), decision.error().message());
+        assertEquals(1, decision.error().line());
+    }
+}
