@@ -61,13 +61,6 @@ class ImportStepTest {
     @Test
     void whatCannotBeHadIsAnError(JenkinsRule jenkins) throws Exception {
         refused(jenkins, "import: ['trivy.sarif']", "'trivy.sarif' does not exist");
-        refused(jenkins, "import: ['out/*.sarif']", "No file matches 'out/*.sarif'");
-        refused(jenkins, "import: ['../x.sarif']", "outside the workspace");
-        refused(jenkins, "import: ['link.sarif']", "outside the workspace");
-        refused(jenkins, "import: ['plan.json']", "'plan.json' can't be imported");
-        refused(jenkins, "rego: 'nowhere'", "'nowhere' does not exist");
-        refused(jenkins, "rego: 'scans', opa: './opa'", "holds no policy");
-        refused(jenkins, "rego: 'policy', opa: 'no-such-program'", "'no-such-program' is not on the PATH");
         refused(jenkins, "rego: 'policy', opa: './broken'", "exit code 2: policy/a.rego:3: it is wrong");
     }
 
