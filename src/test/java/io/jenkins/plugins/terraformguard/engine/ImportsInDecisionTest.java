@@ -15,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.ImportUse;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.imports.ForeignResult;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
@@ -46,6 +47,9 @@ class ImportsInDecisionTest {
         "infra/main.tf, 4, ''",
         "infra/main.tf, 10, ''",
         "infra/other.tf, 2, ''",
+        "../../../home/x, 2, ''",
+        "C:\\home\\x, 2, ''",
+        "./infra//net/../main.tf, 2, test_thing.one",
         "/home/ci/other.tf, 2, ''",
         "'', 0, ''"
     })
@@ -193,6 +197,24 @@ class ImportsInDecisionTest {
         assertEquals(Verdict.ERROR, refused.verdict());
         assertEquals("r1.sarif", refused.error().file());
         assertFalse(refused.error().remedy().isEmpty());
+    }
+
+    @Test
+    void aNoteSaysWhatBecameOfEachReport() throws Exception {
+        Importing importing = new Importing().report("x", at("R", "infra/main.tf", 6), at("Q", "o.tf", 1));
+        ForeignReport one = importing.reports.get(0);
+        importing.reports.set(
+                0,
+                new ForeignReport(
+                        one.source(), "x", "1.0", one.sha256(), one.results(), List.of("cannot parse a.tf", "b")));
+        List<String> notes = importing.judge().notes();
+        assertTrue(
+                notes.contains("The scanner x 1.0 (r0.sarif) has 2 results, of which came findings: 3, about no resource"
+                        + " of the plan that is known: 1"),
+                notes.toString());
+        assertTrue(
+                notes.contains("The scanner x may have missed something (r0.sarif): cannot parse a.tf, and 1 more"),
+                notes.toString());
     }
 
     @Test

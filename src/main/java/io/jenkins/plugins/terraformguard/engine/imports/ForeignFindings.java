@@ -132,14 +132,9 @@ public final class ForeignFindings {
         return imported;
     }
 
-    /** What the scanners say went wrong though their runs came to an end, one sentence for each report. */
+    /** What a reader should know of the reports, once the findings were made. */
     public List<String> remarks() {
-        return reports.stream()
-                .filter(report -> !report.problems().isEmpty())
-                .map(report -> "The scanner " + report.tool() + " may have missed something (" + report.source() + "): "
-                        + report.problems().get(0)
-                        + (report.problems().size() > 1 ? ", and " + (report.problems().size() - 1) + " more" : ""))
-                .toList();
+        return ReportRemarks.of(imported.uses());
     }
 
     private Counted count(ForeignReport report, ForeignResult result) {

@@ -38,7 +38,12 @@ final class SarifPath {
             path = before == null || before.isEmpty() ? path : before + "/" + path;
             name = known.base();
         }
-        String normal = path == null ? "" : normalised(path);
+        return path == null ? "" : plain(path);
+    }
+
+    /** A path that is no URI, in the same form. What came out goes in again unchanged. */
+    static String plain(String path) {
+        String normal = normalised(path.replace('\\', '/'));
         return normal.chars().anyMatch(Character::isISOControl) ? "" : normal;
     }
 

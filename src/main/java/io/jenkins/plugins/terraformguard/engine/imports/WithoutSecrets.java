@@ -1,7 +1,9 @@
 package io.jenkins.plugins.terraformguard.engine.imports;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ final class WithoutSecrets {
     private static final int MAX_ROUNDS = 4;
 
     private final UnaryOperator<String> mask;
+    /** What is said of a rule stands with each of its results, and so does a file: by bound, then by text. */
+    private final Map<Integer, Map<String, String>> known = new HashMap<>();
 
     /** @param mask takes the secrets of the plan out of a text */
     WithoutSecrets(UnaryOperator<String> mask) {
@@ -40,13 +44,13 @@ final class WithoutSecrets {
 
     private ForeignResult result(ForeignResult result) {
         return new ForeignResult(
-                text(result.rule(), ForeignText.MAX_NAME),
-                text(result.title(), MAX_TITLE),
+                repeated(result.rule(), ForeignText.MAX_NAME),
+                repeated(result.title(), MAX_TITLE),
                 SarifShapes.LEVELS.contains(result.level()) ? result.level() : "error",
                 Weight.of("", result.severity()),
                 text(result.message(), MAX_MESSAGE),
-                text(result.help(), MAX_HELP),
-                text(result.file(), ForeignText.MAX_PATH),
+                repeated(result.help(), MAX_HELP),
+                SarifPath.plain(repeated(result.file(), ForeignText.MAX_PATH)),
                 Math.max(0, result.line()),
                 Math.max(result.line(), Math.max(0, result.endLine())),
                 addresses(result.addresses()),
@@ -59,6 +63,16 @@ final class WithoutSecrets {
                 .limit(MAX_ADDRESSES)
                 .filter(address -> text(address, ForeignText.MAX_NAME).equals(address))
                 .toList();
+    }
+
+    private String repeated(String text, int max) {
+        Map<String, String> texts = known.computeIfAbsent(max, bound -> new HashMap<>());
+        String seen = texts.get(text);
+        if (seen == null) {
+            seen = text(text, max);
+            texts.put(text, seen);
+        }
+        return seen;
     }
 
     private String text(String text, int max) {
