@@ -33,6 +33,12 @@ record AgentImports(List<ForeignReport> reports) {
             }
             if (!settings.rego().isEmpty()) {
                 Path folder = paths.folder(settings.rego(), "rego", "Rego policies");
+                if (folder.equals(paths.root())) {
+                    // The plan may lie there, with its secrets, and would be data of the policies.
+                    throw new WorkspacePaths.PathException(
+                            "'" + settings.rego() + "' is the workspace itself, and all JSON and YAML in it would be data",
+                            "Put the Rego policies into a folder of their own, and name that");
+                }
                 reports.add(Opa.ask(RegoFolder.read(folder, settings.rego()), plan, limits, opa));
             }
         } catch (ImportException e) {

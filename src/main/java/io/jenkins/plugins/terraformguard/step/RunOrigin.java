@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.step;
 import hudson.EnvVars;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.imports.OpaReader;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.results.BuildAddress;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
@@ -56,16 +57,22 @@ final class RunOrigin {
 
     /**
      * Whether what comes back from the agent is what was sent there. Only of the configuration it may say more: what lies in
-     * the workspace, and what the controller does not know.
+     * the workspace, and what the controller does not know; and which version of the program it was that evaluated Rego there.
      */
     static boolean isKept(Provenance sent, Provenance back) {
         Provenance.Configuration before = sent.configuration();
         Provenance.Configuration after = back.configuration();
         return back.run().equals(sent.run())
-                && back.tools().equals(sent.tools())
+                && withoutOpa(back.tools()).equals(withoutOpa(sent.tools()))
                 && isKept(before.repository(), after.repository())
                 && isKept(before.branch(), after.branch())
                 && isKept(before.commit(), after.commit());
+    }
+
+    private static Map<String, String> withoutOpa(Map<String, String> tools) {
+        Map<String, String> others = new TreeMap<>(tools);
+        others.remove(OpaReader.TOOL);
+        return others;
     }
 
     private static boolean isKept(String sent, String back) {

@@ -1,11 +1,17 @@
 package io.jenkins.plugins.terraformguard.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.EnvVars;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,18 @@ class ImportSettingsTest {
         assertEquals("bin/opa", expanded.opa());
     }
 
+    /** What comes back from the agent may say which opa it was, and nothing else of what the controller knows. */
+    @Test
+    void theAgentMayNameTheProgramThatItRan() {
+        Provenance sent = Provenance.NONE.having("terraform-guard", "1");
+
+        assertTrue(RunOrigin.isKept(sent, sent.having("opa", "1.3.0")));
+        assertTrue(RunOrigin.isKept(sent, sent));
+        assertFalse(RunOrigin.isKept(sent, sent.having("terraform-guard", "2")));
+        assertFalse(RunOrigin.isKept(sent, sent.having("jenkins", "2")));
+        assertFalse(RunOrigin.isKept(sent, Provenance.NONE.having("opa", "1.3.0")));
+    }
+
     @Test
     @WithJenkins
     void formsSnippetsAndStoredJobsKeepThem(JenkinsRule jenkins) throws Exception {
@@ -83,7 +101,8 @@ class ImportSettingsTest {
         for (String fine : List.of("", "a.sarif", "scans/**/*.sarif\nb..c.sarif", "$SCANS/a.sarif")) {
             assertEquals(FormValidation.Kind.OK, FormChecks.paths(project, fine).kind, fine);
         }
-        for (String out : List.of("/etc/passwd", "a\n ../b", "a/../../b", "C:\\scan", "\\\\host\\share", "a\\..\\..\\b")) {
+        for (String out :
+                List.of("/etc/passwd", "a\n ../b", "a/../../b", "C:\\scan", "\\\\host\\share", "a\\..\\..\\b")) {
             assertEquals(FormValidation.Kind.ERROR, FormChecks.paths(project, out).kind, out);
         }
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
@@ -91,8 +110,7 @@ class ImportSettingsTest {
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
                 .to("reader"));
-        try (hudson.security.ACLContext as =
-                hudson.security.ACL.as2(hudson.model.User.getById("reader", true).impersonate2())) {
+        try (ACLContext as = ACL.as2(User.getById("reader", true).impersonate2())) {
             assertEquals(FormValidation.Kind.OK, FormChecks.paths(project, "/etc/passwd").kind);
         }
     }

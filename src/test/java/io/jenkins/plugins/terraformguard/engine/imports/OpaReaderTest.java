@@ -62,7 +62,18 @@ class OpaReaderTest {
                                 "",
                                 false),
                         new ForeignResult(
-                                "main.warn." + mark("fourth"), "fourth", "warning", "", "fourth", "", "", 0, 0, List.of(), "", false)),
+                                "main.warn." + mark("fourth"),
+                                "fourth",
+                                "warning",
+                                "",
+                                "fourth",
+                                "",
+                                "",
+                                0,
+                                0,
+                                List.of(),
+                                "",
+                                false)),
                 report.results());
     }
 
@@ -150,15 +161,11 @@ class OpaReaderTest {
     /** Otherwise an exemption from one would be an exemption from all. */
     @Test
     void checksThatAreAllCalledTheSameAreToldApart() throws ImportException {
-        List<ForeignResult> results = read(
-                        "[]",
-                        "[]",
-                        """
+        List<ForeignResult> results = read("[]", "[]", """
                         ["aws_s3_bucket.a is public (acl: 'public-read').", "module.x[\\"k y\\"].aws_s3_bucket.b is public (acl: 'private').",
                          "aws_s3_bucket.a is not encrypted", {"msg": "aws_s3_bucket.a is not versioned", "title": "Versions", "id": "S3-7"},
                          "17 of 20 in eu-west-1", "12 of 21 in us-east-1"]
-                        """)
-                .results();
+                        """).results();
         List<String> rules = results.stream().map(ForeignResult::rule).toList();
 
         assertEquals("main.warn." + mark("\u2026 is public (acl: \u2026"), rules.get(0));

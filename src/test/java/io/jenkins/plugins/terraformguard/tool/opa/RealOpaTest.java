@@ -72,8 +72,8 @@ class RealOpaTest {
                         "error DB-1: A database is public [module.a[\"x.y\"].module.b.aws_db_instance.main[0]] false",
                         "warning main.warn_prior: aws_vpc.old was there [] true"),
                 report.results().stream()
-                        .map(result -> result.level() + " " + result.rule().replaceFirst("[0-9a-f]{8}$", "MARK") + ": " + result.message() + " "
-                                + result.addresses() + " " + result.suppressed())
+                        .map(result -> result.level() + " " + result.rule().replaceFirst("[0-9a-f]{8}$", "MARK") + ": "
+                                + result.message() + " " + result.addresses() + " " + result.suppressed())
                         .toList());
     }
 
