@@ -34,14 +34,18 @@ public final class ApprovalNews {
     }
 
     /** Whether a request has come to this, and that was not told before. */
-    public synchronized boolean isNew(ApprovalCase approval, ApprovalState state) {
+    public boolean isNew(ApprovalCase approval, ApprovalState state) {
         // Ids of requests follow from what is asked: two builds may ask the same.
         String key = approval.run().getExternalizableId() + "/" + approval.guard() + "/"
                 + approval.log().request().id();
-        boolean changed = known.put(key, state.status()) != state.status();
         Instant at = state.end() == null
                 ? approval.log().request().requestedAt()
                 : state.end().at();
+        return isNew(key, state.status(), at);
+    }
+
+    synchronized boolean isNew(String request, Status status, Instant at) {
+        boolean changed = known.put(request, status) != status;
         return changed && !at.isBefore(since);
     }
 }

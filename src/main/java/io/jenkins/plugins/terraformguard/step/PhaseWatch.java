@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Looks at the clock while a phase runs, and tells at the end what it has seen. For one thread. */
 final class PhaseWatch {
@@ -22,6 +23,7 @@ final class PhaseWatch {
     private final String guard;
     private final Phase phase;
     private final TraceParent parent;
+    private final Consumer<PhaseReport> told;
     private final Instant started = Instant.now();
     private final long begin = System.nanoTime();
     private final List<Lap> laps = new ArrayList<>();
@@ -30,10 +32,15 @@ final class PhaseWatch {
     private Verification verification;
 
     PhaseWatch(Run<?, ?> run, String guard, Phase phase, EnvVars environment) {
+        this(run, guard, phase, environment, PhaseListener::tell);
+    }
+
+    PhaseWatch(Run<?, ?> run, String guard, Phase phase, EnvVars environment, Consumer<PhaseReport> told) {
         this.run = run;
         this.guard = guard;
         this.phase = phase;
         this.parent = TraceParent.of(environment);
+        this.told = told;
     }
 
     /** Something that takes its time. */
@@ -88,7 +95,7 @@ final class PhaseWatch {
             thrown = e;
             throw e;
         } finally {
-            PhaseListener.tell(report(thrown));
+            told.accept(report(thrown));
         }
     }
 
@@ -100,9 +107,14 @@ final class PhaseWatch {
                     case APPLY -> gate != null;
                     case VERIFY -> verification != null;
                 };
-        String failure = known || thrown == null ? "" : thrown.getClass().getName();
+        String failure = known || thrown == null ? "" : name(thrown);
         return new PhaseReport(
                 run, guard, phase, started, since(begin), laps, decisions, gate, verification, failure, parent);
+    }
+
+    /** Whatever kind of interruption it is, somebody has stopped the build. */
+    private static String name(Throwable thrown) {
+        return (thrown instanceof InterruptedException ? InterruptedException.class : thrown.getClass()).getName();
     }
 
     private static Duration since(long nanos) {

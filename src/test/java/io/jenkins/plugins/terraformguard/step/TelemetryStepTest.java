@@ -11,6 +11,8 @@ import io.jenkins.plugins.opentelemetry.api.ReconfigurableOpenTelemetry;
 import io.jenkins.plugins.terraformguard.engine.approval.Act.Kind;
 import io.jenkins.plugins.terraformguard.integration.metrics.FigureClock;
 import io.jenkins.plugins.terraformguard.integration.tracing.SpansInMemory;
+import io.jenkins.plugins.terraformguard.results.telemetry.PhaseListener;
+import io.jenkins.plugins.terraformguard.results.telemetry.PhaseReport;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -23,6 +25,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What builds tell the plugins that measure them. */
@@ -30,6 +33,15 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class TelemetryStepTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String PARENT = "b7ad6b7169203331";
+
+    /** One that fails keeps neither the others from hearing it nor the build from going on. */
+    @TestExtension
+    public static final class Broken implements PhaseListener {
+        @Override
+        public void ended(PhaseReport report) {
+            throw new IllegalStateException("broken");
+        }
+    }
 
     private static MetricRegistry registry() {
         return Metrics.metricRegistry();

@@ -21,8 +21,7 @@ class WaiverFiguresTest {
     private final WaiverFigures figures = new WaiverFigures();
 
     private void is(long lapsing, long unreadable) {
-        assertEquals(
-                Map.of(Figure.WAIVERS_LAPSING, lapsing, Figure.WAIVERS_UNREADABLE, unreadable), figures.now());
+        assertEquals(Map.of(Figure.WAIVERS_LAPSING, lapsing, Figure.WAIVERS_UNREADABLE, unreadable), figures.now());
     }
 
     private static GrantedWaiver grant(Item item, String id, int days) throws Exception {

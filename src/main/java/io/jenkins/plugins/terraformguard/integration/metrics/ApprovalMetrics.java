@@ -4,9 +4,7 @@ import io.jenkins.plugins.terraformguard.approval.ApprovalCase;
 import io.jenkins.plugins.terraformguard.approval.ApprovalListener;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalState;
-import io.jenkins.plugins.terraformguard.integration.ApprovalNews;
 import java.time.Duration;
-import java.time.Instant;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -15,13 +13,12 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @OptionalExtension(requirePlugins = "metrics")
 @Restricted(NoExternalUse.class)
 public final class ApprovalMetrics implements ApprovalListener {
-    private final ApprovalNews news = new ApprovalNews(Instant.now());
-
     @Override
     public void changed(ApprovalCase approval) {
         ApprovalState state = approval.state();
-        if (news.isNew(approval, state)) {
-            GuardMetrics.get().meters().count(state.status(), took(approval, state.end()));
+        GuardMetrics metrics = GuardMetrics.get();
+        if (metrics.news().isNew(approval, state)) {
+            metrics.meters().count(state.status(), took(approval, state.end()));
         }
     }
 

@@ -50,6 +50,7 @@ final class GuardMeters implements MetricSet {
         meters("approval", List.of(ApprovalState.Status.values()), GuardMeters::id);
         meters("reviewers", WITNESSES, id -> id);
         metrics.put(name("failures"), new Meter());
+        metrics.put(name("aborted"), new Meter());
         for (Phase phase : Phase.values()) {
             metrics.put(name("phase", phase.id()), new Timer());
         }
@@ -81,7 +82,7 @@ final class GuardMeters implements MetricSet {
         time("phase", report.phase().id(), report.took());
         report.laps().forEach(lap -> time("part", lap.part().id(), lap.took()));
         if (!report.failure().isEmpty()) {
-            mark(name("failures"), 1);
+            mark(name(report.isAborted() ? "aborted" : "failures"), 1);
             return;
         }
         switch (report.phase()) {

@@ -4,6 +4,8 @@ import com.codahale.metrics.Metric;
 import com.codahale.metrics.MetricSet;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionList;
+import io.jenkins.plugins.terraformguard.integration.ApprovalNews;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ public final class GuardMetrics extends MetricProvider {
     private final GuardMeters meters = new GuardMeters();
     private final Figures figures = new Figures();
 
+    /** From the start of Jenkins on: listeners come into being only when there is something to tell. */
+    private final ApprovalNews news = new ApprovalNews(Instant.now());
+
     static GuardMetrics get() {
         return ExtensionList.lookupSingleton(GuardMetrics.class);
     }
@@ -29,6 +34,10 @@ public final class GuardMetrics extends MetricProvider {
 
     Figures figures() {
         return figures;
+    }
+
+    ApprovalNews news() {
+        return news;
     }
 
     @NonNull

@@ -35,8 +35,10 @@ final class ApprovalSpans {
                 .startSpan();
         log.acts().stream()
                 .limit(MAX_EVENTS)
-                .forEach(act ->
-                        span.addEvent(SpanKeys.ACT.getKey(), Attributes.of(SpanKeys.ACT, act.kind().id()), act.at()));
+                .forEach(act -> span.addEvent(
+                        SpanKeys.ACT.getKey(),
+                        Attributes.of(SpanKeys.ACT, act.kind().id()),
+                        act.at()));
         Instant end = state.end().at();
         span.end(end.isBefore(from) ? from : end);
     }

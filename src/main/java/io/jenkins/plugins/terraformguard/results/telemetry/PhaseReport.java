@@ -42,4 +42,9 @@ public record PhaseReport(
         laps = List.copyOf(laps);
         decisions = List.copyOf(decisions);
     }
+
+    /** Whether somebody has stopped it. */
+    public boolean isAborted() {
+        return failure.equals(InterruptedException.class.getName());
+    }
 }

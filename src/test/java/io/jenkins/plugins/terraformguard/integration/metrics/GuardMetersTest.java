@@ -88,8 +88,7 @@ class GuardMetersTest {
         assertEquals(1, marked().get("verdict.error"));
         assertEquals(
                 1,
-                marked().get("verdict."
-                        + SampleDecisions.empty().verdict().id().replace('-', '_')));
+                marked().get("verdict." + SampleDecisions.empty().verdict().id().replace('-', '_')));
         assertEquals(1, values("plan.resources").length);
     }
 
@@ -121,9 +120,11 @@ class GuardMetersTest {
                 ApprovalState.Status.values().length - 1,
                 ((Timer) metric("approval.time")).getCount(),
                 "what waits has taken no time yet");
-        assertEquals(Severity.values().length + 2, meters.getMetrics().keySet().stream()
-                .filter(name -> name.startsWith(GuardMeters.PREFIX + "findings."))
-                .count());
+        assertEquals(
+                Severity.values().length + 2,
+                meters.getMetrics().keySet().stream()
+                        .filter(name -> name.startsWith(GuardMeters.PREFIX + "findings."))
+                        .count());
     }
 
     @Test
@@ -136,9 +137,11 @@ class GuardMetersTest {
         meters.count(Reports.plan(decision));
         assertEquals(1, marked().get("reviewers.answered"));
         assertEquals(1, marked().get("reviewers.failed"));
-        assertEquals(2, marked().keySet().stream()
-                .filter(name -> name.startsWith("reviewers."))
-                .count());
+        assertEquals(
+                2,
+                marked().keySet().stream()
+                        .filter(name -> name.startsWith("reviewers."))
+                        .count());
     }
 
     @Test
@@ -147,6 +150,8 @@ class GuardMetersTest {
             meters.count(Reports.failed(phase, IOException.class));
         }
         assertEquals(Map.of("failures", 3L), marked());
+        meters.count(Reports.failed(Phase.APPLY, InterruptedException.class));
+        assertEquals(Map.of("failures", 3L, "aborted", 1L), marked());
         assertEquals(1, ((Timer) metric("phase.verify")).getCount());
     }
 

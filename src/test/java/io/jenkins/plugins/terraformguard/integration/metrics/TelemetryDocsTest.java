@@ -83,10 +83,10 @@ class TelemetryDocsTest {
         assertEquals(registry.getNames(), found(page, "\\| `(terraform\\.guard\\.[^`]*)`"));
 
         SortedSet<String> samples = samples(registry);
-        SortedSet<String> documented = found(page, "\\| `(terraform_guard_[^`]*)` \\| (?:meter|timer|histogram|gauge) \\|");
-        Set<String> counts = samples.stream()
-                .filter(name -> name.endsWith("_count"))
-                .collect(Collectors.toSet());
+        SortedSet<String> documented =
+                found(page, "\\| `(terraform_guard_[^`]*)` \\| (?:meter|timer|histogram|gauge) \\|");
+        Set<String> counts =
+                samples.stream().filter(name -> name.endsWith("_count")).collect(Collectors.toSet());
         assertFalse(counts.isEmpty());
         samples.removeAll(counts);
         assertEquals(samples, documented);
@@ -163,7 +163,8 @@ class TelemetryDocsTest {
                 Map<?, ?> rule = (Map<?, ?>) one;
                 assertTrue(names.add(rule.get("alert")), rule::toString);
                 assertTrue(
-                        Set.of("info", "warning", "critical").contains(((Map<?, ?>) rule.get("labels")).get("severity")),
+                        Set.of("info", "warning", "critical")
+                                .contains(((Map<?, ?>) rule.get("labels")).get("severity")),
                         rule::toString);
                 Map<?, ?> annotations = (Map<?, ?>) rule.get("annotations");
                 assertEquals(Set.of("summary", "description"), annotations.keySet());
@@ -177,7 +178,8 @@ class TelemetryDocsTest {
 
     @Test
     void aNameThatIsMadeUpIsFound() {
-        assertEquals(List.of("terraform_guard_verdicts_total"), unknown("sum(rate(terraform_guard_verdicts_total[5m]))"));
+        assertEquals(
+                List.of("terraform_guard_verdicts_total"), unknown("sum(rate(terraform_guard_verdicts_total[5m]))"));
         assertEquals(List.of("terraform_guard_verdict_pass"), unknown("terraform_guard_verdict_pass > 0"));
         assertEquals(List.of("label job_name"), unknown("terraform_guard_drift_open{job_name=\"x\"}"));
         assertEquals(List.of("no metric"), unknown("vector(1)"));
@@ -192,7 +194,11 @@ class TelemetryDocsTest {
     /** What an expression uses that is not there. */
     private static List<String> unknown(String expression) {
         Set<String> samples = samples(registry());
-        List<String> used = IN_EXPRESSION.matcher(expression).results().map(MatchResult::group).toList();
+        List<String> used = IN_EXPRESSION
+                .matcher(expression)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         List<String> unknown = new ArrayList<>();
         if (used.isEmpty()) {
             unknown.add("no metric");

@@ -76,8 +76,7 @@ class GuardSpansTest {
         SpanData evaluation = made.get("terraform-guard evaluation");
         assertEquals(plan.getSpanId(), evaluation.getParentSpanId());
         assertEquals(TRACE, evaluation.getTraceId());
-        assertEquals(
-                TimeUnit.SECONDS.toNanos(7), evaluation.getEndEpochNanos() - evaluation.getStartEpochNanos());
+        assertEquals(TimeUnit.SECONDS.toNanos(7), evaluation.getEndEpochNanos() - evaluation.getStartEpochNanos());
 
         Map<String, Object> facts = facts(plan.getAttributes());
         assertEquals("fail", facts.get("terraform_guard.verdict"));
@@ -115,15 +114,15 @@ class GuardSpansTest {
     @Test
     void gateAndVerificationSayWhatTheyCameTo() {
         GateReason reason = new GateReason(GateReason.Kind.OTHER_PLAN, "secret text", "r", List.of());
-        SpanData apply = record(Reports.gate(SampleDecisions.empty(), reason, reason))
-                .get("terraform-guard apply");
+        SpanData apply =
+                record(Reports.gate(SampleDecisions.empty(), reason, reason)).get("terraform-guard apply");
         assertEquals("refused", facts(apply.getAttributes()).get("terraform_guard.gate"));
         assertEquals(StatusCode.UNSET, apply.getStatus().getStatusCode());
         assertEquals(
                 List.of("other-plan"),
                 facts(apply.getEvents().get(0).getAttributes()).get("terraform_guard.gate.reasons"));
-        SpanData verify = record(Reports.verification(Verification.Status.DIFFERS, "x"))
-                .get("terraform-guard verify");
+        SpanData verify =
+                record(Reports.verification(Verification.Status.DIFFERS, "x")).get("terraform-guard verify");
         assertEquals("differs", facts(verify.getAttributes()).get("terraform_guard.verification"));
     }
 

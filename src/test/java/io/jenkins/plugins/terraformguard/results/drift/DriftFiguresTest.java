@@ -32,8 +32,7 @@ class DriftFiguresTest {
         is(2, 0);
         two.renameTo("three");
         is(2, 0);
-        try (Stream<Path> files =
-                Files.list(one.getRootDir().toPath().resolve("terraform-guard/drift"))) {
+        try (Stream<Path> files = Files.list(one.getRootDir().toPath().resolve("terraform-guard/drift"))) {
             for (Path file : files.toList()) {
                 Files.delete(file);
                 Files.writeString(file, "{");
