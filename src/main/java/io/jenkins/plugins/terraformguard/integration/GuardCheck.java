@@ -1,7 +1,6 @@
 package io.jenkins.plugins.terraformguard.integration;
 
 import hudson.model.Run;
-import io.jenkins.plugins.checks.api.ChecksConclusion;
 import io.jenkins.plugins.checks.api.ChecksDetails;
 import io.jenkins.plugins.checks.api.ChecksDetails.ChecksDetailsBuilder;
 import io.jenkins.plugins.checks.api.ChecksOutput.ChecksOutputBuilder;
@@ -57,7 +56,13 @@ final class GuardCheck {
         ChecksDetailsBuilder details = new ChecksDetailsBuilder()
                 .withName(NAME + summary.getId())
                 .withStatus(ChecksStatus.COMPLETED)
-                .withConclusion(conclusion())
+                .withConclusion(CheckConclusion.of(
+                        kept.decision().verdict(),
+                        approval,
+                        kept.gate() != null && !kept.gate().passed(),
+                        kept.verification() == null
+                                ? null
+                                : kept.verification().status()))
                 .withCompletedAt(LocalDateTime.now(ZoneOffset.UTC))
                 .withOutput(output.build());
         String build = BuildAddress.of(run);
@@ -65,44 +70,6 @@ final class GuardCheck {
             details.withDetailsURL(build + GuardRunAction.URL_NAME + "/" + summary.getId() + "/");
         }
         return details.build();
-    }
-
-    /** What keeps the plan from being applied shows, whatever the job makes of it. */
-    private ChecksConclusion conclusion() {
-        if (kept.gate() != null && !kept.gate().passed()) {
-            return ChecksConclusion.FAILURE;
-        }
-        if (kept.verification() != null) {
-            return switch (kept.verification().status()) {
-                case CLOSED -> ofVerdict();
-                case DIFFERS, VIOLATED -> ChecksConclusion.FAILURE;
-                case INCOMPLETE, UNREADABLE ->
-                    ofVerdict() == ChecksConclusion.SUCCESS ? ChecksConclusion.NEUTRAL : ofVerdict();
-            };
-        }
-        return ofVerdict();
-    }
-
-    private ChecksConclusion ofVerdict() {
-        return switch (kept.decision().verdict()) {
-            case PASS -> ChecksConclusion.SUCCESS;
-            case ADVISORY -> ChecksConclusion.NEUTRAL;
-            case APPROVAL_REQUIRED -> ofApproval();
-            case FAIL, ERROR -> ChecksConclusion.FAILURE;
-        };
-    }
-
-    private ChecksConclusion ofApproval() {
-        if (approval == null) {
-            return ChecksConclusion.ACTION_REQUIRED;
-        }
-        return switch (approval) {
-            case PENDING -> ChecksConclusion.ACTION_REQUIRED;
-            case APPROVED -> ChecksConclusion.SUCCESS;
-            case BROKEN_GLASS -> ChecksConclusion.NEUTRAL;
-            case ABORTED -> ChecksConclusion.CANCELED;
-            case REJECTED, EXPIRED, VOID -> ChecksConclusion.FAILURE;
-        };
     }
 
     private String title() {

@@ -141,6 +141,7 @@ class GuardChecksTest {
     void approvalsBringItUpToDate(JenkinsRule jenkins) throws Exception {
         Asked.secure(jenkins);
         FreeStyleBuild run = Asked.build(jenkins, jenkins.createFreeStyleProject("shop"), "carol");
+        GuardWishes.note(run, Asked.GUARD, true, false, true);
         ChecksDetails asks = decided(run, Asked.decision(ApprovalRules.DEFAULT, "one"));
         assertEquals(ChecksConclusion.ACTION_REQUIRED, asks.getConclusion());
         assertTrue(output(asks).getTitle().orElseThrow().startsWith("Approval required: "));
@@ -153,6 +154,9 @@ class GuardChecksTest {
             last = more;
         }
         assertEquals(ChecksConclusion.SUCCESS, last.getConclusion());
+        assertTrue(
+                run.getDescription().startsWith("Terraform Guard web: Approval required, Approved; "),
+                "though alice may not change the build: " + run.getDescription());
         assertTrue(output(last).getTitle().orElseThrow().startsWith("Approval required, Approved: "), last.toString());
     }
 }

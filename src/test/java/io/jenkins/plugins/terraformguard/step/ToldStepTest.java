@@ -49,6 +49,9 @@ class ToldStepTest {
                     terraformGuard plan: 'good.json', id: 'a.b'
                     unarchive mapping: ['terraform-guard/a-b/summary.md': 'summary.md']
                     sh 'tail -n 1 summary.md'
+                    unarchive mapping: ['terraform-guard/a-b/junit.xml': 'junit.xml']
+                    def tests = junit testResults: 'junit.xml', skipMarkingBuildUnstable: true
+                    echo "tests: ${tests.failCount} of ${tests.totalCount}"
                     sh 'echo "all: $TERRAFORM_GUARD_VERDICT $TERRAFORM_GUARD_CRITICAL/$TERRAFORM_GUARD_FINDINGS"'
                     sh 'echo "one: $TERRAFORM_GUARD_NET_EU_VERDICT $TERRAFORM_GUARD_NET_EU_FINDINGS"'
                     sh 'echo "url: $TERRAFORM_GUARD_NET_EU_URL"'
@@ -66,6 +69,9 @@ class ToldStepTest {
         jenkins.assertLogContains("url: " + jenkins.getURL() + "job/shop/1/terraform-guard/net.eu/", run);
         jenkins.assertLogContains("both: <>", run);
         jenkins.assertLogContains("<!-- terraform-guard: a-b -->", run);
+        assertTrue(
+                run.getLog(1_000).stream().anyMatch(line -> line.matches("tests: 1 of [1-9]\\d*")),
+                "as many tests fail as policies, as far as they are mandatory");
         jenkins.assertLogContains("groovy: fail", run);
         assertEquals(
                 "Terraform Guard net.eu: Passed; 1 to add, 0 to change, 0 to destroy; 0 findings; risk 0.",
