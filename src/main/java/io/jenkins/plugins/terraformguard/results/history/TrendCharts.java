@@ -33,9 +33,10 @@ final class TrendCharts {
      * A chart as it is shown.
      *
      * @param svg markup, in which all text is escaped
+     * @param nothing whether there is nothing to be seen
      * @param keys what its parts are; none where there is but one part
      */
-    public record Drawn(String id, String title, String description, String svg, boolean empty, List<Key> keys) {}
+    public record Drawn(String id, String title, String description, String svg, boolean nothing, List<Key> keys) {}
 
     /** A part of a chart; its look is markup. */
     public record Key(String name, String svg) {}

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
+import hudson.model.TopLevelItem;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.Planned;
 import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
@@ -52,11 +54,11 @@ class HistoryStoreTest {
         job.renameTo("other");
         assertEquals(left, Guarded.history(job, GUARD));
         MockFolder folder = jenkins.createFolder("folder");
-        FreeStyleProject moved = hudson.model.Items.move(job, folder);
+        FreeStyleProject moved = Items.move(job, folder);
         assertEquals(left, Guarded.history(moved, GUARD));
         Guarded.build(jenkins, moved, Planned.build(4).passes("P", 1).decision());
         assertEquals(List.of(1, 2, 4), Guarded.builds(moved, GUARD));
-        FreeStyleProject copy = (FreeStyleProject) jenkins.jenkins.copy(moved, "copy");
+        FreeStyleProject copy = (FreeStyleProject) jenkins.jenkins.copy((TopLevelItem) moved, "copy");
         assertFalse(HistoryStore.of(copy).isAny(), "a copy has not judged anything");
         Path file = Guarded.file(moved, GUARD);
         moved.getBuildByNumber(4).delete();
