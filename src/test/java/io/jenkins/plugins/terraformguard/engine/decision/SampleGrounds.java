@@ -65,8 +65,7 @@ public final class SampleGrounds {
                         ReviewSummary.NONE,
                         List.of(),
                         new Scope(
-                                List.of("registry.terraform.io/hashicorp/aws"),
-                                List.of("eu-central-1", "eu-west-1"))));
+                                List.of("registry.terraform.io/hashicorp/aws"), List.of("eu-central-1", "eu-west-1"))));
     }
 
     static Decision of(Decision decision, Grounds grounds) {
