@@ -51,6 +51,7 @@ class ArchitectureTest {
             "grant",
             "zip",
             "history",
+            "rollout",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -120,7 +121,8 @@ class ArchitectureTest {
         "effect, plan",
         "approval, plan policy impact decision effect",
         "grant, plan policy decision waiver approval report",
-        "history, plan policy drift impact decision effect approval gate outcome"
+        "history, plan policy drift impact decision effect approval gate outcome",
+        "rollout, policy decision history"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);
