@@ -122,7 +122,7 @@ class ArchitectureTest {
         "approval, plan policy impact decision effect",
         "grant, plan policy decision waiver approval report",
         "history, plan policy drift impact decision effect approval gate outcome",
-        "rollout, policy decision history"
+        "rollout, policy decision report history"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The packs of one layer that took a step back, the oldest first. All functions are pure. */
 public record DemotionLedger(List<DemotedPack> all) {
@@ -41,18 +42,18 @@ public record DemotionLedger(List<DemotedPack> all) {
     /**
      * Looks whether a pack has to take a step back.
      *
-     * @param layer word of the layer that the pack comes from
+     * @param layers words of the layers that the pack may come from
      * @param jobs those that the layer is for
      * @return this with one more, or this if nothing changes
      */
-    public DemotionLedger check(Rollout rollout, String layer, Collection<JobPlans> jobs, Instant now) {
+    public DemotionLedger check(Rollout rollout, Set<String> layers, Collection<JobPlans> jobs, Instant now) {
         BreakerRule rule = rollout.breaker();
         RolloutStage stage = stage(rollout, now);
         if (rule == null || stage == null || stage.before() == null) {
             return this;
         }
         Instant since = PackCount.since(rule, changed(rollout), now);
-        String reason = PackCount.of(rollout.pack(), rollout.version(), layer, jobs, since)
+        String reason = PackCount.of(rollout.pack(), rollout.version(), layers, jobs, since)
                 .trips(rule);
         return reason.isEmpty()
                 ? this

@@ -26,10 +26,10 @@ public record PackCount(int plans, long evaluated, long hits, long passed, long 
     /**
      * Counts plans that were judged in time.
      *
-     * @param layer word of the layer that the pack comes from: others may have a pack of the same name
+     * @param layers words of the layers that the pack may come from: others may have a pack of the same name
      * @param since no plan before it counts
      */
-    static PackCount of(String pack, String version, String layer, Collection<JobPlans> jobs, Instant since) {
+    static PackCount of(String pack, String version, Set<String> layers, Collection<JobPlans> jobs, Instant since) {
         int plans = 0;
         long evaluated = 0;
         long hits = 0;
@@ -40,9 +40,7 @@ public record PackCount(int plans, long evaluated, long hits, long passed, long 
         for (JobPlans job : jobs) {
             for (JobPlans.Plan plan : job.plans()) {
                 for (PackUse use : plan.at().isBefore(since) ? List.<PackUse>of() : plan.uses()) {
-                    if (use.pack().equals(pack)
-                            && use.version().equals(version)
-                            && use.layer().equals(layer)) {
+                    if (use.pack().equals(pack) && use.version().equals(version) && layers.contains(use.layer())) {
                         int pass = use.waived() + use.overridden();
                         plans++;
                         evaluated += use.evaluated();

@@ -16,12 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** When packs take a step back. */
 class DemotionLedgerTest {
     private static final BreakerRule RULE = new BreakerRule(20, 5, 30, 3, 14);
-    private static final String LAYER = "organisation";
+    private static final Set<String> LAYER = Set.of("organisation");
 
     private static Rollout rollout(RolloutStage stage, BreakerRule rule) {
         return new Rollout("acme", "1", List.of(new RolloutStep(stage, 100, Instant.MIN)), rule);
@@ -96,7 +97,7 @@ class DemotionLedgerTest {
     void anotherLayersPackOfTheSameNameDoesNotCount() {
         assertSame(
                 DemotionLedger.NONE,
-                DemotionLedger.NONE.check(ENFORCED, "folder", jobs(3, 10, use(10, 10, 10, 0, 0)), NOW));
+                DemotionLedger.NONE.check(ENFORCED, Set.of("folder"), jobs(3, 10, use(10, 10, 10, 0, 0)), NOW));
     }
 
     @Test
