@@ -86,6 +86,25 @@ class PluginArchitectureTest {
     }
 
     @Test
+    void nobodyButIntegrationKnowsTheRollout() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "rollout..", BASE + "engine..", BASE + "integration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "rollout..")
+                .check(CLASSES);
+        mustNotKnow(
+                "rollout",
+                BASE + "step..",
+                BASE + "integration..",
+                BASE + "approval..",
+                BASE + "waivers..",
+                BASE + "reviewers..",
+                BASE + "tool..");
+    }
+
+    @Test
     void nobodyButStepAndIntegrationKnowsTheReviewers() {
         noClasses()
                 .that()

@@ -48,7 +48,7 @@ public final class LayerSource {
 
     /** @param start a folder, a job or Jenkins; its own layer is the lowest */
     private static PolicyInput above(Object start) throws PolicyException {
-        List<PolicyFile> organisation = GuardGlobalConfiguration.get().layer();
+        List<PolicyFile> organisation = organisation();
         List<List<PolicyFile>> folders = new ArrayList<>();
         long chars = chars(organisation);
         Object next = start;
@@ -72,8 +72,21 @@ public final class LayerSource {
         return folder == null ? ORGANISATION : "folders/" + folder.getFullName();
     }
 
+    /**
+     * The files of the organisation.
+     *
+     * @throws PolicyException if it can't be told what they are
+     */
+    public static List<PolicyFile> organisation() throws PolicyException {
+        List<PolicyFile> files = new ArrayList<>(GuardGlobalConfiguration.get().layer());
+        for (OrganisationLayer layer : ExtensionList.lookup(OrganisationLayer.class)) {
+            files.addAll(layer.ofOrganisation(ORGANISATION));
+        }
+        return files;
+    }
+
     /** The files that are set on a folder itself. */
-    static List<PolicyFile> files(Item folder) throws PolicyException {
+    public static List<PolicyFile> files(Item folder) throws PolicyException {
         List<PolicyFile> files = new ArrayList<>();
         for (FolderLayer layer : ExtensionList.lookup(FolderLayer.class)) {
             files.addAll(layer.of(folder, place(folder)));

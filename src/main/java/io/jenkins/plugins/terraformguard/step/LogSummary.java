@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.report.DriftText;
 import io.jenkins.plugins.terraformguard.engine.report.ExemptionText;
 import io.jenkins.plugins.terraformguard.engine.report.ImpactText;
 import io.jenkins.plugins.terraformguard.engine.report.ReviewText;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.io.PrintStream;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class LogSummary {
     private static final int MAX_FINDINGS = 20;
     private static final int MAX_IRREVERSIBLE = 5;
+    private static final int MAX_ROLLOUTS = 10;
 
     private final TaskListener listener;
 
@@ -61,6 +63,10 @@ final class LogSummary {
                 decision.driftSummary().resources()));
         drift(log, decision.driftSummary());
         impact(log, decision.impact());
+        decision.settings().rollout().stream()
+                .limit(MAX_ROLLOUTS)
+                .forEach(pack -> log.println(Messages.LogSummary_rollout(
+                        SafeText.oneLine(pack.pack()), SafeText.oneLine(RolloutText.of(pack)))));
         String review = ReviewText.line(decision.grounds().review());
         if (!review.isEmpty()) {
             log.println(Messages.LogSummary_about(review));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.terraformguard.engine.grant;
 
-import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
+import io.jenkins.plugins.terraformguard.engine.decision.PrintableJson;
 import io.jenkins.plugins.terraformguard.engine.grant.GrantedWaiver.Grantor;
 import io.jenkins.plugins.terraformguard.engine.policy.GrantedWaiverFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
@@ -24,7 +24,7 @@ public final class GrantedText {
     public static String of(List<GrantedWaiver> waivers) {
         StringJoiner lines = new StringJoiner(",\n", "{\"waivers\":[\n", "\n]}\n");
         lines.setEmptyValue("{\"waivers\":[]}\n");
-        waivers.forEach(waiver -> lines.add(printable(CanonicalJson.text(entry(waiver)))));
+        waivers.forEach(waiver -> lines.add(PrintableJson.of(entry(waiver))));
         return lines.toString();
     }
 
@@ -65,22 +65,5 @@ public final class GrantedText {
     static Waiver read(GrantedWaiver waiver) throws PolicyException {
         return GrantedWaiverFile.read(new PolicyFile("granted-waivers.yaml", of(List.of(waiver))), Waiver.FOLDER)
                 .get(0);
-    }
-
-    /** Within a string of JSON, which is the only place where they can be, all of these may be spelled out. */
-    private static String printable(String json) {
-        StringBuilder out = new StringBuilder(json.length());
-        json.chars().forEach(c -> {
-            if (isPrintable(c)) {
-                out.append((char) c);
-            } else {
-                out.append("\\u").append(String.format("%04x", c));
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        return c < 0x7f || c >= 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff && c < 0xfffe;
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The chain of one guard of a job: writes links by the protocol of {@link Chain}, under one lock. */
 final class TrailStore {
-    private final Job<?, ?> job;
+    private final Where where;
     private final String guard;
     private final FileWriter writer;
 
@@ -32,11 +32,21 @@ final class TrailStore {
         void replace(Path file, byte[] content) throws IOException;
     }
 
+    /** Says where the files lie now. */
+    @FunctionalInterface
+    interface Where {
+        TrailFiles files() throws IOException;
+    }
+
     TrailStore(Job<?, ?> job, String guard, FileWriter writer) throws IOException {
-        this.job = job;
+        this(() -> TrailFiles.of(job, guard), guard, writer);
+    }
+
+    TrailStore(Where where, String guard, FileWriter writer) throws IOException {
+        this.where = where;
         this.guard = guard;
         this.writer = writer;
-        TrailFiles.of(job, guard);
+        where.files();
     }
 
     static TrailStore of(Job<?, ?> job, String guard) throws IOException {
@@ -66,7 +76,7 @@ final class TrailStore {
 
     private TrailFiles files() {
         try {
-            return TrailFiles.of(job, guard);
+            return where.files();
         } catch (IOException e) {
             throw new UncheckedIOException("The id was looked at before", e);
         }

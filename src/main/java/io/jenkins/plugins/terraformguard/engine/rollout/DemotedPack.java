@@ -1,0 +1,43 @@
+package io.jenkins.plugins.terraformguard.engine.rollout;
+
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import java.time.Instant;
+
+/**
+ * A pack that took a step back, and what became of it.
+ *
+ * @param demotion what it may do, since when and why
+ * @param from the stage that it had before, for people
+ * @param lift who lifted it, or null
+ * @param recorded how much of it is in the trail: nothing, that it began, that it ended
+ */
+public record DemotedPack(Demotion demotion, String from, Lift lift, int recorded) {
+    /** That it may do again what layers say. */
+    public record Lift(String by, Instant at, String reason) {}
+
+    boolean isAbout(String pack, String version) {
+        return demotion.pack().equals(pack) && demotion.version().equals(version);
+    }
+
+    public boolean isLifted() {
+        return lift != null;
+    }
+
+    /** What happened so far: it began, and perhaps ended. */
+    public int events() {
+        return isLifted() ? 2 : 1;
+    }
+
+    /** When something last happened to it. */
+    Instant changed() {
+        return isLifted() ? lift.at() : demotion.since();
+    }
+
+    DemotedPack lifted(Lift other) {
+        return new DemotedPack(demotion, from, other, recorded);
+    }
+
+    DemotedPack recorded(int count) {
+        return new DemotedPack(demotion, from, lift, count);
+    }
+}

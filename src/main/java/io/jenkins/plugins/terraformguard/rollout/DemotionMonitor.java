@@ -1,0 +1,58 @@
+package io.jenkins.plugins.terraformguard.rollout;
+
+import hudson.Extension;
+import hudson.model.AdministrativeMonitor;
+import hudson.model.Item;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Tells administrators that packs took a step back, until they lift that or roll out something better. */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class DemotionMonitor extends AdministrativeMonitor {
+    private static final int MAX = 10;
+
+    @Override
+    public boolean isActivated() {
+        return !getLines().isEmpty();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.DemotionMonitor_displayName();
+    }
+
+    /** A sentence for each of the first, as far as whoever looks may see where it is. */
+    public List<String> getLines() {
+        List<String> lines = new ArrayList<>();
+        for (String place : RolloutIndex.get().places()) {
+            Item folder = place.isEmpty() ? null : Jenkins.get().getItemByFullName(place);
+            if (folder == null && !place.isEmpty()) {
+                continue;
+            }
+            DemotionStore store = new DemotionStore(folder);
+            String problem = store.problem();
+            if (!problem.isEmpty()) {
+                lines.add(problem);
+            }
+            for (Demotion demotion : store.read().told()) {
+                lines.add(Messages.DemotionMonitor_line(
+                        demotion.pack(),
+                        demotion.version(),
+                        demotion.stage().id(),
+                        demotion.since(),
+                        demotion.reason()));
+            }
+        }
+        return lines.stream().sorted().limit(MAX).toList();
+    }
+
+    /** Where it is lifted, below the address of Jenkins. */
+    public String getPage() {
+        return "manage/" + RolloutPage.URL_NAME + "/";
+    }
+}

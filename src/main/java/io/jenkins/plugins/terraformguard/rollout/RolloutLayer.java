@@ -1,0 +1,58 @@
+package io.jenkins.plugins.terraformguard.rollout;
+
+import hudson.model.Item;
+import io.jenkins.plugins.terraformguard.config.LayerSource;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.RolloutSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
+import io.jenkins.plugins.terraformguard.engine.rollout.JobPlans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A layer that can roll out packs.
+ *
+ * @param folder null for the organisation
+ */
+record RolloutLayer(Item folder) {
+    /** The organisation and the folders around an item. */
+    static List<RolloutLayer> above(Item item) {
+        List<RolloutLayer> layers = new ArrayList<>();
+        layers.add(new RolloutLayer(null));
+        Object next = item.getParent();
+        while (next instanceof Item folder) {
+            layers.add(new RolloutLayer(folder));
+            next = folder.getParent();
+        }
+        return layers;
+    }
+
+    /** Full name of the folder; empty for the organisation. */
+    String place() {
+        return folder == null ? "" : folder.getFullName();
+    }
+
+    /** @throws PolicyException if its settings are wrong; builds say so as well */
+    List<Rollout> rollouts() throws PolicyException {
+        return RolloutSettings.in(folder == null ? LayerSource.organisation() : LayerSource.files(folder));
+    }
+
+    /** Words of the layers whose packs it rolls out. */
+    Set<String> owners() {
+        return folder == null ? Set.of(PolicyPack.BUNDLED, PolicyPack.ORGANISATION) : Set.of(PolicyPack.FOLDER);
+    }
+
+    DemotionStore demotions() {
+        return new DemotionStore(folder);
+    }
+
+    /** Those of the jobs that the layer is for. */
+    List<JobPlans> of(List<JobPlans> jobs) {
+        String prefix = place() + "/";
+        return folder == null
+                ? jobs
+                : jobs.stream().filter(job -> job.job().startsWith(prefix)).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.terraformguard.engine.rollout;
+
+import io.jenkins.plugins.terraformguard.engine.history.PackUse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What packs came to on plans, for tests. */
+final class Plans {
+    static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private Plans() {}
+
+    static PackUse use(int evaluated, int hits, int waived, int overridden, int errors) {
+        return new PackUse("acme", "1", "organisation", evaluated, hits, waived, overridden, errors);
+    }
+
+    /** Jobs of their own that all came to the same on this many plans. */
+    static List<JobPlans> jobs(int jobs, int plans, PackUse use) {
+        return jobs("job", jobs, plans, use, NOW);
+    }
+
+    static List<JobPlans> jobs(String name, int jobs, int plans, PackUse use, Instant at) {
+        List<JobPlans> all = new ArrayList<>();
+        for (int i = 0; i < jobs; i++) {
+            List<JobPlans.Plan> each = new ArrayList<>();
+            for (int j = 0; j < plans; j++) {
+                each.add(new JobPlans.Plan(at, List.of(use)));
+            }
+            all.add(new JobPlans(name + i, name + i, each));
+        }
+        return all;
+    }
+}
