@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  */
 final class RegionName {
     /** Providers whose resources say in {@code location} where they are; with others it may be anything. */
-    private static final Set<String> LOCATED = Set.of("azurerm", "azapi", "azurestack", "google", "google-beta", "hcloud");
+    private static final Set<String> LOCATED =
+            Set.of("azurerm", "azapi", "azurestack", "google", "google-beta", "hcloud");
 
     /** Longer texts name no region. */
     private static final int MAX_TEXT = 2_048;
 
     private static final Pattern AMAZON = Pattern.compile("([a-z]{2}(?:-[a-z]{1,12}){1,3}-[0-9]{1,2})[a-z0-9-]{0,20}");
     private static final Pattern GOOGLE_ZONE = Pattern.compile("([a-z]{2,20}-[a-z]{2,20}[0-9]{1,2})-[a-z]");
-    private static final Pattern ARN = Pattern.compile("arn:[a-z-]{1,20}:[a-z0-9-]{1,60}:([a-z0-9-]{1,40}):.*", Pattern.DOTALL);
+    private static final Pattern ARN =
+            Pattern.compile("arn:[a-z-]{1,20}:[a-z0-9-]{1,60}:([a-z0-9-]{1,40}):.*", Pattern.DOTALL);
 
     private RegionName() {}
 

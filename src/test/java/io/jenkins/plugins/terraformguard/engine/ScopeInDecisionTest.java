@@ -26,8 +26,10 @@ class ScopeInDecisionTest {
 
     private static String change(String provider, String actions, String after, String unknown, String sensitive) {
         return "{\"address\":\"test_thing.t\",\"mode\":\"managed\",\"type\":\"test_thing\",\"name\":\"t\","
-                + "\"provider_name\":\"" + provider + "\",\"change\":{\"actions\":[" + actions + "],\"before\":null,\"after\":"
-                + after + ",\"after_unknown\":" + unknown + ",\"before_sensitive\":false,\"after_sensitive\":" + sensitive
+                + "\"provider_name\":\"" + provider + "\",\"change\":{\"actions\":[" + actions
+                + "],\"before\":null,\"after\":"
+                + after + ",\"after_unknown\":" + unknown + ",\"before_sensitive\":false,\"after_sensitive\":"
+                + sensitive
                 + "}}";
     }
 
@@ -55,17 +57,25 @@ class ScopeInDecisionTest {
         "aws, region, ../../etc, ''",
     })
     void resourcesNameRegions(String provider, String attribute, String text, String region) throws Exception {
-        Scope scope = of("registry.terraform.io/hashicorp/" + provider, "{\"" + attribute + "\":\"" + text + "\"}", "{}", "{}");
+        Scope scope = of(
+                "registry.terraform.io/hashicorp/" + provider, "{\"" + attribute + "\":\"" + text + "\"}", "{}", "{}");
         assertEquals(region.isEmpty() ? List.of() : List.of(region), scope.regions());
         assertEquals(List.of("registry.terraform.io/hashicorp/" + provider), scope.providers());
     }
 
     @Test
     void whatIsHiddenOrUnknownNamesNothing() throws Exception {
-        assertEquals(List.of(), of("aws", "{\"region\":\"eu-west-1\"}", "{}", "{\"region\":true}").regions());
+        assertEquals(
+                List.of(),
+                of("aws", "{\"region\":\"eu-west-1\"}", "{}", "{\"region\":true}")
+                        .regions());
         assertEquals(List.of(), of("aws", "{}", "{\"region\":true}", "{}").regions());
-        assertEquals(List.of(), of("aws", "{\"region\":[\"eu-west-1\"]}", "{}", "{}").regions());
-        assertEquals(List.of(), of("aws", "{\"region\":\"" + "x".repeat(100_000) + "\"}", "{}", "{}").regions());
+        assertEquals(
+                List.of(), of("aws", "{\"region\":[\"eu-west-1\"]}", "{}", "{}").regions());
+        assertEquals(
+                List.of(),
+                of("aws", "{\"region\":\"" + "x".repeat(100_000) + "\"}", "{}", "{}")
+                        .regions());
     }
 
     @Test
@@ -87,8 +97,7 @@ class ScopeInDecisionTest {
                                 + "\"europe-west4-a\"}}}},"
                                 + "\"root_module\":{\"variables\":{\"where\":{},\"dark\":{\"sensitive\":true}}}}}");
         assertEquals(
-                new Scope(
-                        List.of("registry.terraform.io/hashicorp/aws"), List.of("eu-central-1", "europe-west4")),
+                new Scope(List.of("registry.terraform.io/hashicorp/aws"), List.of("eu-central-1", "europe-west4")),
                 scope(plan));
     }
 

@@ -12,10 +12,13 @@ public enum FleetColumn {
     VERDICT(row -> row.verdict().ordinal()),
     SCORE(FleetRow::score),
     FINDINGS(row -> row.found().total()),
-    DRIFT(row -> row.drift().open() == 0 && !row.drift().isKnown() ? Integer.MAX_VALUE : row.drift().open()),
+    DRIFT(row -> row.drift().open() == 0 && !row.drift().isKnown()
+            ? Integer.MAX_VALUE
+            : row.drift().open()),
     RATE(row -> worst(row.drift().rate())),
     WAIVERS(row -> 0),
-    WAITING(row -> row.isWaiting() && row.waitingSince() != null ? row.waitingSince().toEpochMilli() : Long.MAX_VALUE),
+    WAITING(row ->
+            row.isWaiting() && row.waitingSince() != null ? row.waitingSince().toEpochMilli() : Long.MAX_VALUE),
     RISK(row -> worst(row.risk())),
     REMEDY(row -> worst(row.remedySeconds())),
     LEAD(row -> worst(row.leadSeconds()));
@@ -51,8 +54,7 @@ public enum FleetColumn {
         if (this == JOB) {
             return descending ? BY_NAME.reversed() : BY_NAME;
         }
-        Comparator<FleetRow> order =
-                Comparator.comparingLong(this == WAIVERS ? row -> row.lapsing(now) : number);
+        Comparator<FleetRow> order = Comparator.comparingLong(this == WAIVERS ? row -> row.lapsing(now) : number);
         return (descending ? order.reversed() : order).thenComparing(BY_NAME);
     }
 }

@@ -46,8 +46,7 @@ public final class FleetDocument {
             Integer index = asked.putIfAbsent(row.asked(), asked.size());
             written.add(FleetShapes.write(row, index == null ? asked.size() - 1 : index));
         }
-        return CanonicalJson.bytes(
-                Map.of("schema", SCHEMA, "asked", List.copyOf(asked.keySet()), "rows", written));
+        return CanonicalJson.bytes(Map.of("schema", SCHEMA, "asked", List.copyOf(asked.keySet()), "rows", written));
     }
 
     /**

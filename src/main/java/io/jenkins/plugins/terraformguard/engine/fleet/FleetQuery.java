@@ -139,8 +139,7 @@ public record FleetQuery(
     }
 
     public FleetQuery withPage(int other) {
-        return new FleetQuery(
-                folder, provider, region, policy, verdict, state, text, sort, descending, other, size);
+        return new FleetQuery(folder, provider, region, policy, verdict, state, text, sort, descending, other, size);
     }
 
     public FleetQuery withState(FleetState other) {

@@ -33,8 +33,10 @@ public final class ExpiryDate {
      */
     public static Optional<Instant> end(String text) {
         if (DATE.matcher(text).matches()) {
-            return Optional.of(
-                    LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return Optional.of(LocalDate.parse(text)
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
         }
         return INSTANT.matcher(text).matches()
                 ? Optional.of(OffsetDateTime.parse(text).toInstant())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jenkins.model.Jenkins;
+import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -14,6 +15,7 @@ import org.kohsuke.stapler.verb.GET;
 
 /** What programs may ask, {@code .../api/v1/RESOURCE}. */
 @Restricted(NoExternalUse.class)
+@StaplerAccessibleType
 public final class GuardApi {
     /** The first version. Within it keys may be added, and nothing else changes. */
     public V1 getV1() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.fleet;
 
 import hudson.Extension;
 import hudson.model.RootAction;
+import io.jenkins.plugins.terraformguard.results.api.GuardApi;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -18,6 +19,11 @@ public final class FleetAction implements RootAction, StaplerProxy {
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.READ);
         return this;
+    }
+
+    /** What programs may ask. */
+    public GuardApi getApi() {
+        return new GuardApi();
     }
 
     @Override

@@ -64,8 +64,7 @@ public final class SampleGrounds {
                                         new Effect("output." + branch, "create", "3".repeat(64)))),
                         ReviewSummary.NONE,
                         new Scope(
-                                List.of("registry.terraform.io/hashicorp/aws"),
-                                List.of("eu-central-1", "eu-west-1"))));
+                                List.of("registry.terraform.io/hashicorp/aws"), List.of("eu-central-1", "eu-west-1"))));
     }
 
     static Decision of(Decision decision, Grounds grounds) {

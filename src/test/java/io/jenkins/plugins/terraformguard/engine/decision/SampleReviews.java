@@ -73,6 +73,12 @@ public final class SampleReviews {
         Grounds grounds = decision.grounds();
         return SampleGrounds.of(
                 decision,
-                new Grounds(grounds.provenance(), grounds.rules(), grounds.obligations(), grounds.effects(), review, grounds.scope()));
+                new Grounds(
+                        grounds.provenance(),
+                        grounds.rules(),
+                        grounds.obligations(),
+                        grounds.effects(),
+                        review,
+                        grounds.scope()));
     }
 }
