@@ -49,6 +49,18 @@ public final class FleetTable {
         return !mine.equals(rows.put(mine.key(), mine));
     }
 
+    /** Takes away the rows that are there under these names; none of other guards. */
+    public void removeAll(Collection<FleetKey> keys) {
+        rows.keySet().removeAll(keys);
+    }
+
+    /** The rows of all jobs in a folder, and of the job of that name. */
+    public List<FleetRow> within(String name) {
+        return rows.subMap(new FleetKey(name, ""), true, new FleetKey(name + '0', ""), false).values().stream()
+                .filter(row -> row.job().equals(name) || row.isIn(name))
+                .toList();
+    }
+
     /** @return whether it was there */
     public boolean remove(FleetKey key) {
         return rows.remove(key) != null;

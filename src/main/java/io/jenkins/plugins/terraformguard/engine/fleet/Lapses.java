@@ -17,8 +17,12 @@ public final class Lapses {
 
     /** The next to end first, at most {@link FleetRow#MAX_WAIVERS}. One whose end can't be read ends now: that is worth a look. */
     public static List<Lapse> of(Decision decision, Instant now) {
+        return of(decision.exemptions().waivers(), now);
+    }
+
+    static List<Lapse> of(List<WaiverUse> waivers, Instant now) {
         List<Lapse> lapses = new ArrayList<>();
-        for (WaiverUse waiver : decision.exemptions().waivers()) {
+        for (WaiverUse waiver : waivers) {
             if (waiver.count() > 0 && waives(waiver.state())) {
                 lapses.add(new Lapse(waiver.policy(), end(waiver.expires(), now), waiver.count()));
             }

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.terraformguard.results.fleet;
+
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.views.ListViewColumn;
+import hudson.views.ListViewColumnDescriptor;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** How many drifts of a job are open. */
+@Restricted(NoExternalUse.class)
+public final class DriftColumn extends ListViewColumn {
+    @DataBoundConstructor
+    public DriftColumn() {}
+
+    /** What is shown of a job. */
+    public ColumnCell cell(Job<?, ?> job) {
+        return ColumnCell.drift(job, FleetIndex.get().of(job));
+    }
+
+    /** Lets people add the column to a list; no list has it by itself. */
+    @Extension
+    @Symbol("terraformGuardDrift")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends ListViewColumnDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.DriftColumn_displayName();
+        }
+
+        @Override
+        public boolean shownByDefault() {
+            return false;
+        }
+    }
+}

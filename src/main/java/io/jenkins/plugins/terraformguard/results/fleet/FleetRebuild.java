@@ -1,0 +1,124 @@
+package io.jenkins.plugins.terraformguard.results.fleet;
+
+import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.util.DaemonThreadFactory;
+import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetKey;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/** Goes through all jobs in the background, one at a time, and makes rows anew. */
+final class FleetRebuild {
+    /** So long before the file was written a row may have changed without being in it. */
+    static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final Logger LOGGER = Logger.getLogger(FleetRebuild.class.getName());
+
+    private final FleetIndex index;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final ThreadPoolExecutor executor;
+    private volatile Instant builtAt;
+
+    FleetRebuild(FleetIndex index) {
+        this.index = index;
+        executor = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                new NamingThreadFactory(new DaemonThreadFactory(), "Terraform Guard fleet"));
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** When all jobs were looked at last; null where that was not done since the start. */
+    Instant builtAt() {
+        return builtAt;
+    }
+
+    boolean isRunning() {
+        return running.get();
+    }
+
+    /**
+     * Begins.
+     *
+     * @param since rows whose files were not written since then stay as they are
+     * @return false if it is under way already
+     */
+    boolean start(Instant since) {
+        if (!running.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            executor.execute(() -> run(since));
+            return true;
+        } catch (RejectedExecutionException e) {
+            running.set(false);
+            return false;
+        }
+    }
+
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private void run(Instant since) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            if (all(since)) {
+                builtAt = Instant.now();
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The rows of guards were not all made anew", e);
+        } finally {
+            running.set(false);
+        }
+    }
+
+    /** @return false if Jenkins ends meanwhile */
+    private boolean all(Instant since) {
+        Set<FleetKey> known = new HashSet<>();
+        for (FleetRow row : index.all()) {
+            known.add(row.key());
+        }
+        for (Job<?, ?> job : jobs()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            FleetSource source = new FleetSource(job);
+            for (String guard : source.guards()) {
+                boolean there = known.remove(new FleetKey(job.getFullName(), guard));
+                if (!there || source.isChangedSince(guard, since)) {
+                    index.refresh(job, guard);
+                }
+            }
+        }
+        // Of what was there before and has no history now; jobs that were moved meanwhile are there under their new
+        // name.
+        known.forEach(index::remove);
+        return true;
+    }
+
+    private static List<Job<?, ?>> jobs() {
+        List<Job<?, ?>> jobs = new ArrayList<>();
+        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
+            jobs.add(job);
+        }
+        return jobs;
+    }
+}

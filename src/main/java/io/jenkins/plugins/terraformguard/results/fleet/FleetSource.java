@@ -1,0 +1,104 @@
+package io.jenkins.plugins.terraformguard.results.fleet;
+
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRowMaker;
+import io.jenkins.plugins.terraformguard.engine.fleet.Lapse;
+import io.jenkins.plugins.terraformguard.engine.fleet.Lapses;
+import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
+import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
+import io.jenkins.plugins.terraformguard.results.kept.GuardFileName;
+import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Reads the row of a guard from what is kept with its job. */
+final class FleetSource {
+    private static final Logger LOGGER = Logger.getLogger(FleetSource.class.getName());
+    private static final List<String> FOLDERS = List.of("history", "drift");
+
+    private final Job<?, ?> job;
+
+    FleetSource(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /** Guards that have a history, by id. */
+    List<String> guards() {
+        return HistoryStore.of(job).guards();
+    }
+
+    /**
+     * The row of a guard; nothing where no build is known.
+     *
+     * @throws IOException if the history can't be read
+     */
+    Optional<FleetRow> row(String guard) throws IOException {
+        JobHistory history = HistoryStore.of(job).read(guard);
+        Optional<Entry> last = history.last();
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        return new FleetRowMaker(
+                        job.getFullName(),
+                        history,
+                        ledger(guard),
+                        lapses(guard, last.get().build()))
+                .row();
+    }
+
+    /** Whether anything that the row is made of was written at that time or later; it was where that can't be told. */
+    boolean isChangedSince(String guard, Instant time) {
+        for (String folder : FOLDERS) {
+            try {
+                Path file = KeptFolder.of(job, folder).path().resolve(GuardFileName.of(guard) + ".json");
+                if (Files.exists(file)
+                        && !Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    return true;
+                }
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "Can't tell when a file of " + job.getFullName() + " was written");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private DriftLedger ledger(String guard) {
+        try {
+            return DriftStore.of(job).ledger(guard);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't read the drifts of " + job.getFullName());
+            return DriftLedger.EMPTY;
+        }
+    }
+
+    /** Waivers of one build, the only one that is loaded. */
+    private List<Lapse> lapses(String guard, int build) {
+        Run<?, ?> run = job.getBuildByNumber(build);
+        if (run == null) {
+            return List.of();
+        }
+        try {
+            return DecisionStore.decided(run, guard)
+                    .map(RecordedDecision::decision)
+                    .map(decision -> Lapses.of(decision, Instant.now()))
+                    .orElse(List.of());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Can't read the waivers of " + run);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.terraformguard.results.fleet;
+
+import hudson.Extension;
+import hudson.model.Job;
+import hudson.views.ListViewColumn;
+import hudson.views.ListViewColumnDescriptor;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** The worst verdict of the last builds of a job. */
+@Restricted(NoExternalUse.class)
+public final class VerdictColumn extends ListViewColumn {
+    @DataBoundConstructor
+    public VerdictColumn() {}
+
+    /** What is shown of a job. */
+    public ColumnCell cell(Job<?, ?> job) {
+        return ColumnCell.verdict(job, FleetIndex.get().of(job));
+    }
+
+    /** Lets people add the column to a list; no list has it by itself. */
+    @Extension
+    @Symbol("terraformGuardVerdict")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends ListViewColumnDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.VerdictColumn_displayName();
+        }
+
+        @Override
+        public boolean shownByDefault() {
+            return false;
+        }
+    }
+}
