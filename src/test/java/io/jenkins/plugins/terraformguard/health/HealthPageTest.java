@@ -137,8 +137,8 @@ class HealthPageTest {
 
         String auditor = answer(jenkins, "auditor", HttpMethod.GET, "").getContentAsString();
         assertThat(auditor, containsString("folder open"));
-        for (String text : List.of(
-                ">acme<", "vault", "secret-job", "Mend it", "<form method=\"post\" action=\"/jenkins/manage")) {
+        for (String text :
+                List.of(">acme<", "vault", "secret-job", "Mend it", "<form method=\"post\" action=\"/jenkins/manage")) {
             assertThat(auditor, not(containsString(text)));
         }
         for (String user : List.of("user", "")) {
@@ -153,6 +153,11 @@ class HealthPageTest {
         assertEquals(0, DONE.get());
         assertEquals(200, answer(jenkins, "admin", HttpMethod.POST, act).getStatusCode());
         assertEquals(1, DONE.get());
+        assertEquals(
+                200,
+                answer(jenkins, "admin", HttpMethod.POST, "act?report=fleet&action=rebuild")
+                        .getStatusCode());
+        assertThat(admin, containsString("Make all rows anew"));
         for (String unknown : List.of("act?report=mended&action=x", "act?report=x&action=mend", "act")) {
             assertEquals(404, answer(jenkins, "admin", HttpMethod.POST, unknown).getStatusCode(), unknown);
         }

@@ -27,19 +27,23 @@ public final class GuardApi {
     public static final class V1 {
         private V1() {}
 
-        /** The door to a resource; where there is none, to an answer that says so. */
-        public ApiDoor getDynamic(String name) {
-            return new ApiDoor(ExtensionList.lookup(ApiResource.class).stream()
-                    .filter(resource -> resource.name().equals(name))
-                    .findFirst()
-                    .orElse(null));
-        }
-
         /** The list of resources. */
         @GET
         public void doIndex(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
             Jenkins.get().checkPermission(Jenkins.READ);
-            new ApiDoor(new Index()).doIndex(request, response);
+            new ApiDoor(new Index()).open(request, response);
+        }
+
+        /** Any other: an object for each would have its address end with a slash, and others sent on to that. */
+        @GET
+        public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+            Jenkins.get().checkPermission(Jenkins.READ);
+            String rest = request.getRestOfPath();
+            ApiResource resource = ExtensionList.lookup(ApiResource.class).stream()
+                    .filter(one -> rest.equals("/" + one.name()))
+                    .findFirst()
+                    .orElse(null);
+            new ApiDoor(resource).open(request, response);
         }
     }
 

@@ -252,9 +252,11 @@ class GuardApiTest {
                 "drift?job=%2F")) {
             problem("reader", tail, 404);
         }
-        WebResponse none = get("reader", "nothing");
-        assertEquals(404, none.getStatusCode());
-        assertEquals("application/problem+json", none.getContentType());
+        for (String tail : List.of("nothing", "findings/more", "decision/", "..%2Ffleet")) {
+            WebResponse none = get("reader", tail);
+            assertTrue(none.getStatusCode() == 404 || none.getStatusCode() == 400, tail);
+        }
+        assertEquals("application/problem+json", get("reader", "nothing").getContentType());
     }
 
     /** What may not be read is as if it were not there, to the letter. */
