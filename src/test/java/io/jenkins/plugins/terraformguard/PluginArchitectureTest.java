@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -153,6 +155,18 @@ class PluginArchitectureTest {
                         "org.jenkinsci.plugins.tokenmacro..",
                         "io.micrometer..")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void healthKnowsNobodyWhoTellsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "health..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(BASE + "..")
+                        .and(not(resideInAPackage(BASE + "health..")))
+                        .and(not(resideInAPackage(BASE + "engine.."))))
                 .check(CLASSES);
     }
 

@@ -92,10 +92,10 @@ class HealthPageTest {
     @Test
     void administratorsSeeItAll(JenkinsRule jenkins) throws Exception {
         Folder open = jenkins.createProject(Folder.class, "open");
-        Folder hidden = jenkins.createProject(Folder.class, "hidden");
+        Folder vault = jenkins.createProject(Folder.class, "vault");
         open.getProperties().replace(new FolderPolicies(List.of(new PolicyEntry("a.yaml", Packs.refusing("team")))));
-        hidden.getProperties().replace(new FolderPolicies(List.of(new PolicyEntry("b.yaml", Packs.broken()))));
-        FreeStyleProject job = hidden.createProject(FreeStyleProject.class, "secret-job");
+        vault.getProperties().replace(new FolderPolicies(List.of(new PolicyEntry("b.yaml", Packs.broken()))));
+        FreeStyleProject job = vault.createProject(FreeStyleProject.class, "secret-job");
         Path kept = Files.createDirectories(job.getRootDir().toPath().resolve("terraform-guard/history"));
         Files.writeString(kept.resolve("web.json.damaged-1"), "{");
         Logger.getLogger("io.jenkins.plugins.terraformguard.test").log(Level.WARNING, "logged {0}", HOSTILE);
@@ -121,13 +121,13 @@ class HealthPageTest {
                 ">acme<",
                 ">plan-safety<",
                 "folder open",
-                "folders/hidden/b.yaml:2:1",
-                "hidden/secret-job",
+                "folders/vault/b.yaml:2:1",
+                "vault/secret-job",
                 "history/web.json.damaged-1",
-                "logged &lt;script&gt;",
+                "logged &lt;script>",
                 "Mend it",
                 "And 7 more",
-                "IllegalStateException: &lt;script&gt;",
+                "IllegalStateException: &lt;script>",
                 "manage/terraform-guard-keys/",
                 "job/open/")) {
             assertThat(admin, containsString(text));
@@ -137,8 +137,8 @@ class HealthPageTest {
 
         String auditor = answer(jenkins, "auditor", HttpMethod.GET, "").getContentAsString();
         assertThat(auditor, containsString("folder open"));
-        for (String text : List.of(
-                ">acme<", "hidden", "secret-job", "Mend it", "<form method=\"post\" action=\"/jenkins/manage")) {
+        for (String text :
+                List.of(">acme<", "vault", "secret-job", "Mend it", "<form method=\"post\" action=\"/jenkins/manage")) {
             assertThat(auditor, not(containsString(text)));
         }
         for (String user : List.of("user", "")) {
@@ -153,6 +153,11 @@ class HealthPageTest {
         assertEquals(0, DONE.get());
         assertEquals(200, answer(jenkins, "admin", HttpMethod.POST, act).getStatusCode());
         assertEquals(1, DONE.get());
+        assertEquals(
+                200,
+                answer(jenkins, "admin", HttpMethod.POST, "act?report=fleet&action=rebuild")
+                        .getStatusCode());
+        assertThat(admin, containsString("Make all rows anew"));
         for (String unknown : List.of("act?report=mended&action=x", "act?report=x&action=mend", "act")) {
             assertEquals(404, answer(jenkins, "admin", HttpMethod.POST, unknown).getStatusCode(), unknown);
         }

@@ -7,17 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
-import org.kohsuke.stapler.verb.GET;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The door to one resource. */
-@Restricted(NoExternalUse.class)
-public final class ApiDoor {
+final class ApiDoor {
     static final String MEDIA = "application/vnd.terraform-guard.v1+json";
 
     private static final String JSON = "application/json";
@@ -32,9 +27,7 @@ public final class ApiDoor {
     }
 
     /** Answers. */
-    @GET
-    public void doIndex(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
-        Jenkins.get().checkPermission(Jenkins.READ);
+    void open(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         response.setHeader("Vary", "Accept, Authorization, Cookie");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-cache");

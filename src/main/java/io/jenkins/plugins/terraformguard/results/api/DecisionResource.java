@@ -19,12 +19,12 @@ public final class DecisionResource implements ApiResource {
 
     @Override
     public Set<String> parameters() {
-        return Set.of(Asked.JOB, Asked.BUILD, Asked.GUARD);
+        return Set.of(Named.JOB, Named.BUILD, Named.GUARD);
     }
 
     @Override
     public ApiReply get(ApiQuery query) throws ApiProblem, IOException {
-        Run<?, ?> run = Asked.build(query);
-        return ApiReply.of(DecisionStore.document(run, Asked.guard(query)).orElseThrow(ApiProblem::notFound));
+        Run<?, ?> run = Named.build(query);
+        return ApiReply.of(DecisionStore.document(run, Named.guard(query)).orElseThrow(ApiProblem::notFound));
     }
 }

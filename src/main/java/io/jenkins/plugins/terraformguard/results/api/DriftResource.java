@@ -31,7 +31,7 @@ public final class DriftResource implements ApiResource {
 
     @Override
     public Set<String> parameters() {
-        return Asked.listed(Asked.JOB, Asked.GUARD, "state", "severity", "alarm");
+        return Named.listed(Named.JOB, Named.GUARD, "state", "severity", "alarm");
     }
 
     @Override
@@ -39,8 +39,8 @@ public final class DriftResource implements ApiResource {
         String state = query.oneOf("state", STATES);
         String severity = query.oneOf("severity", Drift.SEVERITIES);
         String alarm = query.oneOf("alarm", List.of("true", "false"));
-        Job<?, ?> job = Asked.job(query);
-        String guard = Asked.guard(query);
+        Job<?, ?> job = Named.job(query);
+        String guard = Named.guard(query);
         DriftLedger ledger = DriftStore.of(job).ledger(guard);
         // Whole minutes: an answer that says nothing new has the same tag for a while.
         Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60);
@@ -53,6 +53,6 @@ public final class DriftResource implements ApiResource {
                 query,
                 found,
                 Function.identity(),
-                Map.of(Asked.JOB, job.getFullName(), Asked.GUARD, guard, "alarm_after", ledger.alarmAfter()));
+                Map.of(Named.JOB, job.getFullName(), Named.GUARD, guard, "alarm_after", ledger.alarmAfter()));
     }
 }

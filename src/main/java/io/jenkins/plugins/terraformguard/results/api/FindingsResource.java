@@ -36,7 +36,7 @@ public final class FindingsResource implements ApiResource {
 
     @Override
     public Set<String> parameters() {
-        return Asked.listed(Asked.JOB, Asked.BUILD, Asked.GUARD, "severity", "policy", "outcome", "state", "address");
+        return Named.listed(Named.JOB, Named.BUILD, Named.GUARD, "severity", "policy", "outcome", "state", "address");
     }
 
     @Override
@@ -46,8 +46,8 @@ public final class FindingsResource implements ApiResource {
         String state = query.oneOf("state", FindingFilter.STATES);
         String policy = query.text("policy");
         String address = query.text("address");
-        Run<?, ?> run = Asked.build(query);
-        Decision decision = Asked.decision(run, query);
+        Run<?, ?> run = Named.build(query);
+        Decision decision = Named.decision(run, query);
         List<Finding> findings = decision.findings();
         List<Map<String, Object>> documents = Plain.objects(DecisionWriter.write(decision), "findings");
         List<Map<String, Object>> found = new ArrayList<>();
@@ -61,6 +61,6 @@ public final class FindingsResource implements ApiResource {
                 found.add(documents.get(i));
             }
         }
-        return ApiReply.part(query, found, Function.identity(), Asked.place(run, query));
+        return ApiReply.part(query, found, Function.identity(), Named.place(run, query));
     }
 }

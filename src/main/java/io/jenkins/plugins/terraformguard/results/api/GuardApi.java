@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jenkins.model.Jenkins;
+import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -14,6 +15,7 @@ import org.kohsuke.stapler.verb.GET;
 
 /** What programs may ask, {@code .../api/v1/RESOURCE}. */
 @Restricted(NoExternalUse.class)
+@StaplerAccessibleType
 public final class GuardApi {
     /** The first version. Within it keys may be added, and nothing else changes. */
     public V1 getV1() {
@@ -25,19 +27,23 @@ public final class GuardApi {
     public static final class V1 {
         private V1() {}
 
-        /** The door to a resource; where there is none, to an answer that says so. */
-        public ApiDoor getDynamic(String name) {
-            return new ApiDoor(ExtensionList.lookup(ApiResource.class).stream()
-                    .filter(resource -> resource.name().equals(name))
-                    .findFirst()
-                    .orElse(null));
-        }
-
         /** The list of resources. */
         @GET
         public void doIndex(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
             Jenkins.get().checkPermission(Jenkins.READ);
-            new ApiDoor(new Index()).doIndex(request, response);
+            new ApiDoor(new Index()).open(request, response);
+        }
+
+        /** Any other: an object for each would have its address end with a slash, and others sent on to that. */
+        @GET
+        public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
+            Jenkins.get().checkPermission(Jenkins.READ);
+            String rest = request.getRestOfPath();
+            ApiResource resource = ExtensionList.lookup(ApiResource.class).stream()
+                    .filter(one -> rest.equals("/" + one.name()))
+                    .findFirst()
+                    .orElse(null);
+            new ApiDoor(resource).open(request, response);
         }
     }
 

@@ -24,18 +24,18 @@ public final class GuardsResource implements ApiResource {
 
     @Override
     public Set<String> parameters() {
-        return Asked.listed(Asked.JOB);
+        return Named.listed(Named.JOB);
     }
 
     @Override
     public ApiReply get(ApiQuery query) throws ApiProblem, IOException {
-        Job<?, ?> job = Asked.job(query);
+        Job<?, ?> job = Named.job(query);
         HistoryStore store = HistoryStore.of(job);
         List<Map<String, Object>> guards = new ArrayList<>();
         for (String guard : store.guards()) {
             Entry last = store.read(guard).last().orElse(null);
             Map<String, Object> one = new HashMap<>();
-            one.put(Asked.GUARD, guard);
+            one.put(Named.GUARD, guard);
             one.put(
                     "last",
                     last == null
@@ -43,6 +43,6 @@ public final class GuardsResource implements ApiResource {
                             : HistoryResource.shapes(guard, List.of(last)).get(0));
             guards.add(one);
         }
-        return ApiReply.part(query, guards, one -> one, Map.of(Asked.JOB, job.getFullName()));
+        return ApiReply.part(query, guards, one -> one, Map.of(Named.JOB, job.getFullName()));
     }
 }

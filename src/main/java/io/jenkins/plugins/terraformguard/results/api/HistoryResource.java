@@ -27,15 +27,15 @@ public final class HistoryResource implements ApiResource {
 
     @Override
     public Set<String> parameters() {
-        return Set.of(Asked.JOB, Asked.GUARD, "before", "limit");
+        return Set.of(Named.JOB, Named.GUARD, "before", "limit");
     }
 
     @Override
     public ApiReply get(ApiQuery query) throws ApiProblem, IOException {
         int before = query.number("before", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         int limit = query.limit();
-        Job<?, ?> job = Asked.job(query);
-        String guard = Asked.guard(query);
+        Job<?, ?> job = Named.job(query);
+        String guard = Named.guard(query);
         List<Entry> entries = HistoryStore.of(job).read(guard).entries();
         List<Entry> older =
                 entries.stream().filter(entry -> entry.build() < before).toList();
@@ -43,7 +43,7 @@ public final class HistoryResource implements ApiResource {
         String next =
                 part.size() < older.size() ? query.with("before", part.get(0).build()) : null;
         return ApiReply.list(
-                shapes(guard, part), entries.size(), next, Map.of(Asked.JOB, job.getFullName(), Asked.GUARD, guard));
+                shapes(guard, part), entries.size(), next, Map.of(Named.JOB, job.getFullName(), Named.GUARD, guard));
     }
 
     /** Entries as the document of the history has them, the newest first. */

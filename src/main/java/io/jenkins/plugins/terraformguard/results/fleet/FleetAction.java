@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.fleet.FleetQuery;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
 import io.jenkins.plugins.terraformguard.results.SitePath;
+import io.jenkins.plugins.terraformguard.results.api.GuardApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +35,11 @@ public final class FleetAction implements RootAction, StaplerProxy {
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.READ);
         return this;
+    }
+
+    /** What programs may ask. */
+    public GuardApi getApi() {
+        return new GuardApi();
     }
 
     @Override

@@ -16,7 +16,7 @@ import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
 
 /** The job, the build and the guard that a query names, as far as whoever asks may read them. */
-final class Asked {
+final class Named {
     static final String JOB = "job";
     static final String BUILD = "build";
     static final String GUARD = "guard";
@@ -24,7 +24,7 @@ final class Asked {
     private static final String LAST = "last";
     private static final String USUAL = "default";
 
-    private Asked() {}
+    private Named() {}
 
     static Job<?, ?> job(ApiQuery query) throws ApiProblem {
         Job<?, ?> job;
