@@ -54,6 +54,7 @@ class ArchitectureTest {
             "imports",
             "fleet",
             "chart",
+            "rollout",
             "author");
     private static final int MAX_LINES = 400;
 
@@ -126,7 +127,8 @@ class ArchitectureTest {
         "grant, plan policy decision waiver approval report",
         "history, plan policy drift impact decision effect approval gate outcome",
         "fleet, plan policy drift decision history",
-        "chart, report"
+        "chart, report",
+        "rollout, policy decision report history"
     })
     void aRoomKnowsOnlyThoseBelowIt(String room, String allowed) {
         List<String> others = new ArrayList<>(ROOMS);

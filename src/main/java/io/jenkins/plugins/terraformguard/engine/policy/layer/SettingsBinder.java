@@ -14,9 +14,17 @@ import java.util.Set;
 
 /** Reads a settings file. */
 final class SettingsBinder {
-    static final Set<String> KEYS =
-            Set.of(
-            "profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review", "imports", "rollout");
+    static final Set<String> KEYS = Set.of(
+            "profile",
+            "enforcement",
+            "disable",
+            "params",
+            "open_params",
+            "waivers",
+            "approvals",
+            "review",
+            "imports",
+            "rollout");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");
     static final int MAX_DAYS = 3650;
