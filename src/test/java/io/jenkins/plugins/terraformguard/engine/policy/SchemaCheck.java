@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.terraformguard.engine.plan.MapValue;
 import io.jenkins.plugins.terraformguard.engine.plan.Value;
 import java.io.IOException;
@@ -107,7 +108,8 @@ public final class SchemaCheck {
                         case "items" -> items(rule, value, path, problems);
                         case "properties" -> properties(rule, value, path, problems);
                         case "additionalProperties" -> additional(schema, rule, value, path, problems);
-                        case "propertyNames" -> names(value).stream().noneMatch(String::isEmpty);
+                        case "propertyNames" -> names(value).stream()
+                                    .allMatch(name -> fits(rule, TextNode.valueOf(name), path, new ArrayList<>()));
                         default -> NOTES.contains(keyword);
                     };
             if (!right) {
