@@ -36,7 +36,8 @@ record AgentImports(List<ForeignReport> reports) {
                 if (folder.equals(paths.root())) {
                     // The plan may lie there, with its secrets, and would be data of the policies.
                     throw new WorkspacePaths.PathException(
-                            "'" + settings.rego() + "' is the workspace itself, and all JSON and YAML in it would be data",
+                            "'" + settings.rego()
+                                    + "' is the workspace itself, and all JSON and YAML in it would be data",
                             "Put the Rego policies into a folder of their own, and name that");
                 }
                 reports.add(Opa.ask(RegoFolder.read(folder, settings.rego()), plan, limits, opa));

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked for and can't be had is an error, and nothing outside of the workspace is read. */
 class AgentImportsTest {
-    private static final String SARIF = "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"%s\"}},"
-            + " \"results\": []}]}";
+    private static final String SARIF =
+            "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"%s\"}}," + " \"results\": []}]}";
 
     @TempDir
     Path temporary;
@@ -58,7 +58,8 @@ class AgentImportsTest {
         assertPath("'trivy.sarif' does not exist", "", "trivy.sarif");
         assertPath("'scans' is a folder", "", "scans");
         assertPath("outside the workspace", "", "../outside.sarif");
-        assertPath("outside the workspace", "", temporary.resolve("outside.sarif").toString());
+        assertPath(
+                "outside the workspace", "", temporary.resolve("outside.sarif").toString());
         assertTool("No file matches 'out/*.sarif'", "", "out/*.sarif");
         assertTool("'plan.json' can't be imported", "", "plan.json");
         assertPath("'nowhere' does not exist", "nowhere");
