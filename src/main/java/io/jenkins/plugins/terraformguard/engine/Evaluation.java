@@ -275,8 +275,7 @@ final class Evaluation implements ChangeVisitor {
                 reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
-                exempter.mark(foreign.mark(
-                        positions.locate(evaluator.findings().findings()))),
+                exempter.mark(foreign.mark(positions.locate(evaluator.findings().findings()))),
                 evaluator.findings().beyond(),
                 drift(),
                 impact.finish(plan),

@@ -59,16 +59,18 @@ class ImportMergeTest {
     @CsvSource({"soft-mandatory, after.x == 2", "advisory, after.x == 1", "soft-mandatory, after.x / 0 == 1"})
     void whatItHasNotFoundOrLessStrictlyStays(String level, String assertion) throws Exception {
         importing.organisation.add(pack(level, assertion, "checkov: CKV_AWS_18"));
-        Decision decision =
-                importing.report("checkov", at("CKV_AWS_18", "infra/main.tf", 2)).judge();
+        Decision decision = importing
+                .report("checkov", at("CKV_AWS_18", "infra/main.tf", 2))
+                .judge();
         assertEquals(List.of("checkov:CKV_AWS_18 test_thing.one"), foreign(decision));
     }
 
     @Test
     void aProjectCannotHaveFindingsVanishInItsOwn() throws Exception {
         importing.project.add(pack("hard-mandatory", "after.x == 1", "checkov: CKV_AWS_18"));
-        Decision decision =
-                importing.report("checkov", at("CKV_AWS_18", "infra/main.tf", 2)).judge();
+        Decision decision = importing
+                .report("checkov", at("CKV_AWS_18", "infra/main.tf", 2))
+                .judge();
         assertEquals(List.of("checkov:CKV_AWS_18 test_thing.one"), foreign(decision));
     }
 }

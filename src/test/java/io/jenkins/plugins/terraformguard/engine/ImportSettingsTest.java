@@ -59,8 +59,8 @@ class ImportSettingsTest {
     @ParameterizedTest
     @CsvSource({"true, shadow", "false, soft-mandatory"})
     void suppressionsCountOnlyIfTheOrganisationSaysSo(boolean honoured, String expected) throws Exception {
-        Importing suppressed = new Importing()
-                .report("checkov", Importing.suppressed("CKV_AWS_18", "infra/main.tf", 2));
+        Importing suppressed =
+                new Importing().report("checkov", Importing.suppressed("CKV_AWS_18", "infra/main.tf", 2));
         suppressed.settings(suppressed.organisation, "imports: {honour_suppressions: " + honoured + "}\n");
         Decision decision = suppressed.judge();
         Finding finding = Decisions.of(decision, "checkov:CKV_AWS_18").get(0);
@@ -83,11 +83,10 @@ class ImportSettingsTest {
 
     @Test
     void aRequiredReportThatIsMissingFails() throws Exception {
-        importing.settings(importing.organisation, "imports: {require: [checkov, trivy]}\n" );
+        importing.settings(importing.organisation, "imports: {require: [checkov, trivy]}\n");
         importing.settings(importing.project, levels("'*': hard-mandatory"));
         importing.project.add(new PolicyFile(
-                "waivers.yaml",
-                Exempting.waivers("policy: 'import:*'", "resource: plan", "expires: 2026-12-01")));
+                "waivers.yaml", Exempting.waivers("policy: 'import:*'", "resource: plan", "expires: 2026-12-01")));
         Decision decision = importing.judge();
         assertEquals(Verdict.FAIL, decision.verdict());
         Finding missing = Decisions.of(decision, "import:trivy").get(0);
@@ -95,8 +94,7 @@ class ImportSettingsTest {
         assertTrue(missing.message().contains("'trivy'"), missing.message());
         assertEquals(List.of(), Decisions.of(decision, "import:checkov"));
         importing.organisation.add(new PolicyFile(
-                "waivers.yaml",
-                Exempting.waivers("policy: import:trivy", "resource: plan", "expires: 2026-12-01")));
+                "waivers.yaml", Exempting.waivers("policy: import:trivy", "resource: plan", "expires: 2026-12-01")));
         assertTrue(Decisions.of(importing.judge(), "import:trivy").get(0).isExempt());
     }
 
@@ -135,7 +133,8 @@ class ImportSettingsTest {
         importing.settings(importing.organisation, yaml + "\n");
         Decision decision = importing.judge();
         assertEquals(Verdict.ERROR, decision.verdict());
-        assertTrue(decision.error().message().contains(problem), decision.error().message());
+        assertTrue(
+                decision.error().message().contains(problem), decision.error().message());
         assertEquals(1, decision.error().line());
     }
 }

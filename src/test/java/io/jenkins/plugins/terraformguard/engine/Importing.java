@@ -39,7 +39,7 @@ public final class Importing {
     static final String NET = "resource \"test_thing\" \"inner\" {\n  x = 2\n}\n";
 
     public final List<ForeignReport> reports = new ArrayList<>();
-    final List<PolicyFile> organisation = new ArrayList<>();
+    public final List<PolicyFile> organisation = new ArrayList<>();
     final List<PolicyFile> folder = new ArrayList<>();
     final List<PolicyFile> project = new ArrayList<>();
     SourceIndex sources = new SourceIndex.Builder()
@@ -62,13 +62,13 @@ public final class Importing {
                 .replace("\"before\":{}", "\"after_sensitive\":{\"secret\":true},\"before\":{}");
     }
 
-    Importing settings(List<PolicyFile> layer, String yaml) {
+    public Importing settings(List<PolicyFile> layer, String yaml) {
         layer.add(new PolicyFile("settings.yaml", yaml));
         return this;
     }
 
     /** A result of checkov at a line. */
-    static ForeignResult at(String rule, String file, int line) {
+    public static ForeignResult at(String rule, String file, int line) {
         return result(rule, "error", "message of " + rule, file, line);
     }
 

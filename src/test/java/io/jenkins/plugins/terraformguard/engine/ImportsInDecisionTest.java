@@ -54,7 +54,8 @@ class ImportsInDecisionTest {
         "'', 0, ''"
     })
     void fileAndLineLeadToTheResource(String file, int line, String expected) throws Exception {
-        Decision decision = new Importing().report("checkov", at("C1", file, line)).judge();
+        Decision decision =
+                new Importing().report("checkov", at("C1", file, line)).judge();
         List<Finding> findings = Decisions.of(decision, "checkov:C1");
         assertEquals(expected, String.join(" ", addresses(decision, "checkov:C1")));
         assertEquals(expected.isEmpty() ? 1 : 0, use(decision).unmapped());
@@ -62,7 +63,9 @@ class ImportsInDecisionTest {
         assertFalse(findings.get(0).file().startsWith("/"), findings.get(0).file());
         assertFalse(findings.get(0).message().contains("/home"), findings.get(0).message());
         if (!expected.isEmpty()) {
-            assertEquals("test_thing update", findings.get(0).resourceType() + " " + findings.get(0).action());
+            assertEquals(
+                    "test_thing update",
+                    findings.get(0).resourceType() + " " + findings.get(0).action());
             assertEquals(line, findings.get(0).line());
             assertTrue(findings.get(0).file().startsWith("infra/"));
         }
@@ -83,7 +86,9 @@ class ImportsInDecisionTest {
         assertEquals(List.of("test_thing.many[0]", "test_thing.many[1]"), addresses(decision, "x:R2"));
         assertEquals(List.of(B), addresses(decision, "x:R3"));
         assertEquals(List.of(""), addresses(decision, "x:R4"));
-        assertTrue(addresses(decision, "x:R5").contains(A), addresses(decision, "x:R5").toString());
+        assertTrue(
+                addresses(decision, "x:R5").contains(A),
+                addresses(decision, "x:R5").toString());
         assertEquals(1, use(decision).unmapped());
     }
 
@@ -134,11 +139,17 @@ class ImportsInDecisionTest {
                         named("C", "test_thing.one"))
                 .judge();
         assertEquals(
-                List.of("E soft-mandatory high", "W advisory medium", "N advisory low", "O shadow info",
-                        "BAD soft-mandatory high", "C soft-mandatory critical"),
+                List.of(
+                        "E soft-mandatory high",
+                        "W advisory medium",
+                        "N advisory low",
+                        "O shadow info",
+                        "BAD soft-mandatory high",
+                        "C soft-mandatory critical"),
                 List.of("E", "W", "N", "O", "BAD", "C").stream()
                         .map(rule -> {
-                            Finding finding = Decisions.of(decision, "x:" + rule).get(0);
+                            Finding finding =
+                                    Decisions.of(decision, "x:" + rule).get(0);
                             return rule + " " + finding.level().id() + " "
                                     + finding.severity().id();
                         })
@@ -163,15 +174,23 @@ class ImportsInDecisionTest {
     @Test
     void secretsOfThePlanAreTakenOut() throws Exception {
         ForeignResult result = new ForeignResult(
-                "R", "the s3cr3t-Of-The-Plan-9137", "error", "", "line\nis s3cr3t-Of-The-Plan-9137!",
-                "s3cr3t-Of-The-Plan-9137", "s3cr3t-Of-The-Plan-9137.tf", 1, 1, List.of(), "s3cr3t-Of-The-Plan-9137",
+                "R",
+                "the s3cr3t-Of-The-Plan-9137",
+                "error",
+                "",
+                "line\nis s3cr3t-Of-The-Plan-9137!",
+                "s3cr3t-Of-The-Plan-9137",
+                "s3cr3t-Of-The-Plan-9137.tf",
+                1,
+                1,
+                List.of(),
+                "s3cr3t-Of-The-Plan-9137",
                 false);
         Decision decision = new Importing().report("x", result).judge();
         String document = new String(DecisionWriter.write(decision), StandardCharsets.UTF_8);
         assertFalse(document.contains("s3cr3t-Of"), document);
         assertEquals(
-                "line\nis (sensitive value)! (at (sensitive value).tf:1)"
-                        .replace(" (at (sensitive value).tf:1)", ""),
+                "line\nis (sensitive value)! (at (sensitive value).tf:1)".replace(" (at (sensitive value).tf:1)", ""),
                 Decisions.of(decision, "x:R").get(0).message());
     }
 
@@ -209,8 +228,9 @@ class ImportsInDecisionTest {
                         one.source(), "x", "1.0", one.sha256(), one.results(), List.of("cannot parse a.tf", "b")));
         List<String> notes = importing.judge().notes();
         assertTrue(
-                notes.contains("The scanner x 1.0 (r0.sarif) has 2 results, of which came findings: 3, about no resource"
-                        + " of the plan that is known: 1"),
+                notes.contains(
+                        "The scanner x 1.0 (r0.sarif) has 2 results, of which came findings: 3, about no resource"
+                                + " of the plan that is known: 1"),
                 notes.toString());
         assertTrue(
                 notes.contains("The scanner x may have missed something (r0.sarif): cannot parse a.tf, and 1 more"),
@@ -221,7 +241,7 @@ class ImportsInDecisionTest {
     void withoutReportsNothingIsSaidOfThem() throws Exception {
         Decision decision = new Importing().judge();
         assertFalse(new String(DecisionWriter.write(decision), StandardCharsets.UTF_8).contains("\"imports\""));
-        assertTrue(decision.findings().stream()
-                .noneMatch(finding -> finding.level() == EnforcementLevel.HARD_MANDATORY));
+        assertTrue(
+                decision.findings().stream().noneMatch(finding -> finding.level() == EnforcementLevel.HARD_MANDATORY));
     }
 }

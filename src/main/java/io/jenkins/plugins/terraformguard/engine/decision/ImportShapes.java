@@ -109,8 +109,7 @@ final class ImportShapes {
 
     static ImportRules rules(JsonCursor in) throws IOException, DecisionFormatException {
         Fields rules = in.object(RULES);
-        return new ImportRules(
-                rules.list("levels"), rules.list("require"), rules.or("honour_suppressions", false));
+        return new ImportRules(rules.list("levels"), rules.list("require"), rules.or("honour_suppressions", false));
     }
 
     private static ImportRules.LevelRule level(JsonCursor in) throws IOException, DecisionFormatException {

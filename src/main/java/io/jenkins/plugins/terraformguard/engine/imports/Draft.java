@@ -121,8 +121,9 @@ final class Draft {
             remarks.add("on " + spot.instances() + " instances");
         }
         if (places.size() > 1) {
-            remarks.add("at " + String.join(", ", places.stream().limit(MAX_PLACES).toList())
-                    + (places.size() > MAX_PLACES ? " and more" : ""));
+            remarks.add(
+                    "at " + String.join(", ", places.stream().limit(MAX_PLACES).toList())
+                            + (places.size() > MAX_PLACES ? " and more" : ""));
         } else if (spot.file().isEmpty() && !places.isEmpty()) {
             remarks.add("at " + places.iterator().next());
         }

@@ -141,8 +141,7 @@ public final class ForeignFindings {
         String policy = ScannerName.policy(report.tool(), result.rule());
         EnforcementLevel level = result.suppressed() && rules.honourSuppressions()
                 ? EnforcementLevel.SHADOW
-                : levels.computeIfAbsent(
-                        policy + "\n" + result.level(), key -> rules.level(policy, result.level()));
+                : levels.computeIfAbsent(policy + "\n" + result.level(), key -> rules.level(policy, result.level()));
         List<Draft> its = new ArrayList<>();
         for (Draft.Spot spot : spots.of(report, result)) {
             Draft draft = drafts.computeIfAbsent(
@@ -158,7 +157,9 @@ public final class ForeignFindings {
         Map<String, List<Finding>> byAddress = new HashMap<>();
         for (Finding finding : own) {
             if (!finding.address().isEmpty() && finding.outcome() == Outcome.VIOLATION) {
-                byAddress.computeIfAbsent(finding.address(), address -> new ArrayList<>()).add(finding);
+                byAddress
+                        .computeIfAbsent(finding.address(), address -> new ArrayList<>())
+                        .add(finding);
             }
         }
         Set<Draft> merged = new HashSet<>();
@@ -168,8 +169,8 @@ public final class ForeignFindings {
                 continue;
             }
             byAddress.getOrDefault(draft.address(), List.of()).stream()
-                    .filter(finding -> same.contains(finding.policy())
-                            && finding.level().compareTo(draft.level()) >= 0)
+                    .filter(finding ->
+                            same.contains(finding.policy()) && finding.level().compareTo(draft.level()) >= 0)
                     .findFirst()
                     .ifPresent(finding -> {
                         also.computeIfAbsent(key(finding), key -> new TreeSet<>())

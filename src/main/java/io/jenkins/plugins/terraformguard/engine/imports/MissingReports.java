@@ -14,8 +14,8 @@ final class MissingReports {
 
     static List<Finding> findings(ImportRules rules, List<ForeignReport> reports) {
         return rules.required().stream()
-                .filter(required -> reports.stream().noneMatch(report -> report.tool()
-                        .equals(required.tool())))
+                .filter(required ->
+                        reports.stream().noneMatch(report -> report.tool().equals(required.tool())))
                 .map(MissingReports::finding)
                 .toList();
     }

@@ -40,8 +40,8 @@ final class PlannedResources {
         parse(change.address()).ifPresent(address -> {
             List<Planned> instances = wanted.get(address.withoutKeys().toString());
             if (instances != null) {
-                instances.add(new Planned(
-                        address, change.kind().id(), change.isMoved() ? change.previousAddress() : ""));
+                instances.add(
+                        new Planned(address, change.kind().id(), change.isMoved() ? change.previousAddress() : ""));
             }
         });
     }

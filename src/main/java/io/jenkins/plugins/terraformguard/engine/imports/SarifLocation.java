@@ -27,7 +27,8 @@ record SarifLocation(String uri, String base, int artifact, int line, int endLin
     private static final int MAX_LOGICAL = 100;
 
     private static final Map<String, Reader<?>> ARTIFACT = Map.of("uri", TEXT, "uriBaseId", TEXT, "index", INDEX);
-    private static final Map<String, Reader<?>> REGION = Map.of("startLine", JsonCursor::count, "endLine", JsonCursor::count);
+    private static final Map<String, Reader<?>> REGION =
+            Map.of("startLine", JsonCursor::count, "endLine", JsonCursor::count);
     private static final Map<String, Reader<?>> LOGICAL =
             Map.of("fullyQualifiedName", TEXT, "decoratedName", TEXT, "name", TEXT, "kind", TEXT);
 

@@ -42,8 +42,7 @@ record SarifResult(
         boolean absent) {
     static final Set<String> NO_FINDINGS = Set.of("pass", "notApplicable");
 
-    private static final Set<String> KINDS =
-            Set.of("fail", "pass", "notApplicable", "informational", "open", "review");
+    private static final Set<String> KINDS = Set.of("fail", "pass", "notApplicable", "informational", "open", "review");
 
     private static final int MAX_LOCATIONS = 1_000;
     private static final int MAX_KEYS = 1_000;
@@ -54,8 +53,8 @@ record SarifResult(
     private static final Map<String, Reader<?>> MESSAGE = Map.of(
             "text", TEXT, "markdown", TEXT, "id", TEXT, "arguments", SarifShapes.list(MAX_KEYS, SarifResult::argument));
     private static final Map<String, Reader<?>> COMPONENT = Map.of("index", INDEX);
-    private static final Map<String, Reader<?>> REFERENCE = Map.of(
-            "id", TEXT, "index", INDEX, "toolComponent", SarifShapes.optional(in -> in.object(COMPONENT)));
+    private static final Map<String, Reader<?>> REFERENCE =
+            Map.of("id", TEXT, "index", INDEX, "toolComponent", SarifShapes.optional(in -> in.object(COMPONENT)));
     private static final Map<String, Reader<?>> SUPPRESSION = Map.of("status", TEXT);
     private static final Map<String, Reader<?>> PROPERTIES = Map.ofEntries(
             entry("security-severity", JsonCursor::scalar),
@@ -73,7 +72,9 @@ record SarifResult(
             entry("level", SarifShapes.LEVEL),
             entry("message", SarifShapes.optional(in -> in.object(MESSAGE))),
             entry("locations", SarifShapes.list(MAX_LOCATIONS, SarifLocation::read)),
-            entry("suppressions", SarifShapes.list(MAX_KEYS, in -> in.object(SUPPRESSION).text("status"))),
+            entry(
+                    "suppressions",
+                    SarifShapes.list(MAX_KEYS, in -> in.object(SUPPRESSION).text("status"))),
             entry("baselineState", TEXT),
             entry("fingerprints", SarifShapes.optional(in -> in.scalars(MAX_KEYS))),
             entry("partialFingerprints", SarifShapes.optional(in -> in.scalars(MAX_KEYS))),
@@ -105,7 +106,8 @@ record SarifResult(
         Fields component = SarifShapes.or(rule, "toolComponent", NOTHING);
         String kind = result.text("kind");
         if (!kind.isEmpty() && !KINDS.contains(kind)) {
-            throw new DecisionFormatException(path + "/kind", "is none of " + KINDS.stream().sorted().toList(), null);
+            throw new DecisionFormatException(
+                    path + "/kind", "is none of " + KINDS.stream().sorted().toList(), null);
         }
         int index = SarifShapes.or(result, "ruleIndex", SarifShapes.NO_INDEX);
         String text = message.text("text");

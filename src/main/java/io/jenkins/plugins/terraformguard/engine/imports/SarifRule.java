@@ -35,7 +35,9 @@ record SarifRule(String id, String title, String help, String level, String seve
             entry("help", SarifShapes.MULTIFORMAT),
             entry("helpUri", TEXT),
             entry("messageStrings", SarifRule::messages),
-            entry("defaultConfiguration", SarifShapes.optional(in -> SarifShapes.or(in.object(CONFIGURATION), "level", ""))),
+            entry(
+                    "defaultConfiguration",
+                    SarifShapes.optional(in -> SarifShapes.or(in.object(CONFIGURATION), "level", ""))),
             entry("properties", SarifShapes.optional(SarifRule::severity)));
 
     static SarifRule read(JsonCursor in) throws IOException, DecisionFormatException {

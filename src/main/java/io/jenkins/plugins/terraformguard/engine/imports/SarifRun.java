@@ -44,8 +44,10 @@ record SarifRun(
             "version", TEXT,
             "rules", SarifShapes.list(MAX_RULES, SarifRule::read));
     private static final Map<String, Reader<?>> TOOL = Map.of(
-            "driver", in -> in.object(COMPONENT),
-            "extensions", SarifShapes.list(MAX_EXTENSIONS, in -> in.object(COMPONENT)));
+            "driver",
+            in -> in.object(COMPONENT),
+            "extensions",
+            SarifShapes.list(MAX_EXTENSIONS, in -> in.object(COMPONENT)));
     private static final Map<String, Reader<?>> NOTIFICATION =
             Map.of("level", SarifShapes.LEVEL, "message", SarifShapes.MULTIFORMAT);
     private static final Map<String, Reader<?>> INVOCATION = Map.of(
@@ -116,7 +118,8 @@ record SarifRun(
         }
         SarifRule indexed =
                 result.ruleIndex() >= 0 && result.ruleIndex() < known.size() ? known.get(result.ruleIndex()) : null;
-        // An id may be that of a part of a rule, as in CA1000/1; one that is another rule's is believed before an index.
+        // An id may be that of a part of a rule, as in CA1000/1; one that is another rule's is believed before an
+        // index.
         SarifRule named = byId.get(result.ruleId());
         SarifRule rule = named != null ? named : indexed;
         if (result.ruleId().isEmpty() && (rule == null || rule.id().isEmpty())) {
@@ -164,8 +167,8 @@ record SarifRun(
         if (!result.text().isEmpty()) {
             return result.text();
         }
-        String text = ValueText.cut(
-                rule.messages().getOrDefault(result.textId(), rule.title()), ForeignText.MAX_MESSAGE);
+        String text =
+                ValueText.cut(rule.messages().getOrDefault(result.textId(), rule.title()), ForeignText.MAX_MESSAGE);
         Matcher places = ARGUMENT.matcher(text);
         String whole = places.replaceAll(place -> {
             int number = Integer.parseInt(place.group(1));
@@ -181,8 +184,9 @@ record SarifRun(
             return null;
         }
         List<SarifResult> read = new ArrayList<>();
-        in.list(SarifResult.Budget.MAX, result ->
-                read.add(SarifResult.read(result, path + "/results/" + read.size(), budget)));
+        in.list(
+                SarifResult.Budget.MAX,
+                result -> read.add(SarifResult.read(result, path + "/results/" + read.size(), budget)));
         return read;
     }
 

@@ -18,12 +18,18 @@ public final class ScannerName {
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern OTHERS_OF_RULE = Pattern.compile("[^A-Za-z0-9._-]+");
     private static final Map<String, String> SHORT = Map.of(
-            "snyk-iac", "snyk",
-            "snyk-infrastructure-as-code", "snyk",
-            "semgrep-oss", "semgrep",
-            "semgrep-pro", "semgrep",
-            "bridgecrew", "checkov",
-            OWN, OWN + "-tool");
+            "snyk-iac",
+            "snyk",
+            "snyk-infrastructure-as-code",
+            "snyk",
+            "semgrep-oss",
+            "semgrep",
+            "semgrep-pro",
+            "semgrep",
+            "bridgecrew",
+            "checkov",
+            OWN,
+            OWN + "-tool");
 
     private ScannerName() {}
 

@@ -21,13 +21,15 @@ final class Spots {
     static final int MAX_INSTANCES = 100;
 
     private static final int MAX_QUOTED = 10;
-    private static final Pattern QUOTED = Pattern.compile("(?<![\\w./-])(?:module\\.[\\w-]{1,100}(?:\\[[^\\]\\s]{1,100}])?\\.){0,20}"
-            + "(?:data\\.)?[a-z][a-z0-9]{0,60}_[a-z0-9_]{1,100}\\.[A-Za-z_][\\w-]{0,100}(?:\\[[^\\]\\s]{1,100}])?");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?<![\\w./-])(?:module\\.[\\w-]{1,100}(?:\\[[^\\]\\s]{1,100}])?\\.){0,20}"
+                    + "(?:data\\.)?[a-z][a-z0-9]{0,60}_[a-z0-9_]{1,100}\\.[A-Za-z_][\\w-]{0,100}(?:\\[[^\\]\\s]{1,100}])?");
 
     private final PlannedResources resources = new PlannedResources();
     private final ConfiguredBlocks blocks;
     /** By the report itself: to compare two takes as long as they are. */
     private final Map<ForeignReport, Map<String, String>> names = new IdentityHashMap<>();
+
     private boolean anotherConfiguration;
 
     /** @param reports of which all results will be asked for */
@@ -79,16 +81,14 @@ final class Spots {
             if (planned.size() > MAX_INSTANCES) {
                 String block = address.withoutKeys().toString();
                 spots.put(
-                        block,
-                        new Draft.Spot(block, address.type(), "", "", "", planned.size(), file, result.line()));
+                        block, new Draft.Spot(block, address.type(), "", "", "", planned.size(), file, result.line()));
                 continue;
             }
             for (PlannedResources.Planned one : planned) {
                 String label = one.address().toString();
                 spots.put(
                         label,
-                        new Draft.Spot(
-                                label, one.type(), one.action(), one.previous(), "", 1, file, result.line()));
+                        new Draft.Spot(label, one.type(), one.action(), one.previous(), "", 1, file, result.line()));
             }
         }
         return new ArrayList<>(spots.values());

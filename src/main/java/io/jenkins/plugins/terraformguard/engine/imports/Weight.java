@@ -21,8 +21,8 @@ final class Weight {
             "info", Severity.INFO,
             "informational", Severity.INFO);
 
-    private static final Map<String, Severity> LEVELS = Map.of(
-            "error", Severity.HIGH, "warning", Severity.MEDIUM, "note", Severity.LOW, "none", Severity.INFO);
+    private static final Map<String, Severity> LEVELS =
+            Map.of("error", Severity.HIGH, "warning", Severity.MEDIUM, "note", Severity.LOW, "none", Severity.INFO);
 
     private Weight() {}
 
@@ -39,7 +39,9 @@ final class Weight {
                                 ? Severity.CRITICAL
                                 : number >= HIGH
                                         ? Severity.HIGH
-                                        : number >= MEDIUM ? Severity.MEDIUM : number > 0 ? Severity.LOW : Severity.INFO)
+                                        : number >= MEDIUM
+                                                ? Severity.MEDIUM
+                                                : number > 0 ? Severity.LOW : Severity.INFO)
                         .id();
             }
         }

@@ -134,8 +134,9 @@ public final class ReplayRecorder implements PlanSink {
     private static void write(ArchivedInputs inputs, Path file) throws IOException {
         byte[] document = InputsDocument.write(inputs);
         if (document.length > ArchiveLimits.INPUTS_BYTES) {
-            throw new IOException("Positions in the configuration and reports of other scanners are too many to be archived: more than "
-                    + ArchiveLimits.INPUTS_BYTES + " bytes");
+            throw new IOException(
+                    "Positions in the configuration and reports of other scanners are too many to be archived: more than "
+                            + ArchiveLimits.INPUTS_BYTES + " bytes");
         }
         try (OutputStream out = new GzipOutput(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.write(document);

@@ -65,7 +65,9 @@ class SarifHostileTest {
                 "\"text\" | /runs/0/results/1"
             })
     void aResultThatNobodyCanUnderstandNamesItsPlace(String result, String place) {
-        assertEquals(place, refused(SarifReaderTest.run("{\"ruleId\": \"a\"}, " + result)).place());
+        assertEquals(
+                place,
+                refused(SarifReaderTest.run("{\"ruleId\": \"a\"}, " + result)).place());
     }
 
     @Test
@@ -93,7 +95,8 @@ class SarifHostileTest {
         };
         assertEquals(
                 "The report can't be read: gone",
-                assertThrows(ImportException.class, () -> SarifReader.read(broken, "b")).getMessage());
+                assertThrows(ImportException.class, () -> SarifReader.read(broken, "b"))
+                        .getMessage());
     }
 
     @Test
@@ -133,7 +136,8 @@ class SarifHostileTest {
     @Test
     void credentialsAndHiddenCharactersDoNotComeIn() throws Exception {
         String key = "AKIA" + "IOSFODNN7" + "ABCDEFG";
-        ForeignResult result = SarifReaderTest.one("{\"ruleId\": \"a/" + key + "\", \"message\": {\"text\": \"fine\\n" + key
+        ForeignResult result = SarifReaderTest.one("{\"ruleId\": \"a/" + key + "\", \"message\": {\"text\": \"fine\\n"
+                + key
                 + "\\u202e\\u0007x\"}, \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": \"" + key
                 + ".tf\"}, \"region\": {\"startLine\": 1}}}]}");
         assertFalse(result.toString().contains(key), result.toString());
@@ -141,7 +145,9 @@ class SarifHostileTest {
         ForeignResult late = SarifReaderTest.one("{\"ruleId\": \"a\", \"message\": {\"text\": \""
                 + "x ".repeat(ForeignText.MAX_MESSAGE / 2 - 5) + key + "\"}}");
         assertFalse(late.message().contains("AKIA"), "half of a key is left");
-        assertEquals("axb", SarifReaderTest.one("{\"ruleId\": \"a\\u202ex\\u0000b\"}").rule());
+        assertEquals(
+                "axb",
+                SarifReaderTest.one("{\"ruleId\": \"a\\u202ex\\u0000b\"}").rule());
     }
 
     @Test
@@ -151,7 +157,8 @@ class SarifHostileTest {
         assertEquals("import-tool", ScannerName.of("Import"));
         assertEquals("script-alert-1-script", ScannerName.of("<script>alert(1)</script>"));
         assertTrue(ScannerName.of("\u68c0\u67e5").matches("tool-[0-9a-f]{8}"));
-        assertTrue(ScannerName.FORM.matcher(ScannerName.of("x".repeat(39) + " y")).matches());
+        assertTrue(
+                ScannerName.FORM.matcher(ScannerName.of("x".repeat(39) + " y")).matches());
         assertEquals("checkov:CKV_AWS_18", ScannerName.policy("checkov", "CKV_AWS_18"));
         assertTrue(ScannerName.policy("x", "a/b").matches("x:a-b-[0-9a-f]{8}"));
         assertFalse(ScannerName.policy("x", "a/b").equals(ScannerName.policy("x", "a\\b")));

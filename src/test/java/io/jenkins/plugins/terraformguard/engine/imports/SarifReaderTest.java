@@ -94,22 +94,30 @@ class SarifReaderTest {
         assertEquals(List.of("aws_s3_bucket.logs"), terrascan.addresses());
         assertEquals("medium", terrascan.severity());
         assertEquals("5f2b1c9a77aa_0", reports.get(4).results().get(0).fingerprint());
-        assertEquals(List.of("Syntax error at line infra/broken.tf:1"), reports.get(4).problems());
+        assertEquals(
+                List.of("Syntax error at line infra/broken.tf:1"),
+                reports.get(4).problems());
         assertEquals("1.99.0", reports.get(4).toolVersion());
     }
 
     @Test
     void aRuleIsFoundByIndexByIdAndInExtensions() throws Exception {
         assertEquals("R0", one("{\"ruleIndex\": 0}").rule());
-        assertEquals("note high", one("{\"ruleId\": \"R0\"}").level() + " " + one("{\"ruleId\": \"R0\"}").severity());
+        assertEquals(
+                "note high",
+                one("{\"ruleId\": \"R0\"}").level() + " "
+                        + one("{\"ruleId\": \"R0\"}").severity());
         ForeignResult extension = one("{\"rule\": {\"index\": 0, \"toolComponent\": {\"index\": 0}}}");
         assertEquals("E0 of an extension", extension.rule() + " " + extension.title());
-        assertEquals("R0/1 nought", one("{\"ruleId\": \"R0/1\", \"ruleIndex\": 0}").rule() + " "
-                + one("{\"ruleId\": \"R0/1\", \"ruleIndex\": 0}").title());
+        assertEquals(
+                "R0/1 nought",
+                one("{\"ruleId\": \"R0/1\", \"ruleIndex\": 0}").rule() + " "
+                        + one("{\"ruleId\": \"R0/1\", \"ruleIndex\": 0}").title());
         assertEquals("warning", one("{\"ruleId\": \"unknown\"}").level());
         assertEquals(
                 "a is b{7}",
-                one("{\"ruleId\": \"R0\", \"message\": {\"id\": \"m\", \"arguments\": [\"a\", \"b\"]}}").message());
+                one("{\"ruleId\": \"R0\", \"message\": {\"id\": \"m\", \"arguments\": [\"a\", \"b\"]}}")
+                        .message());
     }
 
     @Test
@@ -121,22 +129,27 @@ class SarifReaderTest {
                         .get(0)
                         .results());
         assertEquals("warning", one("{\"ruleId\": \"a\", \"kind\": \"open\"}").level());
-        assertEquals("note", one("{\"ruleId\": \"a\", \"kind\": \"informational\"}").level());
+        assertEquals(
+                "note", one("{\"ruleId\": \"a\", \"kind\": \"informational\"}").level());
     }
 
     @Test
     void aSuppressionThatSomebodyRefusedIsNone() throws Exception {
-        assertTrue(one("{\"ruleId\": \"a\", \"suppressions\": [{\"status\": \"accepted\"}]}").suppressed());
-        assertFalse(one("{\"ruleId\": \"a\", \"suppressions\": [{}, {\"status\": \"rejected\"}]}").suppressed());
-        assertFalse(one("{\"ruleId\": \"a\", \"suppressions\": [{\"status\": \"underReview\"}]}").suppressed());
+        assertTrue(one("{\"ruleId\": \"a\", \"suppressions\": [{\"status\": \"accepted\"}]}")
+                .suppressed());
+        assertFalse(one("{\"ruleId\": \"a\", \"suppressions\": [{}, {\"status\": \"rejected\"}]}")
+                .suppressed());
+        assertFalse(one("{\"ruleId\": \"a\", \"suppressions\": [{\"status\": \"underReview\"}]}")
+                .suppressed());
         assertFalse(one("{\"ruleId\": \"a\", \"suppressions\": []}").suppressed());
     }
 
     @Test
     void eachPlaceIsAResult() throws Exception {
-        String places = "{\"physicalLocation\": {\"artifactLocation\": {\"index\": 0}, \"region\": {\"startLine\": 3}}},"
-                + " {\"logicalLocations\": [{\"fullyQualifiedName\": \"module.a[\\\"x\\\"].aws_s3_bucket.b[0]\"}]},"
-                + " {\"physicalLocation\": null}";
+        String places =
+                "{\"physicalLocation\": {\"artifactLocation\": {\"index\": 0}, \"region\": {\"startLine\": 3}}},"
+                        + " {\"logicalLocations\": [{\"fullyQualifiedName\": \"module.a[\\\"x\\\"].aws_s3_bucket.b[0]\"}]},"
+                        + " {\"physicalLocation\": null}";
         List<ForeignResult> results = read(run(
                         "{\"ruleId\": \"a\", \"locations\": [" + places + "]}",
                         "\"artifacts\": [{\"location\": {\"uri\": \"./x/../m.tf\"}}]"))
@@ -149,7 +162,8 @@ class SarifReaderTest {
         assertEquals("", results.get(2).file());
         assertEquals(
                 List.of("aws_iam_role.r"),
-                one("{\"ruleId\": \"a\", \"properties\": {\"resource\": \"aws_iam_role.r\", \"n\": [1]}}").addresses());
+                one("{\"ruleId\": \"a\", \"properties\": {\"resource\": \"aws_iam_role.r\", \"n\": [1]}}")
+                        .addresses());
     }
 
     @Test
@@ -158,7 +172,11 @@ class SarifReaderTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertEquals(
                     "\u00e4",
-                    read(("\ufeff" + text).getBytes(charset)).get(0).results().get(0).message());
+                    read(("\ufeff" + text).getBytes(charset))
+                            .get(0)
+                            .results()
+                            .get(0)
+                            .message());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.GuardRequest;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,8 +69,8 @@ class ReplayImportsTest {
         assertArrayEquals(
                 DecisionWriter.write(decision), DecisionWriter.write(ArchivedEvaluation.restored(decision, again)));
         // It does depend on the reports.
-        Decision without = new GuardEngine("1.0")
-                .evaluate(archived.request(decision).with(List.of()), GuardProgress.SILENT);
+        Decision without =
+                new GuardEngine("1.0").evaluate(archived.request(decision).with(List.of()), GuardProgress.SILENT);
         assertNotEquals(decision.findings(), without.findings());
     }
 
@@ -82,8 +82,7 @@ class ReplayImportsTest {
         assertFalse(document.contains(SECRET.substring(0, 8)), "half of a secret was cut off and kept");
         assertFalse(document.contains("hunter2"), document);
         assertFalse(new String(DecisionWriter.write(decision), StandardCharsets.UTF_8).contains(SECRET));
-        assertEquals(
-                List.of(), SchemaCheck.of("inputs.schema.json").problems(new ObjectMapper().readTree(inputs())));
+        assertEquals(List.of(), SchemaCheck.of("inputs.schema.json").problems(new ObjectMapper().readTree(inputs())));
     }
 
     @Test

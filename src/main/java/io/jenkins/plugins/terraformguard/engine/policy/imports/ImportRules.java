@@ -24,9 +24,9 @@ public record ImportRules(List<LevelRule> levels, List<Required> required, boole
             "note", EnforcementLevel.ADVISORY,
             "none", EnforcementLevel.SHADOW);
 
-    private static final Comparator<LevelRule> MOST_SAID =
-            Comparator.<LevelRule>comparingInt(rule -> rule.target().replace("*", "").length())
-                    .thenComparing(LevelRule::level);
+    private static final Comparator<LevelRule> MOST_SAID = Comparator.<LevelRule>comparingInt(
+                    rule -> rule.target().replace("*", "").length())
+            .thenComparing(LevelRule::level);
 
     public ImportRules {
         levels = List.copyOf(levels);

@@ -52,9 +52,7 @@ final class LayerStack {
      * @throws PolicyException if it is an id, and there is no such policy
      */
     void checkApproved(String target, Place place) throws PolicyException {
-        if (!ApprovalRule.NO_POLICIES.contains(target)
-                && target.indexOf(':') < 0
-                && !new Glob(target).isPattern()) {
+        if (!ApprovalRule.NO_POLICIES.contains(target) && target.indexOf(':') < 0 && !new Glob(target).isPattern()) {
             policies(target, place);
         }
     }

@@ -70,8 +70,7 @@ record Settings(
      * @param required scanners of which there must be a report
      * @param honourSuppressions null where it says nothing
      */
-    record Imports(
-            List<LevelRule> levels, List<Choice<String>> required, Choice<Boolean> honourSuppressions) {
+    record Imports(List<LevelRule> levels, List<Choice<String>> required, Choice<Boolean> honourSuppressions) {
         static final Imports NONE = new Imports(List.of(), List.of(), null);
     }
 

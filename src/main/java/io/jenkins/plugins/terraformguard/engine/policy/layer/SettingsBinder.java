@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Reads a settings file. */
 final class SettingsBinder {
-    static final Set<String> KEYS =
-            Set.of(
+    static final Set<String> KEYS = Set.of(
             "profile", "enforcement", "disable", "params", "open_params", "waivers", "approvals", "review", "imports");
     static final Set<String> DISABLE_KEYS = Set.of("policy", "reason");
     static final Set<String> WAIVER_KEYS = Set.of("max_days", "projects");

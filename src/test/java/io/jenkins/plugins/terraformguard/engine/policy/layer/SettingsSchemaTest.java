@@ -117,6 +117,10 @@ class SettingsSchemaTest {
               critic: true
               tokens: 64000
               raise: { severity: high, supported: 0, agreement: 5 }
+            imports:
+              levels: { checkov: shadow, "*": advisory, "trivy:AVD-AWS-*": hard-mandatory }
+              require: [trivy, snyk-iac]
+              honour_suppressions: true
             """, "settings.yaml"));
         String lock = PackLock.write(
                 PolicyLayers.packs(List.of(LayersForTests.file("a.yaml", LayersForTests.pack("a"))), "project"), true);
@@ -160,7 +164,15 @@ class SettingsSchemaTest {
                 "review: {raise: {}}",
                 "review: {raise: {severity: worst}}",
                 "review: {raise: {supported: 101}}",
-                "review: {raise: {agreement: 0}}"
+                "review: {raise: {agreement: 0}}",
+                "imports: []",
+                "imports: {levels: {'A b': advisory}}",
+                "imports: {levels: {a: loud}}",
+                "imports: {require: []}",
+                "imports: {require: [a, a]}",
+                "imports: {require: [A]}",
+                "imports: {honour_suppressions: 1}",
+                "imports: {honour-suppressions: true}"
             })
     void whatTheBinderRefusesDoesNotFit(String yaml) throws Exception {
         assertFalse(SchemaCheck.of(SETTINGS).problems(yaml, "settings.yaml").isEmpty());
