@@ -60,9 +60,7 @@ final class GuardCheck {
                         kept.decision().verdict(),
                         approval,
                         kept.gate() != null && !kept.gate().passed(),
-                        kept.verification() == null
-                                ? null
-                                : kept.verification().status()))
+                        kept.verification() == null ? null : kept.verification().status()))
                 .withCompletedAt(LocalDateTime.now(ZoneOffset.UTC))
                 .withOutput(output.build());
         String build = BuildAddress.of(run);

@@ -45,11 +45,10 @@ class CheckConclusionTest {
     void onlyWhatPassedOrWasApprovedSucceeds() {
         for (Verdict verdict : Verdict.values()) {
             for (Status approval : Status.values()) {
-                boolean may = verdict == Verdict.PASS
-                        || verdict == Verdict.APPROVAL_REQUIRED && approval == Status.APPROVED;
+                boolean may =
+                        verdict == Verdict.PASS || verdict == Verdict.APPROVAL_REQUIRED && approval == Status.APPROVED;
                 if (!may) {
-                    assertNotEquals(
-                            ChecksConclusion.SUCCESS, CheckConclusion.of(verdict, approval, false, null));
+                    assertNotEquals(ChecksConclusion.SUCCESS, CheckConclusion.of(verdict, approval, false, null));
                 }
                 assertNotEquals(ChecksConclusion.SUCCESS, CheckConclusion.of(verdict, approval, true, null));
             }
