@@ -87,7 +87,7 @@ class TrendPagesTest {
             HtmlPage usual = browser.getPage(job, "terraform-guard/trend/default/?range=" + odd);
             assertThat(usual.querySelector(".tfguard-selected").getTextContent(), containsString("50"));
         }
-        for (String id : List.of("nope", "..", "..%2f..", "DEFAULT", "default.json")) {
+        for (String id : List.of("nope", "..%2f..", "DEFAULT", "default.json")) {
             assertEquals(
                     404,
                     get(browser, "job/shop/terraform-guard/trend/" + id + "/").getStatusCode(),
