@@ -118,9 +118,15 @@ class TrendPagesTest {
                 containsString("Terraform Guard: Failed"));
 
         Files.writeString(Guarded.file(job, "default"), "{}");
-        assertThat(text(browser.getPage(job, "terraform-guard/trend/default/")), containsString("can't be read"));
         assertEquals(
                 500, get(browser, "job/shop/terraform-guard/trend/default/json").getStatusCode());
+        Guarded.await(job);
+        HtmlPage healed = browser.getPage(job, "terraform-guard/trend/default/");
+        assertThat(text(healed), containsString("A damaged history was put aside"));
+        assertThat(text(healed), containsString("#3"));
+        Files.writeString(Guarded.file(job, "default"), "{}");
+        assertThat(text(browser.getPage(job, "terraform-guard/trend/default/")), containsString("can't be read"));
+        Guarded.await(job);
     }
 
     @Test
