@@ -65,9 +65,9 @@ public final class HistoryStore {
         return read(KeptFolder.of(job, FOLDER), guard);
     }
 
-    /** Whether any build was ever written down. */
+    /** Whether any guard of the job has a history. */
     public boolean isAny() {
-        return Files.isDirectory(KeptFolder.of(job, FOLDER).path());
+        return KeptFolder.of(job, FOLDER).names().anyMatch(name -> name.endsWith(SUFFIX));
     }
 
     /** Names of damaged files of a guard that were put aside. */
