@@ -226,7 +226,10 @@ class FleetPagesTest {
         for (String door : List.of("terraform-guard/", "terraform-guard/fleet.csv")) {
             WebClient anonymous = browser(jenkins);
             assertThat(
-                    anonymous.getPage(anonymous.getContextPath() + door).getUrl().toString(),
+                    anonymous
+                            .getPage(anonymous.getContextPath() + door)
+                            .getUrl()
+                            .toString(),
                     containsString("/login"));
         }
         for (String inner : List.of("page", "parts", "page/rows", "page/summary")) {
