@@ -18,7 +18,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public record ColumnCell(String text, int order, String href) {
-    private static final ColumnCell NOTHING = new ColumnCell("", -1, "");
+    static final ColumnCell NOTHING = new ColumnCell("", -1, "");
 
     static ColumnCell verdict(Job<?, ?> job, List<FleetRow> rows) {
         return rows.stream()

@@ -95,11 +95,8 @@ public final class FleetIndex {
         synchronized (FleetLocks.of(key)) {
             try {
                 Optional<FleetRow> row = new FleetSource(job).row(guard);
-                boolean changed = row.isPresent() ? table().put(row.get()) : table().remove(key);
+                row.ifPresentOrElse(this::put, () -> remove(key));
                 note(key, "");
-                if (changed) {
-                    saver.changed();
-                }
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The row of " + key + " stays as it was");
                 note(key, String.valueOf(e.getMessage()));
@@ -122,8 +119,14 @@ public final class FleetIndex {
     /** A job, or a folder with all that is in it, has another name now. */
     void rename(String from, String to) {
         for (FleetRow row : table().within(from)) {
-            table().put(row.named(to + row.job().substring(from.length())));
+            put(row.named(to + row.job().substring(from.length())));
             remove(row.key());
+        }
+    }
+
+    void put(FleetRow row) {
+        if (table().put(row)) {
+            saver.changed();
         }
     }
 
@@ -157,6 +160,11 @@ public final class FleetIndex {
         }
     }
 
+    /** Writes now what is not written yet. */
+    void save() {
+        saver.flush();
+    }
+
     private void write() throws IOException {
         Instant start = Instant.now();
         try {
@@ -176,7 +184,7 @@ public final class FleetIndex {
         FleetIndex index = ExtensionList.lookup(FleetIndex.class).get(FleetIndex.class);
         if (index != null) {
             index.rebuild.stop();
-            index.saver.flush();
+            index.save();
         }
     }
 }

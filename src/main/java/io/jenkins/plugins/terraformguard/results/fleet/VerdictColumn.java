@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.results.fleet;
 
 import hudson.Extension;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
@@ -15,9 +16,11 @@ public final class VerdictColumn extends ListViewColumn {
     @DataBoundConstructor
     public VerdictColumn() {}
 
-    /** What is shown of a job. */
-    public ColumnCell cell(Job<?, ?> job) {
-        return ColumnCell.verdict(job, FleetIndex.get().of(job));
+    /** What is shown of a job; nothing of what is none, such as a folder. */
+    public ColumnCell cell(Item item) {
+        return item instanceof Job<?, ?> job
+                ? ColumnCell.verdict(job, FleetIndex.get().of(job))
+                : ColumnCell.NOTHING;
     }
 
     /** Lets people add the column to a list; no list has it by itself. */
