@@ -67,7 +67,8 @@ class RolloutStepTest {
                 breaker: {overrides: 50, after: 3, jobs: 3}
             """;
 
-    private static final String WAIVERS = """
+    private static final String WAIVERS =
+            """
             waivers:
               - {policy: ACME-1, resource: aws_sns_topic.alerts, reason: too early, owner: ada, expires: UNTIL}
             """.replace("UNTIL", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
@@ -174,7 +175,7 @@ class RolloutStepTest {
                 answer(jenkins, "admin", HttpMethod.POST, "lift?pack=acme&version=9&reason=x")
                         .getStatusCode());
         String after = answer(jenkins, "admin", HttpMethod.POST, lift).getContentAsString();
-        assertTrue(after.contains("admin: &lt;b&gt;mended"), after);
+        assertTrue(after.contains("admin: &lt;b>mended"), after);
         assertEquals(404, answer(jenkins, "admin", HttpMethod.POST, lift).getStatusCode(), "lifted already");
         recorded(jenkins, answer(jenkins, "admin", HttpMethod.GET, "rollout.zip"));
     }

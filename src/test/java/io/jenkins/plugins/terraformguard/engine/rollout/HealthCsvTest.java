@@ -35,8 +35,10 @@ class HealthCsvTest {
 
     @Test
     void aLineIsOneLine() {
-        assertEquals(2, HealthCsv.of(List.of(new PolicyHealth("a\r\nb", "1", "A", "x", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
-                .lines()
-                .count());
+        assertEquals(
+                2,
+                HealthCsv.of(List.of(new PolicyHealth("a\r\nb", "1", "A", "x", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+                        .lines()
+                        .count());
     }
 }
