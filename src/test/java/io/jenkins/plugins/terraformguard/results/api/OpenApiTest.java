@@ -38,7 +38,8 @@ class OpenApiTest {
                 words(api.parameter("findings", "severity").at("/schema/enum")).stream()
                         .sorted()
                         .toList());
-        assertEquals(FindingFilter.STATES, words(api.parameter("findings", "state").at("/schema/enum")));
+        assertEquals(
+                FindingFilter.STATES, words(api.parameter("findings", "state").at("/schema/enum")));
         assertEquals(
                 ids(DriftState.values(), DriftState::id),
                 words(api.parameter("drift", "state").at("/schema/enum")));
@@ -48,9 +49,7 @@ class OpenApiTest {
         assertEquals(
                 ids(FleetColumn.values(), FleetColumn::id),
                 words(api.parameter("fleet", "sort").at("/schema/enum")));
-        assertEquals(
-                ids(Verdict.values(), Verdict::id),
-                words(api.root().at("/components/schemas/Verdict/enum")));
+        assertEquals(ids(Verdict.values(), Verdict::id), words(api.root().at("/components/schemas/Verdict/enum")));
         assertEquals(
                 ids(Status.values(), Status::id).stream().sorted().toList(),
                 words(api.root().at("/components/schemas/Approval/properties/status/enum")).stream()
@@ -60,7 +59,8 @@ class OpenApiTest {
                 ApiQuery.MAX_LIMIT,
                 api.parameter("drift", "limit").at("/schema/maximum").asInt());
         assertEquals(
-                ApiQuery.LIMIT, api.parameter("drift", "limit").at("/schema/default").asInt());
+                ApiQuery.LIMIT,
+                api.parameter("drift", "limit").at("/schema/default").asInt());
         assertEquals(
                 ids(ApiProblem.Kind.values(), kind -> ApiProblem.TYPE + kind.id()),
                 words(api.root().at("/components/schemas/Problem/properties/type/enum")));
