@@ -164,7 +164,7 @@ class PluginArchitectureTest {
                 .that()
                 .resideInAPackage(BASE + "health..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(BASE + "..")
+                .dependOnClassesThat(resideInAPackage(BASE + ".")
                         .and(not(resideInAPackage(BASE + "health..")))
                         .and(not(resideInAPackage(BASE + "engine.."))))
                 .check(CLASSES);
