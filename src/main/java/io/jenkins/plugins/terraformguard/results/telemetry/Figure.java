@@ -25,7 +25,13 @@ public enum Figure {
     /** Endpoints of which one question is to tell whether they work again. */
     REVIEWERS_HALF_OPEN("reviewers.breakers.half_open"),
     /** Tokens that all folders used this month, as providers and estimates count them. */
-    REVIEWERS_TOKENS("reviewers.tokens.month");
+    REVIEWERS_TOKENS("reviewers.tokens.month"),
+    /** Rows of the page over all guards: one for each guard of a job. */
+    FLEET_ROWS("fleet.rows"),
+    /** Seconds since all jobs were looked at for it; not known where that was not done since the start. */
+    FLEET_AGE("fleet.age.seconds"),
+    /** Rows that could not be made, and one more where its file was damaged. */
+    FLEET_FAILURES("fleet.failures");
 
     private final String name;
 
