@@ -108,7 +108,8 @@ public final class SchemaCheck {
                         case "items" -> items(rule, value, path, problems);
                         case "properties" -> properties(rule, value, path, problems);
                         case "additionalProperties" -> additional(schema, rule, value, path, problems);
-                        case "propertyNames" -> names(value).stream()
+                        case "propertyNames" ->
+                            names(value).stream()
                                     .allMatch(name -> fits(rule, TextNode.valueOf(name), path, new ArrayList<>()));
                         default -> NOTES.contains(keyword);
                     };
