@@ -49,6 +49,9 @@ class ImportMergeTest {
                         .map(finding -> finding.address() + " " + finding.alsoFoundBy())
                         .toList());
         assertEquals(
+                "Title of OWN (also found by trivy:AWS-0089)",
+                Decisions.of(decision, "OWN").get(2).said());
+        assertEquals(
                 List.of("2 1 1", "1 0 1", "1 0 1"),
                 decision.grounds().imports().stream()
                         .map(use -> use.results() + " " + use.findings() + " " + use.merged())
