@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.results;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Actionable;
+import hudson.model.BuildBadgeAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import java.util.Collection;
@@ -15,9 +16,12 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerOverridable;
 import org.kohsuke.stapler.StaplerProxy;
 
-/** The page of a build: {@code .../terraform-guard/} for all its guards, {@code .../terraform-guard/ID/} for one. */
+/**
+ * The page of a build: {@code .../terraform-guard/} for all its guards, {@code .../terraform-guard/ID/} for one. The worst verdict
+ * is shown in the list of builds.
+ */
 @Restricted(NoExternalUse.class)
-public final class GuardTab extends Tab implements StaplerProxy, StaplerOverridable {
+public final class GuardTab extends Tab implements BuildBadgeAction, StaplerProxy, StaplerOverridable {
     private final Run<?, ?> run;
 
     GuardTab(Run<?, ?> run) {
@@ -72,13 +76,19 @@ public final class GuardTab extends Tab implements StaplerProxy, StaplerOverrida
         return GuardRunAction.URL_NAME;
     }
 
+    /** What the worst of the guards came to; null if there is none. */
+    @StaplerNotDispatchable
+    public GuardSummary getWorst() {
+        GuardRunAction action = GuardRunAction.of(run);
+        return action == null ? null : action.getWorst();
+    }
+
     /** The number of findings, in the colour of the worst verdict. */
     @Override
     @StaplerNotDispatchable
     public Badge getBadge() {
         int findings = getGuards().stream().mapToInt(GuardSummary::getFindings).sum();
-        GuardRunAction action = GuardRunAction.of(run);
-        GuardSummary worst = action == null ? null : action.getWorst();
+        GuardSummary worst = getWorst();
         return worst == null || findings == 0 ? null : worst.getLook().badge(findings);
     }
 

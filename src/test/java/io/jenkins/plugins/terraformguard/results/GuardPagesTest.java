@@ -290,7 +290,8 @@ class GuardPagesTest {
                 build.getUrl() + "terraform-guard/",
                 build.getUrl() + "terraform-guard/production/",
                 build.getUrl() + "terraform-guard/nope/",
-                job.getUrl() + "terraform-guard/");
+                job.getUrl() + "terraform-guard/",
+                job.getUrl() + "terraform-guard/last");
         for (String address : addresses) {
             int expected = address.contains("nope") ? 404 : 200;
             assertEquals(expected, status(jenkins, "reader", address), address);
@@ -317,8 +318,10 @@ class GuardPagesTest {
         LastGuarded.note(first);
         FreeStyleBuild unguarded = jenkins.buildAndAssertSuccess(job);
         assertEquals(second, LastGuarded.find(job));
-        HtmlPage page = browser.getPage(job, "terraform-guard/");
-        assertThat(page.getUrl().getPath(), containsString(second.getUrl() + "terraform-guard/"));
+        for (String tail : List.of("terraform-guard/last", "terraform-guard/lastBuild")) {
+            HtmlPage page = browser.getPage(job, tail);
+            assertThat(page.getUrl().getPath(), containsString(second.getUrl() + "terraform-guard/"));
+        }
         HtmlPage jobPage = browser.getPage(job);
         assertThat(text(jobPage), containsString("last guarded build: #2"));
         assertThat(text(jobPage), containsString("later: Passed"));

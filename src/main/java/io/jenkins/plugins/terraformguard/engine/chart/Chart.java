@@ -12,8 +12,7 @@ import java.util.List;
  * @param series what the parts of a bar are, from the bottom up; at most {@link #MAX_SERIES}
  * @param columns bars from left to right, at most {@link #MAX_COLUMNS}
  */
-public record Chart(
-        String id, String title, String description, Unit unit, List<Series> series, List<Column> columns) {
+public record Chart(String id, String title, String description, Unit unit, List<Series> series, List<Column> columns) {
     public static final int MAX_SERIES = 6;
     public static final int MAX_COLUMNS = 500;
 
@@ -24,7 +23,8 @@ public record Chart(
             throw new IllegalArgumentException("'" + id + "' can't be the name of a chart");
         }
         if (series.isEmpty() || series.size() > MAX_SERIES || columns.size() > MAX_COLUMNS) {
-            throw new IllegalArgumentException(series.size() + " series of " + columns.size() + " columns are no chart");
+            throw new IllegalArgumentException(
+                    series.size() + " series of " + columns.size() + " columns are no chart");
         }
     }
 

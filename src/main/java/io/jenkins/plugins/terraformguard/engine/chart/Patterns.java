@@ -20,16 +20,7 @@ final class Patterns {
     static void write(SvgWriter out, Chart chart) {
         out.begin("defs");
         for (int i = 0; i < chart.series().size(); i++) {
-            out.begin(
-                    "pattern",
-                    "id",
-                    id(chart, i),
-                    "width",
-                    SIZE,
-                    "height",
-                    SIZE,
-                    "patternUnits",
-                    "userSpaceOnUse");
+            out.begin("pattern", "id", id(chart, i), "width", SIZE, "height", SIZE, "patternUnits", "userSpaceOnUse");
             out.empty(
                     "rect",
                     "width",

@@ -37,9 +37,7 @@ public record Figures(
     public static int remedySeconds(Entry entry) {
         long ended = (long) mended(entry) + entry.drift().remedied();
         long seconds = entry.drift().remedySeconds()
-                + entry.policies().stream()
-                        .mapToLong(PolicyUse::fixedSeconds)
-                        .sum();
+                + entry.policies().stream().mapToLong(PolicyUse::fixedSeconds).sum();
         return ended == 0 ? Entry.UNKNOWN : Seconds.bounded(seconds / ended);
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.history.EntryMaker;
 import io.jenkins.plugins.terraformguard.engine.history.HistoryDocument;
+import io.jenkins.plugins.terraformguard.engine.history.HistoryMerge;
 import io.jenkins.plugins.terraformguard.engine.history.HistoryUpdate;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.Kept;
@@ -64,17 +65,50 @@ public final class HistoryStore {
         return read(KeptFolder.of(job, FOLDER), guard);
     }
 
+    /** Whether any guard of the job has a history. */
+    public boolean isAny() {
+        return KeptFolder.of(job, FOLDER).names().anyMatch(name -> name.endsWith(SUFFIX));
+    }
+
+    /** Names of damaged files of a guard that were put aside. */
+    List<String> aside(String guard) throws IOException {
+        return KeptFolder.of(job, FOLDER).aside(GuardFileName.of(guard) + SUFFIX);
+    }
+
     /** Writes down how something stands that is kept with a build; nothing where it is not there any more. */
     public void update(Run<?, ?> run, String id) throws IOException {
         Kept kept = KeptResults.of(run, id);
         if (kept == null) {
             return;
         }
+        boolean first = !isAny() && run.getPreviousBuild() != null;
         DriftLedger ledger = DriftStore.of(job).ledger(id);
         change(
                 id,
                 history -> HistoryUpdate.put(
                         history, new EntryMaker(kept, ledger, Instant.now()).entry(), kept.decision()));
+        if (first) {
+            HistoryRebuild.get().start(job);
+        }
+    }
+
+    /**
+     * Notes that a build is gone. What it came to stays as a number among numbers, as long as there is a newer build of the
+     * guard: logs are rotated, trends are not. The newest goes with its build, so that nothing that was taken back is shown
+     * as how things stand.
+     */
+    void forget(int build, String id) throws IOException {
+        change(
+                id,
+                history -> history.last()
+                        .filter(last -> last.build() == build)
+                        .map(last -> history.without(build))
+                        .orElse(history));
+    }
+
+    /** Brings in what was made anew from builds. */
+    void merge(JobHistory anew) throws IOException {
+        change(anew.guard(), history -> HistoryMerge.merge(history, anew));
     }
 
     /** What becomes of a history. */
@@ -83,24 +117,31 @@ public final class HistoryStore {
     }
 
     private void change(String guard, Change change) throws IOException {
+        boolean[] damaged = {false};
         JobLock.change(() -> KeptFolder.of(job, FOLDER), folder -> {
-            JobHistory before = usable(folder, guard);
+            JobHistory before = usable(folder, guard, damaged);
             JobHistory next = change.of(before);
-            if (!next.equals(before)) {
+            if (next.entries().isEmpty()) {
+                Files.deleteIfExists(file(folder, guard));
+            } else if (!next.equals(before)) {
                 folder.create();
                 KeptFile.replace(file(folder, guard), HistoryDocument.write(next));
             }
             return next;
         });
+        if (damaged[0]) {
+            HistoryRebuild.get().start(job);
+        }
     }
 
     /** What is there, or nothing where it is damaged; then the damaged file is put aside. */
-    private JobHistory usable(KeptFolder folder, String guard) throws IOException {
+    private JobHistory usable(KeptFolder folder, String guard, boolean[] damaged) throws IOException {
         try {
             return read(folder, guard);
         } catch (DamagedHistoryException e) {
             String aside = KeptFolder.putAside(file(folder, guard));
             LOGGER.log(Level.WARNING, e, () -> "A history of " + job.getFullName() + " is kept as " + aside);
+            damaged[0] = true;
             return JobHistory.empty(guard);
         }
     }
@@ -111,7 +152,11 @@ public final class HistoryStore {
             if (Files.size(file) > HistoryDocument.MAX_BYTES) {
                 throw new DamagedHistoryException(file, "it is larger than " + HistoryDocument.MAX_BYTES + " bytes");
             }
-            return HistoryDocument.read(Files.readAllBytes(file));
+            JobHistory history = HistoryDocument.read(Files.readAllBytes(file));
+            if (!history.guard().equals(guard)) {
+                throw new DamagedHistoryException(file, "it is that of another guard");
+            }
+            return history;
         } catch (NoSuchFileException e) {
             return JobHistory.empty(guard);
         } catch (DecisionFormatException e) {

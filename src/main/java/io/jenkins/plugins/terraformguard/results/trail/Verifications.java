@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.results.trail;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Job;
+import io.jenkins.plugins.terraformguard.results.kept.BackgroundWork;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

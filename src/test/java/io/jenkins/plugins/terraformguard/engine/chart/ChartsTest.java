@@ -59,9 +59,7 @@ class ChartsTest {
         Set<String> named = new HashSet<>();
         all(document, "title").forEach(title -> named.add(title.getAttribute("id")));
         all(document, "desc").forEach(text -> named.add(text.getAttribute("id")));
-        assertTrue(
-                named.containsAll(
-                        List.of(svg.getAttribute("aria-labelledby").split(" "))));
+        assertTrue(named.containsAll(List.of(svg.getAttribute("aria-labelledby").split(" "))));
         List<Element> links = all(document, "a");
         assertEquals(3, links.size());
         assertEquals("/job/x/1/", links.get(0).getAttribute("href"));
@@ -94,9 +92,12 @@ class ChartsTest {
         Document document = parse(BarsSvg.inPage(new Chart("x", "t", "d", Chart.Unit.COUNT, series, List.of())));
         Set<String> lines = new HashSet<>();
         all(document, "pattern")
-                .forEach(pattern -> lines.add(pattern.getElementsByTagName("path").getLength() == 0
-                        ? ""
-                        : ((Element) pattern.getElementsByTagName("path").item(0)).getAttribute("d")));
+                .forEach(pattern -> lines.add(
+                        pattern.getElementsByTagName("path").getLength() == 0
+                                ? ""
+                                : ((Element) pattern.getElementsByTagName("path")
+                                                .item(0))
+                                        .getAttribute("d")));
         assertEquals(Chart.MAX_SERIES, lines.size());
     }
 
@@ -144,11 +145,9 @@ class ChartsTest {
         List<Chart.Series> one = List.of(new Chart.Series("a", "high"));
         assertThrows(IllegalArgumentException.class, () -> new Chart.Series("a", "high\" x=\""));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Chart("a b", "t", "d", Chart.Unit.COUNT, one, List.of()));
+                IllegalArgumentException.class, () -> new Chart("a b", "t", "d", Chart.Unit.COUNT, one, List.of()));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Chart("a", "t", "d", Chart.Unit.COUNT, List.of(), List.of()));
+                IllegalArgumentException.class, () -> new Chart("a", "t", "d", Chart.Unit.COUNT, List.of(), List.of()));
         assertThrows(IllegalArgumentException.class, () -> chart(Chart.Unit.COUNT, Chart.MAX_COLUMNS + 1, 1));
     }
 
@@ -181,7 +180,8 @@ class ChartsTest {
         assertEquals(2, line.chars().filter(c -> c == 'M').count(), line);
         assertEquals(1, line.chars().filter(c -> c == 'L').count(), line);
         assertEquals(List.of(), all(parse(Sparkline.inPage("none", List.of())), "path"));
-        assertEquals(1, all(parse(Sparkline.inPage("one", List.of(5))), "circle").size());
+        assertEquals(
+                1, all(parse(Sparkline.inPage("one", List.of(5))), "circle").size());
     }
 
     @ParameterizedTest

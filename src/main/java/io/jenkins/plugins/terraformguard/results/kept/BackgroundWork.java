@@ -1,4 +1,4 @@
-package io.jenkins.plugins.terraformguard.results.trail;
+package io.jenkins.plugins.terraformguard.results.kept;
 
 import hudson.model.Job;
 import hudson.security.ACL;
@@ -15,14 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jenkins.security.ImpersonatingExecutorService;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Work on trails that people asked for: one at a time in the whole controller. What the last one of a guard came to is kept
- * until a restart.
+ * Work on what is kept with jobs: one at a time in the whole controller. What the last one of a guard came to is kept until a
+ * restart.
  *
  * @param <T> what it comes to, or how far it is
  */
-final class BackgroundWork<T> {
+@Restricted(NoExternalUse.class)
+public final class BackgroundWork<T> {
     private static final int WAITING = 20;
 
     private final Map<Job<?, ?>, Map<String, T>> outcomes = new WeakHashMap<>();
@@ -33,7 +36,7 @@ final class BackgroundWork<T> {
      * @param name of the thread
      * @param running tells whether it is still under way
      */
-    BackgroundWork(String name, Predicate<T> running) {
+    public BackgroundWork(String name, Predicate<T> running) {
         this.running = running;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 1,
@@ -47,7 +50,7 @@ final class BackgroundWork<T> {
     }
 
     /** What the last one came to; null if there was none. */
-    synchronized T outcome(Job<?, ?> job, String guard) {
+    public synchronized T outcome(Job<?, ?> job, String guard) {
         return outcomes.getOrDefault(job, Map.of()).get(guard);
     }
 
@@ -58,7 +61,7 @@ final class BackgroundWork<T> {
      * @param work must not throw
      * @return false if too many others wait
      */
-    synchronized boolean start(Job<?, ?> job, String guard, T started, Supplier<T> work) {
+    public synchronized boolean start(Job<?, ?> job, String guard, T started, Supplier<T> work) {
         T known = outcome(job, guard);
         if (known != null && running.test(known)) {
             return true;

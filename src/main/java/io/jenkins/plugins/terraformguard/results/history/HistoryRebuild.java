@@ -1,0 +1,129 @@
+package io.jenkins.plugins.terraformguard.results.history;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
+import io.jenkins.plugins.terraformguard.engine.history.EntryMaker;
+import io.jenkins.plugins.terraformguard.engine.history.HistoryUpdate;
+import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
+import io.jenkins.plugins.terraformguard.engine.history.Kept;
+import io.jenkins.plugins.terraformguard.results.GuardListener;
+import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.KeptResults;
+import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
+import io.jenkins.plugins.terraformguard.results.kept.BackgroundWork;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Makes histories anew from what is kept with builds, in the background: where a file was damaged, and where a job was guarded
+ * before there were any. It looks at the newest builds only, and what is kept already stays.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class HistoryRebuild {
+    private static final Logger LOGGER = Logger.getLogger(HistoryRebuild.class.getName());
+    /** Builds that are looked at, guarded or not. */
+    private static final int MAX_BUILDS = 2_000;
+
+    private static final String ALL_GUARDS = "";
+
+    private final BackgroundWork<State> work =
+            new BackgroundWork<>("Terraform Guard: histories", state -> state == State.RUNNING);
+
+    /** How far it is. */
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    public static HistoryRebuild get() {
+        return ExtensionList.lookupSingleton(HistoryRebuild.class);
+    }
+
+    /** How far that of a job is; null where none was asked for since Jenkins started. */
+    public State state(Job<?, ?> job) {
+        return work.outcome(job, ALL_GUARDS);
+    }
+
+    /**
+     * Has the histories of a job made anew, unless that is under way.
+     *
+     * @return false if too many others wait
+     */
+    public boolean start(Job<?, ?> job) {
+        return work.start(job, ALL_GUARDS, State.RUNNING, () -> rebuild(job));
+    }
+
+    private static State rebuild(Job<?, ?> job) {
+        try {
+            Map<String, JobHistory> anew = new TreeMap<>();
+            Run<?, ?> newest = null;
+            for (int number : guarded(job)) {
+                Run<?, ?> run = job.getBuildByNumber(number);
+                if (run != null) {
+                    add(anew, run);
+                    newest = run;
+                }
+            }
+            HistoryStore store = HistoryStore.of(job);
+            for (JobHistory history : anew.values()) {
+                store.merge(history);
+            }
+            if (newest != null) {
+                for (String id : GuardRunAction.ids(newest)) {
+                    GuardListener.tell(newest, id);
+                }
+            }
+            return State.DONE;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't make the histories of " + job.getFullName() + " anew");
+            return State.FAILED;
+        }
+    }
+
+    /** Numbers of the newest guarded builds, oldest first. */
+    private static List<Integer> guarded(Job<?, ?> job) {
+        List<Integer> numbers = new ArrayList<>();
+        Run<?, ?> run = job.getLastBuild();
+        for (int i = 0; run != null && i < MAX_BUILDS && numbers.size() < JobHistory.MAX_ENTRIES; i++) {
+            if (!GuardRunAction.ids(run).isEmpty()) {
+                numbers.add(run.getNumber());
+            }
+            run = run.getPreviousBuild();
+        }
+        Collections.reverse(numbers);
+        return numbers;
+    }
+
+    /** A build of which something can't be read is left out; the others say what they can. */
+    private static void add(Map<String, JobHistory> histories, Run<?, ?> run) {
+        for (String id : GuardRunAction.ids(run)) {
+            try {
+                Kept kept = KeptResults.of(run, id);
+                DriftLedger ledger = DriftStore.of(run.getParent()).ledger(id);
+                if (kept != null) {
+                    JobHistory before = histories.getOrDefault(id, JobHistory.empty(id));
+                    histories.put(
+                            id,
+                            HistoryUpdate.put(
+                                    before, new EntryMaker(kept, ledger, Instant.now()).entry(), kept.decision()));
+                }
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "The history of " + run.getParent() + " will not have " + run);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.terraformguard.results.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Items;
+import hudson.model.TopLevelItem;
+import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
+import io.jenkins.plugins.terraformguard.engine.history.Planned;
+import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What happens to histories when jobs, builds and files come and go. */
+@WithJenkins
+class HistoryStoreTest {
+    private static final String GUARD = "default";
+
+    private static int fixed(JobHistory history, int build) {
+        return history.of(build).orElseThrow().policies().stream()
+                .mapToInt(PolicyUse::fixed)
+                .sum();
+    }
+
+    private static FreeStyleProject three(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        Guarded.build(jenkins, job, Planned.build(1).violates("P", "aws_x.a").decision());
+        Guarded.build(jenkins, job, Planned.build(2).violates("P", "aws_x.a").decision());
+        Guarded.build(jenkins, job, Planned.build(3).passes("P", 1).decision());
+        return job;
+    }
+
+    @Test
+    void outliveBuildsAndGoWithTheJob(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = three(jenkins);
+        JobHistory whole = Guarded.history(job, GUARD);
+        assertEquals(List.of(1, 2, 3), Guarded.builds(job, GUARD));
+        assertEquals(1, fixed(whole, 3));
+
+        job.getBuildByNumber(1).delete();
+        assertEquals(whole, Guarded.history(job, GUARD), "a log that is rotated takes no trend with it");
+        job.getBuildByNumber(3).delete();
+        assertEquals(List.of(1, 2), Guarded.builds(job, GUARD), "the newest is taken back with its build");
+
+        JobHistory left = Guarded.history(job, GUARD);
+        job.renameTo("other");
+        assertEquals(left, Guarded.history(job, GUARD));
+        MockFolder folder = jenkins.createFolder("folder");
+        FreeStyleProject moved = Items.move(job, folder);
+        assertEquals(left, Guarded.history(moved, GUARD));
+        Guarded.build(jenkins, moved, Planned.build(4).passes("P", 1).decision());
+        assertEquals(List.of(1, 2, 4), Guarded.builds(moved, GUARD));
+        FreeStyleProject copy = (FreeStyleProject) jenkins.jenkins.copy((TopLevelItem) moved, "copy");
+        assertFalse(HistoryStore.of(copy).isAny(), "a copy has not judged anything");
+        Path file = Guarded.file(moved, GUARD);
+        moved.getBuildByNumber(4).delete();
+        moved.getBuildByNumber(2).delete();
+        assertTrue(Files.exists(file));
+        moved.delete();
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void areMadeAnewFromBuilds(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = three(jenkins);
+        JobHistory whole = Guarded.history(job, GUARD);
+        Path file = Guarded.file(job, GUARD);
+        List<String> damages = List.of(
+                "", "{", "\u0000\u0001", Files.readString(file).replace("\"guard\":\"default\"", "\"guard\":\"x\""));
+        for (int i = 0; i < damages.size(); i++) {
+            Files.writeString(file, damages.get(i));
+            String message = assertThrows(IOException.class, () -> Guarded.history(job, GUARD))
+                    .getMessage();
+            assertTrue(message.startsWith("The history default.json is damaged: "), message);
+            FreeStyleBuild build = Guarded.build(
+                    jenkins, job, Planned.build(4 + i).passes("P", 1).decision());
+            Guarded.await(job);
+            assertEquals(HistoryRebuild.State.DONE, HistoryRebuild.get().state(job));
+            JobHistory anew = Guarded.history(job, GUARD);
+            assertEquals(build.getNumber(), anew.last().orElseThrow().build());
+            assertEquals(4 + i, anew.entries().size());
+            assertEquals(whole.of(3), anew.of(3), "down to what each mended");
+            assertEquals(i + 1, HistoryStore.of(job).aside(GUARD).size());
+        }
+
+        FreeStyleProject old = jenkins.createFreeStyleProject();
+        for (int i = 1; i <= 2; i++) {
+            Guarded.keep(
+                    jenkins.buildAndAssertSuccess(old),
+                    Planned.build(i).violates("P", "aws_x.a").decision());
+        }
+        jenkins.buildAndAssertSuccess(old);
+        assertFalse(HistoryStore.of(old).isAny());
+        Guarded.build(jenkins, old, Planned.build(4).passes("P", 1).decision());
+        Guarded.await(old);
+        assertEquals(List.of(1, 2, 4), Guarded.builds(old, GUARD), "guarded before there were histories");
+        assertEquals(1, fixed(Guarded.history(old, GUARD), 4));
+
+        Files.delete(job.getBuildByNumber(2).getRootDir().toPath().resolve("terraform-guard/default/decision.json"));
+        Files.delete(Guarded.file(job, GUARD));
+        assertTrue(HistoryRebuild.get().start(job));
+        Guarded.await(job);
+        assertEquals(List.of(1, 3, 4, 5, 6, 7), Guarded.builds(job, GUARD), "what can't be read is left out");
+    }
+}
