@@ -44,7 +44,7 @@ record Critique(List<Strike> strikes) {
 
     /** @throws ReviewException if there is none in the answer, or several that are not the same */
     static Critique read(Canaries canaries, String answer) throws ReviewException {
-        return ReviewAnswer.one(ModelReviewer.own(canaries, answer), Critique::critique);
+        return ReviewAnswer.one(ReviewAnswer.own(canaries, answer), Critique::critique);
     }
 
     private static Critique critique(JsonCursor in) throws IOException, DecisionFormatException {

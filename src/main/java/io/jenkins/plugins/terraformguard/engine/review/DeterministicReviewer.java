@@ -12,13 +12,12 @@ import java.util.Set;
  * A reviewer without a model: it says what weighs most of the facts, in plain words. So there is something to read where no
  * model is set, and something to compare models with.
  */
-public final class DeterministicReviewer implements Reviewer {
+public final class DeterministicReviewer {
     private static final int MAX_CONCERNS = 8;
 
     /** Facts of one concern. */
     private static final int MAX_FACTS = 5;
 
-    @Override
     public Review review(FactSheet sheet) {
         Map<String, List<Fact>> bySubject = new LinkedHashMap<>();
         for (Fact fact : sheet.facts()) {

@@ -51,6 +51,31 @@ public final class ReviewAnswer {
     private ReviewAnswer() {}
 
     /**
+     * The review in an answer to a question.
+     *
+     * @throws ReviewException if it can't be used
+     */
+    static Review read(Question question, String answer) throws ReviewException {
+        return read(own(question.canaries(), answer));
+    }
+
+    /**
+     * An answer that shows no sign of orders other than ours.
+     *
+     * @throws ReviewException if it does
+     */
+    static String own(Canaries canaries, String answer) throws ReviewException {
+        if (answer.length() > MAX_CHARS) {
+            throw new ReviewException("The answer is longer than " + MAX_CHARS + " characters");
+        }
+        if (canaries.areIn(answer)) {
+            throw new ReviewException(
+                    "The answer was discarded: it repeats what it was told to keep, or follows an instruction in the data");
+        }
+        return answer;
+    }
+
+    /**
      * The review in an answer.
      *
      * @throws ReviewException if there is none, or several that are not the same: then nothing of it counts

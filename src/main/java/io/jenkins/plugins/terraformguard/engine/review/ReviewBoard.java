@@ -61,7 +61,7 @@ public final class ReviewBoard {
             if (model != null) {
                 String nonce = panel.nonces().get();
                 Question question = Question.of(Prompt.ofRole(role), sheet, nonce);
-                inquiries.add(new Inquiry(role, model, nonce, question, ModelReviewer::read));
+                inquiries.add(new Inquiry(role, model, nonce, question, ReviewAnswer::read));
             }
         }
         List<ReviewCall> calls = new ArrayList<>(asked(inquiries));

@@ -20,7 +20,7 @@ record Testimony(ReviewCall call, Status status, String problem, CheckedReview r
         try {
             Canaries canaries = Canaries.of(call.nonce());
             Review review =
-                    ReviewAnswer.read(ModelReviewer.own(canaries, call.answer().text()));
+                    ReviewAnswer.read(ReviewAnswer.own(canaries, call.answer().text()));
             return new Testimony(call, Status.ANSWERED, "", check.check(review));
         } catch (ReviewException e) {
             return new Testimony(call, Status.DISCARDED, e.getMessage(), CheckedReview.NONE);

@@ -26,8 +26,9 @@ class HostileReviewTest {
     private static Optional<CheckedReview> heard(Attack attack) {
         FactSheet sheet = attack.sheet();
         try {
+            Question question = Question.of(Prompt.bundled(Prompt.GENERAL), sheet, "nonce");
             Review review =
-                    new ModelReviewer(Prompt.bundled(Prompt.GENERAL), attack.model(), () -> "nonce").review(sheet);
+                    ReviewAnswer.read(question, attack.model().answer(question).text());
             return Optional.of(ClaimCheck.check(sheet, review));
         } catch (ReviewException discarded) {
             return Optional.empty();
