@@ -25,7 +25,9 @@ public final class FleetFigures implements FigureSource {
         FleetHealth health = FleetIndex.get().health();
         Map<Figure, Long> figures = new EnumMap<>(Figure.class);
         figures.put(Figure.FLEET_ROWS, (long) health.rows());
-        figures.put(Figure.FLEET_FAILURES, health.failures().size() + (health.damage().isEmpty() ? 0L : 1L));
+        figures.put(
+                Figure.FLEET_FAILURES,
+                health.failures().size() + (health.damage().isEmpty() ? 0L : 1L));
         if (health.builtAt() != null) {
             long age = Duration.between(health.builtAt(), Instant.now()).toSeconds();
             figures.put(Figure.FLEET_AGE, Math.max(0, age));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleBuild;
@@ -11,6 +12,7 @@ import hudson.model.TopLevelItem;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.Planned;
 import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,9 @@ class HistoryStoreTest {
                 "", "{", "\u0000\u0001", Files.readString(file).replace("\"guard\":\"default\"", "\"guard\":\"x\""));
         for (int i = 0; i < damages.size(); i++) {
             Files.writeString(file, damages.get(i));
+            String message = assertThrows(IOException.class, () -> Guarded.history(job, GUARD))
+                    .getMessage();
+            assertTrue(message.startsWith("The history default.json is damaged: "), message);
             FreeStyleBuild build = Guarded.build(
                     jenkins, job, Planned.build(4 + i).passes("P", 1).decision());
             Guarded.await(job);
