@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,7 +61,7 @@ final class DemotionStore {
             } catch (DamagedException e) {
                 String aside = KeptFolder.putAside(file(place));
                 LOGGER.log(Level.WARNING, e, () -> "What can't be read is kept as " + aside);
-                before = DemotionLedger.NONE;
+                return DemotionLedger.NONE; // Nothing is concluded from plans of before: see damaged().
             }
             DemotionLedger after = change.apply(before);
             if (!after.equals(before)) {
@@ -69,6 +70,17 @@ final class DemotionStore {
             }
             return after;
         });
+    }
+
+    /** When a file was last found damaged: nobody knows what was lifted before. {@link Instant#EPOCH} for never. */
+    Instant damaged() throws IOException {
+        KeptFolder place = place();
+        Instant last = Instant.EPOCH;
+        for (String aside : place.aside(DemotionDocument.FILE)) {
+            Instant at = Files.getLastModifiedTime(place.path().resolve(aside)).toInstant();
+            last = at.isAfter(last) ? at : last;
+        }
+        return last;
     }
 
     private KeptFolder place() {

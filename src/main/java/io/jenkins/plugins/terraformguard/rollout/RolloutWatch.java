@@ -49,7 +49,9 @@ public final class RolloutWatch implements GuardListener {
             return;
         }
         Instant now = Instant.now();
-        List<JobPlans> jobs = layer.of(index.plans());
+        Instant damaged = layer.demotions().damaged();
+        List<JobPlans> jobs =
+                layer.of(index.plans()).stream().map(job -> job.after(damaged)).toList();
         List<Demotion> before = layer.demotions().read().told();
         DemotionLedger after = layer.demotions().change(ledger -> {
             DemotionLedger next = ledger;

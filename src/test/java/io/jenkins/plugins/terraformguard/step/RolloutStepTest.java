@@ -206,5 +206,7 @@ class RolloutStepTest {
         assertTrue(monitor().isActivated());
         assertEquals("enforced", staged(build(jenkins, "six")).acts());
         assertTrue(Files.exists(folder.resolve("demotions.json.damaged-1")));
+        assertEquals("enforced", staged(build(jenkins, "seven")).acts(), "what was lifted stays so without new plans");
+        assertFalse(monitor().isActivated());
     }
 }

@@ -27,6 +27,14 @@ public record JobPlans(String job, String group, List<Plan> plans) {
         plans = List.copyOf(plans);
     }
 
+    /** Those of the plans that are newer than this. */
+    public JobPlans after(Instant time) {
+        return new JobPlans(
+                job,
+                group,
+                plans.stream().filter(plan -> plan.at().isAfter(time)).toList());
+    }
+
     /** The newest plans of a history. */
     public static JobPlans of(String job, String group, JobHistory history) {
         List<Entry> entries = history.entries();
