@@ -60,7 +60,7 @@ class ReasonsOnPageTest {
         assertEquals(0, view(SampleDecisions.full()).getSettingTotal());
         GuardView set = view(SampleReasons.full());
         assertEquals(
-                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "File"),
+                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "Roll-out", "File"),
                 set.getSettings().stream()
                         .map(GuardRows.SettingRow::kind)
                         .distinct()

@@ -147,14 +147,14 @@ class HtmlReportTest {
         Document page = parse(html(SampleReasons.full()));
 
         assertEquals(
-                List.of("What the layers set 15"), texts(page, "//details[@class='more settings' and not(@open)]//h3"));
+                List.of("What the layers set 16"), texts(page, "//details[@class='more settings' and not(@open)]//h3"));
         assertEquals(
-                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "File"),
+                List.of("Profile", "Level", "Switched off", "Parameter", "Approvals", "Review", "Roll-out", "File"),
                 texts(page, "//table[@class='settings-table']/tbody/tr/th").stream()
                         .distinct()
                         .toList());
         assertEquals(
-                List.of("folder", "organisation", "organisation", "folder", "organisation"),
+                List.of("folder", "organisation", "organisation", "folder", "organisation", "organisation"),
                 texts(page, "//table[@class='settings-table']/tbody/tr/td[3]").stream()
                         .filter(layer -> !layer.equals("all layers together"))
                         .toList());
