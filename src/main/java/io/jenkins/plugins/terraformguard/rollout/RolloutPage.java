@@ -4,13 +4,12 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
-import hudson.model.ManagementLink;
-import hudson.security.Permission;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.rollout.DemotedPack;
 import io.jenkins.plugins.terraformguard.engine.rollout.HealthCsv;
 import io.jenkins.plugins.terraformguard.engine.rollout.PolicyHealth;
+import io.jenkins.plugins.terraformguard.health.AdminPage;
 import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,6 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
@@ -34,20 +32,14 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 @Restricted(NoExternalUse.class)
-public final class RolloutPage extends ManagementLink implements StaplerProxy {
+public final class RolloutPage extends AdminPage {
     static final String URL_NAME = "terraform-guard-policies";
 
     private static final int MAX_REASON = 1_000;
 
     @Override
-    public Object getTarget() {
-        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
-        return this;
-    }
-
-    @Override
     public String getIconFileName() {
-        return "symbol-pulse-outline plugin-ionicons-api";
+        return "symbol-checkmark-done-outline plugin-ionicons-api";
     }
 
     @Override
@@ -68,15 +60,6 @@ public final class RolloutPage extends ManagementLink implements StaplerProxy {
     @Override
     public Category getCategory() {
         return Category.STATUS;
-    }
-
-    @Override
-    public Permission getRequiredPermission() {
-        return Jenkins.SYSTEM_READ;
-    }
-
-    public boolean isEditable() {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     @StaplerNotDispatchable
@@ -136,7 +119,7 @@ public final class RolloutPage extends ManagementLink implements StaplerProxy {
                 Jenkins.getAuthentication2().getName(), Instant.now().truncatedTo(ChronoUnit.MILLIS), why);
         layer.demotions().change(ledger -> ledger.lifted(pack, version, lift));
         RolloutTrail.record(layer);
-        return HttpResponses.redirectViaContextPath("manage/" + URL_NAME + "/");
+        return back();
     }
 
     private static RolloutLayer layer(String place) {

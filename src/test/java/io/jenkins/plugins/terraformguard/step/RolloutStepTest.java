@@ -160,6 +160,13 @@ class RolloutStepTest {
         assertFalse(page.contains("name=\"reason\""), "who may only read is shown no form");
         assertEquals(
                 403, answer(jenkins, "auditor", HttpMethod.GET, "rollout.zip").getStatusCode());
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            String health = client.login("auditor")
+                    .goTo("manage/terraform-guard-health/")
+                    .getWebResponse()
+                    .getContentAsString();
+            assertTrue(health.contains("acme 1.2.0") && health.contains("3 of 3 findings"), health);
+        }
         String csv = answer(jenkins, "auditor", HttpMethod.GET, "policies.csv").getContentAsString();
         assertTrue(csv.contains("\"acme\",\"1.2.0\",\"ACME-1\",\"hard-mandatory\",4,4,4,4,4,0,0,0,0,\r\n"), csv);
 

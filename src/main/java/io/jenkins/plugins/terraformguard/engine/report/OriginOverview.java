@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.report;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
+import io.jenkins.plugins.terraformguard.engine.decision.ImportUse;
 import io.jenkins.plugins.terraformguard.engine.decision.Obligation;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.decision.VerdictRule;
@@ -18,6 +19,7 @@ import java.util.Locale;
  * @param providers providers of the lock file
  * @param problems what is missing of that
  * @param obligations what is to be looked at after apply
+ * @param reports what other scanners were heard
  */
 public record OriginOverview(
         List<String> rules,
@@ -25,7 +27,8 @@ public record OriginOverview(
         Capped<Part> modules,
         Capped<Part> providers,
         Capped<String> problems,
-        Capped<Open> obligations) {
+        Capped<Open> obligations,
+        Capped<Report> reports) {
     private static final int MAX_RULES = 10;
     private static final int MAX_PARTS = 200;
     private static final int MAX_PROBLEMS = 10;
@@ -41,6 +44,10 @@ public record OriginOverview(
 
     /** What is to be looked at after apply. */
     public record Open(String policy, String address, String level, String waitsFor) {}
+
+    /** What became of the report of another scanner. */
+    public record Report(
+            String tool, String source, String digest, int results, int findings, int merged, int suppressed) {}
 
     /** The view; null where the decision says nothing of it, as those of earlier versions. */
     public static OriginOverview of(Grounds grounds) {
@@ -64,7 +71,8 @@ public record OriginOverview(
                         provider -> new Part(
                                 line(provider.source()), line(provider.version()), line(provider.constraints()))),
                 Capped.of(configuration.problems(), MAX_PROBLEMS, OriginOverview::line),
-                Capped.of(grounds.obligations(), MAX_OPEN, OriginOverview::open));
+                Capped.of(grounds.obligations(), MAX_OPEN, OriginOverview::open),
+                Capped.of(grounds.imports(), MAX_PARTS, OriginOverview::report));
     }
 
     /** Whether anything is told of modules or providers. */
@@ -112,6 +120,17 @@ public record OriginOverview(
         if (!value.isBlank()) {
             facts.add(new Fact(name, line(value), code));
         }
+    }
+
+    private static Report report(ImportUse use) {
+        return new Report(
+                line(use.version().isEmpty() ? use.tool() : use.tool() + " " + use.version()),
+                line(use.source()),
+                use.sha256(),
+                use.results(),
+                use.findings(),
+                use.merged(),
+                use.suppressed());
     }
 
     private static Open open(Obligation obligation) {

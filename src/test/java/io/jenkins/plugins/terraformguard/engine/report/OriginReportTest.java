@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Grounds;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
 import io.jenkins.plugins.terraformguard.engine.decision.SampleGrounds;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleImports;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,17 @@ class OriginReportTest {
         String html = HtmlReport.render(SampleGrounds.full(), DIGEST);
         assertTrue(html.contains("Modules installed <span class=\"number\">2<") && html.contains("Decided by"), html);
         assertTrue(html.contains("registry.terraform.io/hashicorp/main") && html.contains("~&gt; 5.0"), html);
+    }
+
+    @Test
+    void reportsOfOtherScannersAreNamed() {
+        String html = HtmlReport.render(SampleImports.full(), DIGEST);
+        assertTrue(html.contains("Reports of other scanners") && html.contains("checkov 3.2.300"), html);
+        assertTrue(html.contains("a".repeat(64)), html);
+        String hostile = HtmlReport.render(
+                SampleImports.saying(SampleDecisions.full(), "</code><script>alert(1)</script>\u202e.sarif"), DIGEST);
+        assertFalse(hostile.contains("<script>alert") || hostile.contains("\u202e"), hostile);
+        assertFalse(HtmlReport.render(SampleGrounds.full(), DIGEST).contains("Reports of other scanners"));
     }
 
     @Test
