@@ -108,8 +108,9 @@ class FaultsTest {
             exchange.getResponseBody().flush();
             given.await();
             try {
-                // Less than a reader would stop at.
+                // Less than a reader would stop at, and slow enough for the other side to say that it is gone.
                 for (int i = 0; i < 90; i++) {
+                    Thread.sleep(50);
                     exchange.getResponseBody().write(new byte[10_000]);
                     exchange.getResponseBody().flush();
                 }
