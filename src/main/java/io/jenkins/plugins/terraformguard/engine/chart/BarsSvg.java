@@ -54,7 +54,7 @@ public final class BarsSvg {
                 "class",
                 "tfguard-chart",
                 "role",
-                "img",
+                "group",
                 "aria-labelledby",
                 id + "-title " + id + "-text",
                 "viewBox",

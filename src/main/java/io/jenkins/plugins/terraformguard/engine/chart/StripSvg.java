@@ -54,7 +54,7 @@ public final class StripSvg {
                 "class",
                 "tfguard-strip",
                 "role",
-                "img",
+                "group",
                 "aria-labelledby",
                 id + "-title",
                 "viewBox",
