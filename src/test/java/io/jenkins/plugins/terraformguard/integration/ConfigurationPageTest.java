@@ -124,7 +124,13 @@ class ConfigurationPageTest {
         expected.setOnAdvisory("unstable");
         expected.setOnApproval("fail");
         expected.setChangeReference("CHG-1, CHG-2");
+        expected.setImport(List.of("trivy.sarif", "reports/*.sarif"));
+        expected.setRego("policy");
+        expected.setOpa("/usr/local/bin/opa");
+        expected.setSkipPublishingChecks(true);
+        expected.setDescribe(true);
         jenkins.assertEqualDataBoundBeans(expected, nightly);
+        assertEquals(List.of("trivy.sarif", "reports/*.sarif"), nightly.getImport());
         TerraformGuardBuilder drift = builder(jenkins, "shop/drift");
         assertTrue(drift.isDrift());
         assertEquals(List.of("prod.tfvars", "eu.tfvars"), drift.getVarFiles());
@@ -139,7 +145,9 @@ class ConfigurationPageTest {
         assertTrue(definition.getScript().contains("terraformGuard plan: 'tfplan.json'"));
         for (DescribableParameter parameter : new DescribableModel<>(TerraformGuardBuilder.class).getParameters()) {
             String name = parameter.getName();
-            assertTrue(example.contains(name + "(") || OTHERWISE.contains(name), "the example leaves out " + name);
+            assertTrue(
+                    example.contains(name + "(") || example.contains("'" + name + "'(") || OTHERWISE.contains(name),
+                    "the example leaves out " + name);
         }
 
         // The jobs work: the policy of the folder refuses a plan, and the job takes it as it was told to.
