@@ -48,6 +48,13 @@ record RolloutLayer(Item folder) {
         return new DemotionStore(folder);
     }
 
+    /** Those of the full names of jobs that the layer is for. */
+    List<String> own(List<String> jobs) {
+        return folder == null
+                ? jobs
+                : jobs.stream().filter(job -> job.startsWith(place() + "/")).toList();
+    }
+
     /** Those of the jobs that the layer is for. */
     List<JobPlans> of(List<JobPlans> jobs) {
         String prefix = place() + "/";

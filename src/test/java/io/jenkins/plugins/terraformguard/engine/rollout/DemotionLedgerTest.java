@@ -88,8 +88,7 @@ class DemotionLedgerTest {
         Rollout half = rollout(RolloutStage.ENFORCED, new BreakerRule(50, 0, 30, 2, 14));
         List<JobPlans> jobs = new ArrayList<>(jobs("a", 1, 20, use(3, 3, 1, 0, 0), NOW));
         jobs.addAll(jobs("b", 1, 20, use(3, 3, 2, 0, 0), NOW));
-        assertEquals(
-                1, DemotionLedger.NONE.check(half, LAYER, jobs, NOW).told().size());
+        assertEquals(1, DemotionLedger.NONE.check(half, LAYER, jobs, NOW).told().size());
     }
 
     @Test
