@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.ExtensionList;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.terraformguard.engine.trail.TrailStatus;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailVerifier;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.PublicKeys;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.TrustedKeys;
+import io.jenkins.plugins.terraformguard.integration.FolderPolicies;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.rollout.DemotionMonitor;
 import io.jenkins.plugins.terraformguard.rollout.RolloutIndex;
@@ -175,6 +177,7 @@ class RolloutStepTest {
                 .getContentAsString()
                 .contains("ACME-1"));
         broken(jenkins);
+        folders(jenkins);
 
         String lift = "lift?pack=acme&version=1.2.0&reason=%3Cb%3Emended";
         assertEquals(403, answer(jenkins, "auditor", HttpMethod.POST, lift).getStatusCode());
@@ -191,6 +194,25 @@ class RolloutStepTest {
         assertTrue(after.contains("admin: &lt;b>mended"), after);
         assertEquals(404, answer(jenkins, "admin", HttpMethod.POST, lift).getStatusCode(), "lifted already");
         recorded(jenkins, answer(jenkins, "admin", HttpMethod.GET, "rollout.zip"));
+    }
+
+    /** What a folder says of the packs of others has no effect, so the page does not show it as if it had. */
+    private static void folders(JenkinsRule jenkins) throws Exception {
+        PolicyEntry settings = new PolicyEntry("settings.yaml", """
+                rollout:
+                  - {pack: acme, version: 1.2.0, stages: [{stage: shadow, percent: 1}]}
+                """);
+        Folder sly = jenkins.createProject(Folder.class, "sly");
+        sly.getProperties().replace(new FolderPolicies(List.of(settings)));
+        Folder own = jenkins.createProject(Folder.class, "own");
+        own.getProperties()
+                .replace(new FolderPolicies(List.of(
+                        new PolicyEntry(
+                                "mine.yaml", PACK.replace("acme", "mine").replace("ACME", "MINE")),
+                        new PolicyEntry("settings.yaml", settings.getText().replace("acme", "mine")))));
+        String page = answer(jenkins, "admin", HttpMethod.GET, "").getContentAsString();
+        assertTrue(page.contains(">own<") && page.contains("mine 1.2.0"), page);
+        assertFalse(page.contains(">sly<"), page);
     }
 
     /** Why policies of the organisation can't be used is for administrators. */
