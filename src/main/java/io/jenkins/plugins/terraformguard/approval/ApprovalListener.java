@@ -22,7 +22,7 @@ public interface ApprovalListener extends ExtensionPoint {
         for (ApprovalListener listener : ExtensionList.lookup(ApprovalListener.class)) {
             try {
                 listener.changed(approval);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 Logger.getLogger(ApprovalListener.class.getName())
                         .log(Level.WARNING, e, () -> "A listener failed on the approval of " + approval.run());
             }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.config;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import io.jenkins.plugins.terraformguard.tool.PolicyFolder;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -30,7 +31,13 @@ final class OrganisationFolder {
             if (!folder.isAbsolute()) {
                 throw refused(Messages.OrganisationFolder_relative());
             }
-            return PolicyFolder.read(folder, LIMITS).stream()
+            List<PolicyFile> files = PolicyFolder.read(folder, LIMITS);
+            for (PolicyFile file : files) {
+                if (LayerFiles.isDemotions(file)) {
+                    throw refused(Messages.PolicyEntries_name(file.name()));
+                }
+            }
+            return files.stream()
                     .map(file -> new PolicyFile(LayerSource.ORGANISATION + "/" + file.name(), file.text()))
                     .toList();
         } catch (InvalidPathException e) {

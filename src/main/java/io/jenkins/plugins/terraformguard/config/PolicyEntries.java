@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.config;
 
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.engine.policy.layer.LayerFiles;
 import io.jenkins.plugins.terraformguard.engine.waiver.ExemptionFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,7 +47,12 @@ public final class PolicyEntries {
     }
 
     static boolean isUsable(String name) {
-        return NAME.matcher(name).matches() && !ExemptionFiles.isGranted(new PolicyFile(name, ""));
+        return NAME.matcher(name).matches() && !isOurs(new PolicyFile(name, ""));
+    }
+
+    /** Whether Jenkins alone writes files of that name: what stands in them is recorded and signed elsewhere. */
+    private static boolean isOurs(PolicyFile file) {
+        return ExemptionFiles.isGranted(file) || LayerFiles.isDemotions(file);
     }
 
     /** @throws PolicyException if two files of a layer have the same name */

@@ -53,7 +53,7 @@ public final class GuardChecks implements GuardListener {
                 if (!annotated) {
                     GuardWishes.annotated(run, id, summary.getDigest());
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 LOGGER.log(Level.WARNING, e, () -> "Can't publish a check on the guard " + id + " of " + run);
             }
         }

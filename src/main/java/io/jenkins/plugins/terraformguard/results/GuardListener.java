@@ -26,7 +26,7 @@ public interface GuardListener extends ExtensionPoint {
         for (GuardListener listener : ExtensionList.lookup(GuardListener.class)) {
             try {
                 listener.changed(run, id);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 Logger.getLogger(GuardListener.class.getName())
                         .log(Level.WARNING, e, () -> "A listener failed on the guard " + id + " of " + run);
             }

@@ -8,10 +8,13 @@ import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import io.jenkins.plugins.terraformguard.results.kept.KeptFile;
 import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +27,9 @@ import jenkins.model.Jenkins;
 final class DemotionStore {
     private static final Logger LOGGER = Logger.getLogger(DemotionStore.class.getName());
     private static final String FOLDER = "rollout";
+
+    /** Its time says when a file was last put aside, also once people have removed that. */
+    private static final String FORGOTTEN = "forgotten.txt";
 
     private final Item folder;
 
@@ -60,6 +66,9 @@ final class DemotionStore {
                 before = read(place);
             } catch (DamagedException e) {
                 String aside = KeptFolder.putAside(file(place));
+                KeptFile.replace(
+                        place.path().resolve(FORGOTTEN),
+                        Messages.DemotionStore_forgotten(DemotionDocument.FILE).getBytes(StandardCharsets.UTF_8));
                 LOGGER.log(Level.WARNING, e, () -> "What can't be read is kept as " + aside);
                 return DemotionLedger.NONE; // Nothing is concluded from plans of before: see damaged().
             }
@@ -76,9 +85,16 @@ final class DemotionStore {
     Instant damaged() throws IOException {
         KeptFolder place = place();
         Instant last = Instant.EPOCH;
-        for (String aside : place.aside(DemotionDocument.FILE)) {
-            Instant at = Files.getLastModifiedTime(place.path().resolve(aside)).toInstant();
-            last = at.isAfter(last) ? at : last;
+        List<String> marks = new ArrayList<>(place.aside(DemotionDocument.FILE));
+        marks.add(FORGOTTEN);
+        for (String mark : marks) {
+            try {
+                Instant at =
+                        Files.getLastModifiedTime(place.path().resolve(mark)).toInstant();
+                last = at.isAfter(last) ? at : last;
+            } catch (NoSuchFileException e) {
+                // It never happened, or somebody has just removed it.
+            }
         }
         return last;
     }

@@ -29,7 +29,7 @@ public final class RolloutHealth implements HealthReport {
         List<String> problems = new ArrayList<>();
         for (String place : RolloutIndex.get().places()) {
             Item folder = place.isEmpty() ? null : Jenkins.get().getItemByFullName(place);
-            if (folder != null || place.isEmpty()) {
+            if (place.isEmpty() || folder != null && folder.hasPermission(Item.EXTENDED_READ)) {
                 DemotionStore store = new DemotionStore(folder);
                 problems.add(store.problem());
                 store.read().told().forEach(demotion -> rows.add(row(place, demotion)));

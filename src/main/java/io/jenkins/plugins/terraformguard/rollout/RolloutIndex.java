@@ -53,9 +53,11 @@ public final class RolloutIndex extends ItemListener {
                 .toList();
     }
 
-    List<PolicyTotals> totals() {
-        return jobs.values().stream()
-                .flatMap(guards -> guards.values().stream())
+    /** @param names of the jobs that count */
+    List<PolicyTotals> totals(Set<String> names) {
+        return jobs.entrySet().stream()
+                .filter(job -> names.contains(job.getKey()))
+                .flatMap(job -> job.getValue().values().stream())
                 .map(Row::totals)
                 .toList();
     }
@@ -109,20 +111,42 @@ public final class RolloutIndex extends ItemListener {
     /** Reads all histories anew. */
     void build() {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
-            for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
-                update(job);
-            }
             places.add("");
+            record(new RolloutLayer(null));
             for (Item item : Jenkins.get().allItems(Item.class)) {
-                DemotionStore store = new DemotionStore(item);
-                if (item instanceof ItemGroup<?>
-                        && (!store.read().all().isEmpty() || !store.problem().isEmpty())) {
-                    places.add(item.getFullName());
-                }
+                look(item);
             }
+            // Told once more where the configuration is read anew: what is gone by then counts no more.
+            jobs.keySet().removeIf(name -> Jenkins.get().getItemByFullName(name) == null);
             built = true;
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "Not all histories could be read", e);
+        }
+    }
+
+    /** One that can't be read keeps no other from being counted. */
+    private void look(Item item) {
+        try {
+            if (item instanceof Job<?, ?> job) {
+                update(job);
+            } else if (item instanceof ItemGroup<?>) {
+                DemotionStore store = new DemotionStore(item);
+                if (!store.read().all().isEmpty() || !store.problem().isEmpty()) {
+                    places.add(item.getFullName());
+                    record(new RolloutLayer(item));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "What " + item.getFullName() + " keeps can't be read");
+        }
+    }
+
+    /** Makes up for what Jenkins was stopped before. */
+    private static void record(RolloutLayer layer) {
+        try {
+            RolloutTrail.record(layer);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "What took a step back is not in the trail yet: " + layer.place());
         }
     }
 

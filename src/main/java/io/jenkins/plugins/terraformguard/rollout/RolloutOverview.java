@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.rollout;
 
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Job;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
@@ -10,13 +11,15 @@ import io.jenkins.plugins.terraformguard.engine.rollout.DemotionLedger;
 import io.jenkins.plugins.terraformguard.engine.rollout.PolicyHealth;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What is rolled out, what took a step back and what policies come to, as far as whoever looks may see the folders.
+ * What is rolled out, what took a step back and what policies come to, as far as whoever looks may see folders and jobs.
  *
  * @param rollouts of all layers
  * @param past all that ever took a step back, the newest first
@@ -39,11 +42,10 @@ public record RolloutOverview(
         List<RolloutRow> rollouts = new ArrayList<>();
         List<Past> past = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        List<String> jobs = RolloutIndex.get().names();
+        RolloutIndex index = RolloutIndex.get();
+        Set<String> readable = readable();
+        List<String> jobs = index.names().stream().filter(readable::contains).toList();
         for (RolloutLayer layer : layers()) {
-            String prefix = layer.place().isEmpty() ? "" : layer.place() + "/";
-            List<String> own =
-                    jobs.stream().filter(job -> job.startsWith(prefix)).toList();
             DemotionLedger ledger = layer.demotions().read();
             String problem = layer.demotions().problem();
             if (!problem.isEmpty()) {
@@ -51,7 +53,9 @@ public record RolloutOverview(
             }
             ledger.all().forEach(pack -> past.add(0, new Past(SafeText.oneLine(layer.place()), pack)));
             try {
-                for (Rollout rollout : layer.rollouts()) {
+                List<Rollout> said = layer.rollouts();
+                List<String> own = said.isEmpty() ? List.of() : layer.own(jobs);
+                for (Rollout rollout : said) {
                     rollouts.add(RolloutRow.of(
                             layer.place(),
                             rollout,
@@ -60,23 +64,30 @@ public record RolloutOverview(
                             Instant.now()));
                 }
             } catch (PolicyException e) {
-                problems.add(e.file() + ": " + e.getMessage());
+                problems.add(
+                        layer.folder() != null || Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                                ? e.file() + ": " + e.getMessage()
+                                : Messages.RolloutOverview_unusable());
             }
         }
-        return new RolloutOverview(
-                rollouts,
-                past,
-                PolicyHealth.of(RolloutIndex.get().totals()),
-                problems,
-                RolloutIndex.get().isBuilt());
+        return new RolloutOverview(rollouts, past, PolicyHealth.of(index.totals(readable)), problems, index.isBuilt());
     }
 
-    /** The organisation, and folders that whoever looks may see. */
+    /** Full names of the jobs that whoever looks may read: others are in no number. */
+    private static Set<String> readable() {
+        Set<String> names = new HashSet<>();
+        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
+            names.add(job.getFullName());
+        }
+        return names;
+    }
+
+    /** The organisation, and folders whose configuration whoever looks may read. */
     private static List<RolloutLayer> layers() {
         List<RolloutLayer> layers = new ArrayList<>();
         layers.add(new RolloutLayer(null));
         for (Item item : Jenkins.get().allItems(Item.class)) {
-            if (item instanceof ItemGroup<?>) {
+            if (item instanceof ItemGroup<?> && item.hasPermission(Item.EXTENDED_READ)) {
                 layers.add(new RolloutLayer(item));
             }
         }

@@ -57,6 +57,12 @@ class OrganisationFolderTest {
     }
 
     @Test
+    void nobodyWritesByHandThatAPackTookAStepBack() throws Exception {
+        Files.writeString(folder.resolve("rollout-demotions.yml"), "demotions: []");
+        refuses("rollout-demotions.yml");
+    }
+
+    @Test
     void bounds() throws Exception {
         Files.writeString(folder.resolve("big.yaml"), "#".repeat(5 << 20));
         assertEquals(1, OrganisationFolder.read(folder.toString()).size());

@@ -37,7 +37,10 @@ class PolicyEntriesTest {
                 ".yaml",
                 ".a.yaml",
                 "a.yaml\n",
-                "<b>.yaml"
+                "<b>.yaml",
+                "granted-waivers.yaml",
+                "rollout-demotions.yaml",
+                "rollout-demotions.yml"
             })
     void aNameThatCantBeUsedIsAnError(String name) {
         // Blanks around a name are taken away, so the line end of one of these has to stand inside.

@@ -98,6 +98,11 @@ class HealthPageTest {
         FreeStyleProject job = vault.createProject(FreeStyleProject.class, "secret-job");
         Path kept = Files.createDirectories(job.getRootDir().toPath().resolve("terraform-guard/history"));
         Files.writeString(kept.resolve("web.json.damaged-1"), "{");
+        for (Path root : List.of(
+                vault.getRootDir().toPath(), jenkins.jenkins.getRootDir().toPath())) {
+            Path rollout = Files.createDirectories(root.resolve("terraform-guard/rollout"));
+            Files.writeString(rollout.resolve("demotions.json.damaged-" + (root.endsWith("vault") ? 2 : 3)), "{");
+        }
         Logger.getLogger("io.jenkins.plugins.terraformguard.test").log(Level.WARNING, "logged {0}", HOSTILE);
         GuardGlobalConfiguration global = ExtensionList.lookupSingleton(GuardGlobalConfiguration.class);
         global.setOrganisationFiles(List.of(new PolicyEntry("acme.yaml", Packs.refusing("acme"))));
@@ -124,6 +129,8 @@ class HealthPageTest {
                 "folders/vault/b.yaml:2:1",
                 "vault/secret-job",
                 "history/web.json.damaged-1",
+                "rollout/demotions.json.damaged-2",
+                "rollout/demotions.json.damaged-3",
                 "logged &lt;script>",
                 "Mend it",
                 "And 7 more",
@@ -137,8 +144,13 @@ class HealthPageTest {
 
         String auditor = answer(jenkins, "auditor", HttpMethod.GET, "").getContentAsString();
         assertThat(auditor, containsString("folder open"));
-        for (String text :
-                List.of(">acme<", "vault", "secret-job", "Mend it", "<form method=\"post\" action=\"/jenkins/manage")) {
+        for (String text : List.of(
+                ">acme<",
+                "vault",
+                "secret-job",
+                "damaged-",
+                "Mend it",
+                "<form method=\"post\" action=\"/jenkins/manage")) {
             assertThat(auditor, not(containsString(text)));
         }
         for (String user : List.of("user", "")) {

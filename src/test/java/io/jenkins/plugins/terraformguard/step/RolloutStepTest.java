@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.ExtensionList;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -17,8 +18,10 @@ import io.jenkins.plugins.terraformguard.engine.trail.TrailStatus;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailVerifier;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.PublicKeys;
 import io.jenkins.plugins.terraformguard.engine.trail.signature.TrustedKeys;
+import io.jenkins.plugins.terraformguard.integration.FolderPolicies;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.rollout.DemotionMonitor;
+import io.jenkins.plugins.terraformguard.rollout.RolloutIndex;
 import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
 import io.jenkins.plugins.terraformguard.tool.trail.SearchLimits;
 import io.jenkins.plugins.terraformguard.tool.trail.TrailSearch;
@@ -135,6 +138,7 @@ class RolloutStepTest {
         lifting(jenkins);
         assertEquals("enforced", staged(build(jenkins, "five")).acts());
         assertFalse(monitor().isActivated());
+        crash(jenkins);
         damage(jenkins);
     }
 
@@ -149,7 +153,10 @@ class RolloutStepTest {
                 .to("auditor", "user")
                 .grant(Jenkins.SYSTEM_READ)
                 .everywhere()
-                .to("auditor"));
+                .to("auditor", "outsider")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("outsider"));
         for (String user : List.of("user", "")) {
             for (String tail : List.of("", "policies.csv", "rollout.zip")) {
                 assertEquals(403, answer(jenkins, user, HttpMethod.GET, tail).getStatusCode(), user + tail);
@@ -170,6 +177,15 @@ class RolloutStepTest {
         String csv = answer(jenkins, "auditor", HttpMethod.GET, "policies.csv").getContentAsString();
         assertTrue(csv.contains("\"acme\",\"1.2.0\",\"ACME-1\",\"hard-mandatory\",4,4,4,4,4,0,0,0,0,\r\n"), csv);
 
+        String nothing = answer(jenkins, "outsider", HttpMethod.GET, "").getContentAsString();
+        assertTrue(nothing.contains("acme 1.2.0") && nothing.contains("off 0"), nothing);
+        assertFalse(nothing.contains("ACME-1") || nothing.contains("advisory 4"), "of jobs that one may not read");
+        assertFalse(answer(jenkins, "outsider", HttpMethod.GET, "policies.csv")
+                .getContentAsString()
+                .contains("ACME-1"));
+        broken(jenkins);
+        folders(jenkins);
+
         String lift = "lift?pack=acme&version=1.2.0&reason=%3Cb%3Emended";
         assertEquals(403, answer(jenkins, "auditor", HttpMethod.POST, lift).getStatusCode());
         assertTrue(answer(jenkins, "admin", HttpMethod.GET, lift).getStatusCode() >= 400, "no POST");
@@ -185,6 +201,39 @@ class RolloutStepTest {
         assertTrue(after.contains("admin: &lt;b>mended"), after);
         assertEquals(404, answer(jenkins, "admin", HttpMethod.POST, lift).getStatusCode(), "lifted already");
         recorded(jenkins, answer(jenkins, "admin", HttpMethod.GET, "rollout.zip"));
+    }
+
+    /** What a folder says of the packs of others has no effect, so the page does not show it as if it had. */
+    private static void folders(JenkinsRule jenkins) throws Exception {
+        PolicyEntry settings = new PolicyEntry("settings.yaml", """
+                rollout:
+                  - {pack: acme, version: 1.2.0, stages: [{stage: shadow, percent: 1}]}
+                """);
+        Folder sly = jenkins.createProject(Folder.class, "sly");
+        sly.getProperties().replace(new FolderPolicies(List.of(settings)));
+        Folder own = jenkins.createProject(Folder.class, "own");
+        own.getProperties()
+                .replace(new FolderPolicies(List.of(
+                        new PolicyEntry(
+                                "mine.yaml", PACK.replace("acme", "mine").replace("ACME", "MINE")),
+                        new PolicyEntry("settings.yaml", settings.getText().replace("acme", "mine")))));
+        String page = answer(jenkins, "admin", HttpMethod.GET, "").getContentAsString();
+        assertTrue(page.contains(">own<") && page.contains("mine 1.2.0"), page);
+        assertFalse(page.contains(">sly<"), page);
+    }
+
+    /** Why policies of the organisation can't be used is for administrators. */
+    private static void broken(JenkinsRule jenkins) throws Exception {
+        GuardGlobalConfiguration configuration = ExtensionList.lookupSingleton(GuardGlobalConfiguration.class);
+        List<PolicyEntry> entries = configuration.getOrganisationFiles();
+        configuration.setOrganisationFiles(List.of(new PolicyEntry("settings.yaml", "rollout: hush-hush\n")));
+        assertTrue(answer(jenkins, "admin", HttpMethod.GET, "")
+                .getContentAsString()
+                .contains("settings.yaml: "));
+        String page = answer(jenkins, "auditor", HttpMethod.GET, "").getContentAsString();
+        assertTrue(page.contains("can&#039;t be used") || page.contains("can't be used"), page);
+        assertFalse(page.contains("settings.yaml: "), page);
+        configuration.setOrganisationFiles(entries);
     }
 
     private static void recorded(JenkinsRule jenkins, WebResponse response) throws Exception {
@@ -206,13 +255,28 @@ class RolloutStepTest {
         assertEquals(Set.of("demoted", "lifted"), kinds);
     }
 
+    /** What was written down and not signed any more is signed after the start, without anybody's plan. */
+    private static void crash(JenkinsRule jenkins) throws Exception {
+        Path home = jenkins.jenkins.getRootDir().toPath().resolve("terraform-guard");
+        Path ledger = home.resolve("rollout/demotions.json");
+        String other = Files.readString(ledger)
+                .replace("\"recorded\":2", "\"recorded\":1")
+                .replace("mended", "changed");
+        Files.writeString(ledger, other);
+        ExtensionList.lookupSingleton(RolloutIndex.class).onLoaded();
+        for (int i = 0; i < 600 && !Files.readString(ledger).contains("\"recorded\":2"); i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(other.replace("\"recorded\":1", "\"recorded\":2"), Files.readString(ledger));
+    }
+
     /** What can't be read holds nothing back, and is kept. */
     private static void damage(JenkinsRule jenkins) throws Exception {
         Path folder = jenkins.jenkins.getRootDir().toPath().resolve("terraform-guard/rollout");
         Files.writeString(folder.resolve("demotions.json"), "{\"schema\":");
         assertTrue(monitor().isActivated());
         assertEquals("enforced", staged(build(jenkins, "six")).acts());
-        assertTrue(Files.exists(folder.resolve("demotions.json.damaged-1")));
+        Files.delete(folder.resolve("demotions.json.damaged-1")); // As the page asks for, once it was looked at.
         assertEquals("enforced", staged(build(jenkins, "seven")).acts(), "what was lifted stays so without new plans");
         assertFalse(monitor().isActivated());
     }

@@ -5,7 +5,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.results.telemetry.TraceParent;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,8 +19,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class TraceMark extends InvisibleAction {
     private static final Logger LOGGER = Logger.getLogger(TraceMark.class.getName());
 
-    /** Names of spans by ids of decisions. */
-    private final Map<String, String> spans = new TreeMap<>();
+    /** Names of spans by ids of decisions; replaced and never changed, since the build may be written down at any time. */
+    private volatile TreeMap<String, String> spans = new TreeMap<>();
 
     /** Notes that these decisions ask, or does nothing where there is no span. */
     static void note(Run<?, ?> run, List<String> asking, TraceParent span) {
@@ -34,9 +33,9 @@ public final class TraceMark extends InvisibleAction {
                 mark = new TraceMark();
                 run.addAction(mark);
             }
-            for (String id : asking) {
-                mark.spans.put(id, span.traceparent());
-            }
+            TreeMap<String, String> next = new TreeMap<>(mark.spans);
+            asking.forEach(id -> next.put(id, span.traceparent()));
+            mark.spans = next;
             save(run);
         }
     }
@@ -48,8 +47,10 @@ public final class TraceMark extends InvisibleAction {
             return TraceParent.NONE;
         }
         synchronized (run) {
-            String span = mark.spans.remove(id);
+            TreeMap<String, String> next = new TreeMap<>(mark.spans);
+            String span = next.remove(id);
             if (span != null) {
+                mark.spans = next;
                 save(run);
             }
             return TraceParent.of(span, "");

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.results.kept;
 
 import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.terraformguard.health.HealthReport;
 import io.jenkins.plugins.terraformguard.health.HealthSection;
@@ -14,7 +16,7 @@ import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Files of jobs that were damaged and put aside. */
+/** Files of jobs and folders that were damaged and put aside; those of Jenkins itself are for administrators. */
 @Extension(ordinal = -50)
 @Restricted(NoExternalUse.class)
 public final class DamageHealth implements HealthReport {
@@ -28,12 +30,17 @@ public final class DamageHealth implements HealthReport {
         List<Row> rows = new ArrayList<>();
         LookTime time = LookTime.start();
         boolean whole = true;
-        for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
+        if (administrator) {
+            KeptFolder.asideIn(Jenkins.get().getRootDir().toPath())
+                    .forEach(name -> rows.add(Row.of(Messages.DamageHealth_jenkins(), name)));
+        }
+        for (Item item : Jenkins.get().allItems(Item.class, item -> item instanceof Job || item instanceof ItemGroup)) {
             if (time.isOver()) {
                 whole = false;
                 break;
             }
-            KeptFolder.asideIn(job).forEach(name -> rows.add(new Row(job.getUrl(), List.of(job.getFullName(), name))));
+            KeptFolder.asideIn(item)
+                    .forEach(name -> rows.add(new Row(item.getUrl(), List.of(item.getFullName(), name))));
         }
         String summary = rows.isEmpty() ? Messages.DamageHealth_none() : Messages.DamageHealth_some(rows.size());
         return HealthSection.of(

@@ -57,7 +57,12 @@ public record KeptFolder(Path path) {
 
     /** Paths, below what is kept of an item, of all damaged files that were put aside there. */
     static List<String> asideIn(Item item) {
-        Path outer = item.getRootDir().toPath().resolve(OUTER);
+        return asideIn(item.getRootDir().toPath());
+    }
+
+    /** The same of an item, or of Jenkins, by its folder. */
+    static List<String> asideIn(Path root) {
+        Path outer = root.resolve(OUTER);
         String[] folders = outer.toFile().list();
         return Stream.of(folders == null ? new String[0] : folders)
                 .flatMap(folder -> new KeptFolder(outer.resolve(folder))

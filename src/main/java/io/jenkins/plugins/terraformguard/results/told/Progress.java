@@ -65,7 +65,7 @@ final class Progress {
     private static String word(Run<?, ?> run, GuardSummary guard, Word word) {
         try {
             return word.read();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(
                     Level.WARNING, e, () -> "Can't tell where the guard " + guard.getId() + " of " + run + " stands");
             return DAMAGED;

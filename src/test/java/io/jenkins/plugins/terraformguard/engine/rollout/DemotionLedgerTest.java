@@ -72,6 +72,26 @@ class DemotionLedgerTest {
     }
 
     @Test
+    void aFewJobsWithVeryManyFindingsDoNotDecideForAllOthers() {
+        List<JobPlans> jobs = new ArrayList<>(jobs("loud", 3, 20, use(1000, 1000, 1000, 0, 0), NOW));
+        jobs.addAll(jobs("quiet", 30, 20, use(10, 1, 0, 0, 0), NOW));
+        assertSame(DemotionLedger.NONE, check(jobs));
+        List<JobPlans> failing = new ArrayList<>(jobs("loud", 3, 20, use(1000, 1000, 0, 0, 1000), NOW));
+        failing.addAll(jobs("quiet", 90, 20, use(10, 0, 0, 0, 0), NOW));
+        assertSame(DemotionLedger.NONE, check(failing));
+        jobs.addAll(jobs("likewise", 6, 20, use(10, 1, 1, 0, 0), NOW));
+        assertEquals(1, check(jobs).told().size(), "9 of 39 jobs have waived all");
+    }
+
+    @Test
+    void theShareIsReachedWhereItIsExactlyThat() {
+        Rollout half = rollout(RolloutStage.ENFORCED, new BreakerRule(50, 0, 30, 2, 14));
+        List<JobPlans> jobs = new ArrayList<>(jobs("a", 1, 20, use(3, 3, 1, 0, 0), NOW));
+        jobs.addAll(jobs("b", 1, 20, use(3, 3, 2, 0, 0), NOW));
+        assertEquals(1, DemotionLedger.NONE.check(half, LAYER, jobs, NOW).told().size());
+    }
+
+    @Test
     void branchesOfOneRepositoryAreOneJob() {
         List<JobPlans> branches = jobs("branch", 10, 20, use(10, 10, 10, 0, 0), NOW).stream()
                 .map(job -> new JobPlans(job.job(), "shop/repository", job.plans()))

@@ -104,6 +104,11 @@ public record LayerFiles(
                 Optional.ofNullable(single.get(DEMOTIONS)));
     }
 
+    /** Whether a file says which packs took a step back. */
+    public static boolean isDemotions(PolicyFile file) {
+        return yaml(file.fileName()).equals(DEMOTIONS);
+    }
+
     /** The packs with their examples. */
     public List<PackSource> sources() {
         return packs.stream()
