@@ -67,7 +67,7 @@ public final class LastGuarded {
     }
 
     /** Whether a build of the job was ever guarded. */
-    static boolean isGuarded(Job<?, ?> job) {
+    public static boolean isGuarded(Job<?, ?> job) {
         return Files.isRegularFile(file(job));
     }
 

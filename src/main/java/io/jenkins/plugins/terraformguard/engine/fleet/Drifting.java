@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.fleet;
 
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
+import io.jenkins.plugins.terraformguard.engine.history.Share;
 import java.time.Instant;
 
 /**
@@ -23,6 +24,6 @@ public record Drifting(String status, int open, Instant since, int looked, int d
 
     /** Builds in a hundred that found drift, of those that looked; {@link FleetRow#UNKNOWN} where none did. */
     public int rate() {
-        return looked == 0 ? FleetRow.UNKNOWN : Math.toIntExact(100L * drifted / looked);
+        return looked == 0 ? FleetRow.UNKNOWN : Share.percent(drifted, looked);
     }
 }

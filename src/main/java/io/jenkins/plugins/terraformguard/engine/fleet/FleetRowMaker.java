@@ -22,7 +22,7 @@ public final class FleetRowMaker {
      * A row in the making.
      *
      * @param job full name of the job
-     * @param ledger drifts of this guard
+     * @param ledger drifts of this guard; null where they can't be read, so that it is not known how it stands with drift
      * @param waivers those of the last build; see {@link Lapses}
      */
     public FleetRowMaker(String job, JobHistory history, DriftLedger ledger, List<Lapse> waivers) {
@@ -63,6 +63,9 @@ public final class FleetRowMaker {
     }
 
     private Drifting drift(Entry last) {
+        if (ledger == null) {
+            return new Drifting(last.drift().status(), 0, null, 0, 0);
+        }
         List<LedgerEntry> open =
                 ledger.all().stream().filter(LedgerEntry::isOpen).toList();
         Instant since = open.stream()

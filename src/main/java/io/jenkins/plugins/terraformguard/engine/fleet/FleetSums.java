@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.fleet;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.history.Share;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ final class FleetSums {
                 watched,
                 waivers,
                 count == 0 ? FleetRow.UNKNOWN : Math.toIntExact(scores / count),
-                watched == 0 ? FleetRow.UNKNOWN : Math.toIntExact(100L * drifted / watched),
+                watched == 0 ? FleetRow.UNKNOWN : Share.percent(drifted, watched),
                 remedy.value(),
                 lead.value(),
                 reached.stream().limit(FleetSummary.MAX_POLICIES).toList(),

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.fleet;
 
+import io.jenkins.plugins.terraformguard.engine.history.Share;
+
 /**
  * Where a policy bites.
  *
@@ -8,8 +10,8 @@ package io.jenkins.plugins.terraformguard.engine.fleet;
  * @param findings what it found, all together
  */
 public record PolicyReach(String policy, int asked, int hit, int findings) {
-    /** Rows in a hundred that it found something in, of those that it was asked about; rounded up, so that a hit is never 0. */
+    /** Rows in a hundred that it found something in, of those that it was asked about. */
     public int rate() {
-        return asked == 0 ? FleetRow.UNKNOWN : Math.toIntExact((100L * hit + asked - 1) / asked);
+        return asked == 0 ? FleetRow.UNKNOWN : Share.percent(hit, asked);
     }
 }

@@ -18,11 +18,20 @@ public final class HistoryMerge {
         anew.entries().forEach(entry -> entries.put(entry.build(), entry));
         kept.entries().forEach(entry -> entries.merge(entry.build(), entry, HistoryMerge::fuller));
         List<Entry> all = new ArrayList<>(entries.values());
-        JobHistory newer = last(kept) >= last(anew) ? kept : anew;
+        JobHistory newer = isNewer(kept, anew) ? kept : anew;
         JobHistory older = newer == kept ? anew : kept;
         TreeMap<String, OpenFinding> open = new TreeMap<>(newer.open());
         open.replaceAll((fingerprint, finding) -> since(finding, older.open().get(fingerprint)));
         return new JobHistory(kept.guard(), all, open, newer.asked()).newest(JobHistory.MAX_ENTRIES);
+    }
+
+    /** Of two that end with the same build the one that reaches further back knows more of what is open. */
+    private static boolean isNewer(JobHistory kept, JobHistory anew) {
+        return last(kept) > last(anew) || last(kept) == last(anew) && first(kept) <= first(anew);
+    }
+
+    private static int first(JobHistory history) {
+        return history.entries().isEmpty() ? -1 : history.entries().get(0).build();
     }
 
     private static int last(JobHistory history) {

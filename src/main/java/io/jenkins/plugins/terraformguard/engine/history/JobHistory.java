@@ -46,6 +46,17 @@ public record JobHistory(String guard, List<Entry> entries, SortedMap<String, Op
                 guard, entries.stream().filter(entry -> entry.build() != build).toList(), open, asked);
     }
 
+    /** The same as if its newest build had not been: what only that one saw was not there, and can't be mended later. */
+    public JobHistory withdrawn(int build) {
+        JobHistory left = without(build);
+        TreeMap<String, OpenFinding> others = new TreeMap<>(open);
+        of(build)
+                .ifPresent(entry -> others.values()
+                        .removeIf(finding ->
+                                finding.build() == build && finding.since().equals(entry.at())));
+        return new JobHistory(guard, left.entries(), others, asked);
+    }
+
     /** The same with no more than so many entries, the newest. */
     public JobHistory newest(int count) {
         return new JobHistory(guard, entries.subList(Math.max(0, entries.size() - count), entries.size()), open, asked);

@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.results.api;
 
 import io.jenkins.plugins.terraformguard.engine.decision.CanonicalJson;
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.results.SitePath;
+import io.jenkins.plugins.terraformguard.results.fleet.FleetAction;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -36,8 +38,11 @@ final class ApiDoor {
             if (resource == null) {
                 throw ApiProblem.notFound();
             }
+            // Not the address as it was asked: what begins with two slashes would lead to another host.
             ApiReply reply = answer(ApiQuery.of(
-                    request.getRequestURI().split("[?;]", 2)[0], resource.parameters(), request.getParameterMap()));
+                    SitePath.root() + FleetAction.URL_NAME + "/api/v1/" + resource.name(),
+                    resource.parameters(),
+                    request.getParameterMap()));
             send(request, response, reply, media);
         } catch (ApiProblem problem) {
             write(response, problem.status(), "application/problem+json", CanonicalJson.bytes(problem.document()));

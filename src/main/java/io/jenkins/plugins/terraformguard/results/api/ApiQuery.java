@@ -57,9 +57,10 @@ public final class ApiQuery {
             if (one.getValue()[0].length() > MAX_TEXT) {
                 throw ApiProblem.parameter(name, Messages.ApiQuery_long(MAX_TEXT));
             }
-            if (!one.getValue()[0].isEmpty()) {
-                values.put(name, one.getValue()[0]);
+            if (one.getValue()[0].isBlank()) {
+                throw ApiProblem.parameter(name, Messages.ApiQuery_blank());
             }
+            values.put(name, one.getValue()[0]);
         }
         return new ApiQuery(address, values);
     }

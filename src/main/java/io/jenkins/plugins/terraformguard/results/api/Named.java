@@ -4,9 +4,11 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +55,27 @@ final class Named {
     }
 
     /** A build that has a decision of the guard. */
-    static Run<?, ?> build(ApiQuery query) throws ApiProblem {
+    static Run<?, ?> build(ApiQuery query) throws ApiProblem, IOException {
         Job<?, ?> job = job(query);
         String text = query.text(BUILD);
         Run<?, ?> run = text.isEmpty() || text.equals(LAST)
-                ? LastGuarded.find(job)
+                ? last(job, guard(query))
                 : job.getBuildByNumber(query.number(BUILD, 0, 1, Integer.MAX_VALUE));
         if (run == null || GuardRunAction.find(run, guard(query)).isEmpty()) {
             throw ApiProblem.notFound();
         }
         return run;
+    }
+
+    /** The last build that has a decision of the guard; null if there is none. */
+    private static Run<?, ?> last(Job<?, ?> job, String guard) throws IOException {
+        Run<?, ?> last = LastGuarded.find(job);
+        if (last == null || GuardRunAction.find(last, guard).isPresent()) {
+            return last;
+        }
+        // Only other guards were asked since.
+        Entry entry = HistoryStore.of(job).read(guard).last().orElse(null);
+        return entry == null ? null : job.getBuildByNumber(entry.build());
     }
 
     static Decision decision(Run<?, ?> run, ApiQuery query) throws ApiProblem, IOException {

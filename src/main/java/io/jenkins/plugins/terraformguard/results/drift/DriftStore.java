@@ -68,10 +68,14 @@ public final class DriftStore {
     /**
      * The drifts of a guard; none where nothing is known of any.
      *
-     * @throws IOException if it can't be read
+     * @throws IOException if it can't be read, or is damaged: that nothing is known of any must not look like none
      */
     public DriftLedger ledger(String guard) throws IOException {
-        return read(guard).ledger();
+        Stored stored = read(guard);
+        if (!stored.damage().isEmpty()) {
+            throw new IOException("The drifts of the guard " + guard + " can't be read: " + stored.damage());
+        }
+        return stored.ledger();
     }
 
     /** Whether any drift of a guard raises an alarm now; it does where that can't be told. */

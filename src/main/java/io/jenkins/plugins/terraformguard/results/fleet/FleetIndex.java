@@ -30,6 +30,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class FleetIndex {
     private static final Logger LOGGER = Logger.getLogger(FleetIndex.class.getName());
     private static final int MAX_FAILURES = 20;
+    private static final int ATTEMPTS = 5;
 
     private final FleetTable table = new FleetTable();
     private final FleetFile file = FleetFile.in(Jenkins.get().getRootDir().toPath());
@@ -89,18 +90,41 @@ public final class FleetIndex {
         rebuild.start(saved == null ? Instant.EPOCH : saved.minus(FleetRebuild.MARGIN));
     }
 
-    /** Makes the row of a guard anew. */
+    /**
+     * Makes the row of a guard anew. Where the job is moved meanwhile, whoever is told of that may have come before the row:
+     * a row must not stay under a name that is not, or no longer, that of its job.
+     */
     public void refresh(Job<?, ?> job, String guard) {
-        FleetKey key = new FleetKey(job.getFullName(), guard);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            FleetKey key = new FleetKey(job.getFullName(), guard);
+            make(job, key);
+            if (FleetSource.isAt(job, key.job())) {
+                return;
+            }
+            remove(key);
+        }
+    }
+
+    private void make(Job<?, ?> job, FleetKey key) {
         synchronized (FleetLocks.of(key)) {
             try {
-                Optional<FleetRow> row = new FleetSource(job).row(guard);
-                row.ifPresentOrElse(this::put, () -> remove(key));
+                Optional<FleetRow> row = new FleetSource(job).row(key.guard());
+                row.ifPresentOrElse(made -> put(made.named(key.job())), () -> remove(key));
                 note(key, "");
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The row of " + key + " stays as it was");
                 note(key, String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    /** Makes a row anew of which nobody knows whether its job and its history are still there. */
+    void settle(FleetKey key) {
+        Job<?, ?> job = Jenkins.get().getItemByFullName(key.job(), Job.class);
+        if (job == null) {
+            remove(key);
+        } else {
+            refresh(job, key.guard());
         }
     }
 

@@ -181,7 +181,7 @@ public final class FleetPage {
         return summary.policies().stream()
                 .map(reach -> new FleetReach(
                         SafeText.oneLine(reach.policy(), MAX_NAME),
-                        address.of(FleetQuery.ALL.withPolicy(reach.policy())),
+                        address.of(query.withPolicy(reach.policy())),
                         reach.asked(),
                         reach.hit(),
                         FleetTexts.percent(reach.rate()),

@@ -7,6 +7,7 @@ import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetKey;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.results.history.HistoryRebuild;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,22 +97,48 @@ final class FleetRebuild {
         for (FleetRow row : index.all()) {
             known.add(row.key());
         }
+        List<Job<?, ?>> older = new ArrayList<>();
         for (Job<?, ?> job : jobs()) {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            FleetSource source = new FleetSource(job);
-            for (String guard : source.guards()) {
-                boolean there = known.remove(new FleetKey(job.getFullName(), guard));
-                if (!there || source.isChangedSince(guard, since)) {
-                    index.refresh(job, guard);
+            try {
+                if (look(job, since, known)) {
+                    older.add(job);
                 }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, e, () -> "The rows of " + job.getFullName() + " stay as they were");
             }
         }
-        // Of what was there before and has no history now; jobs that were moved meanwhile are there under their new
-        // name.
-        known.forEach(index::remove);
+        // Of what was there before and was not met: jobs that are gone or have no history now, or were moved meanwhile,
+        // or
+        // others that have come to their names since.
+        known.forEach(index::settle);
+        return catchUp(older);
+    }
+
+    /** Makes histories of jobs that have none yet, which takes long, and then their rows. */
+    private boolean catchUp(List<Job<?, ?>> jobs) {
+        for (Job<?, ?> job : jobs) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            HistoryRebuild.rebuild(job);
+            index.refresh(job);
+        }
         return true;
+    }
+
+    /** @return whether the job was guarded before there were histories */
+    private boolean look(Job<?, ?> job, Instant since, Set<FleetKey> known) {
+        FleetSource source = new FleetSource(job);
+        for (String guard : source.guards()) {
+            boolean there = known.remove(new FleetKey(job.getFullName(), guard));
+            if (!there || source.isChangedSince(guard, since)) {
+                index.refresh(job, guard);
+            }
+        }
+        return source.isOlder();
     }
 
     private static List<Job<?, ?>> jobs() {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.terraformguard.results.fleet;
 
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRowMaker;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
 import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
 import io.jenkins.plugins.terraformguard.results.kept.GuardFileName;
@@ -33,6 +36,18 @@ final class FleetSource {
 
     FleetSource(Job<?, ?> job) {
         this.job = job;
+    }
+
+    /** Whether a job is there under a name now. */
+    static boolean isAt(Job<?, ?> job, String fullName) {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            return job.getFullName().equals(fullName) && job.getParent().getItem(job.getName()) != null;
+        }
+    }
+
+    /** Whether the job was guarded, but before there were histories. */
+    boolean isOlder() {
+        return LastGuarded.isGuarded(job) && !HistoryStore.of(job).isAny();
     }
 
     /** Guards that have a history, by id. */
@@ -76,12 +91,13 @@ final class FleetSource {
         return false;
     }
 
+    /** Null where it can't be read: then it is not known how things stand, which is not the same as no drift. */
     private DriftLedger ledger(String guard) {
         try {
             return DriftStore.of(job).ledger(guard);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Can't read the drifts of " + job.getFullName());
-            return DriftLedger.EMPTY;
+            return null;
         }
     }
 

@@ -5,6 +5,7 @@ import hudson.ExtensionList;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.engine.history.EntryMaker;
 import io.jenkins.plugins.terraformguard.engine.history.HistoryUpdate;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.terraformguard.engine.history.Kept;
 import io.jenkins.plugins.terraformguard.results.GuardListener;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.KeptResults;
-import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
 import io.jenkins.plugins.terraformguard.results.kept.BackgroundWork;
 import java.io.IOException;
 import java.time.Instant;
@@ -67,30 +67,43 @@ public final class HistoryRebuild {
         return work.start(job, ALL_GUARDS, State.RUNNING, () -> rebuild(job));
     }
 
-    private static State rebuild(Job<?, ?> job) {
+    /** Makes the histories of a job anew now; for who is in the background already. */
+    public static State rebuild(Job<?, ?> job) {
         try {
             Map<String, JobHistory> anew = new TreeMap<>();
-            Run<?, ?> newest = null;
             for (int number : guarded(job)) {
                 Run<?, ?> run = job.getBuildByNumber(number);
                 if (run != null) {
                     add(anew, run);
-                    newest = run;
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    // Jenkins ends. A history of some builds would be taken for one of all.
+                    return State.FAILED;
                 }
             }
             HistoryStore store = HistoryStore.of(job);
             for (JobHistory history : anew.values()) {
                 store.merge(history);
-            }
-            if (newest != null) {
-                for (String id : GuardRunAction.ids(newest)) {
-                    GuardListener.tell(newest, id);
-                }
+                follow(job, history);
             }
             return State.DONE;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Can't make the histories of " + job.getFullName() + " anew");
             return State.FAILED;
+        }
+    }
+
+    /** Tells of the last build of a guard, which need not be the last of the job; one that went meanwhile goes here as well. */
+    private static void follow(Job<?, ?> job, JobHistory history) throws IOException {
+        Entry last = history.last().orElse(null);
+        if (last == null) {
+            return;
+        }
+        Run<?, ?> run = job.getBuildByNumber(last.build());
+        if (run == null) {
+            HistoryStore.of(job).forget(last.build(), history.guard());
+        } else {
+            GuardListener.tell(run, history.guard());
         }
     }
 
@@ -113,7 +126,7 @@ public final class HistoryRebuild {
         for (String id : GuardRunAction.ids(run)) {
             try {
                 Kept kept = KeptResults.of(run, id);
-                DriftLedger ledger = DriftStore.of(run.getParent()).ledger(id);
+                DriftLedger ledger = HistoryStore.of(run.getParent()).drifts(id);
                 if (kept != null) {
                     JobHistory before = histories.getOrDefault(id, JobHistory.empty(id));
                     histories.put(

@@ -77,18 +77,28 @@ public final class HistoryStore {
 
     /** Writes down how something stands that is kept with a build; nothing where it is not there any more. */
     public void update(Run<?, ?> run, String id) throws IOException {
-        Kept kept = KeptResults.of(run, id);
-        if (kept == null) {
-            return;
-        }
         boolean first = !isAny() && run.getPreviousBuild() != null;
-        DriftLedger ledger = DriftStore.of(job).ledger(id);
-        change(
-                id,
-                history -> HistoryUpdate.put(
-                        history, new EntryMaker(kept, ledger, Instant.now()).entry(), kept.decision()));
-        if (first) {
+        // Read while nobody else writes: of two that are told of a build at once, whoever writes last knows all.
+        change(id, history -> {
+            Kept kept = KeptResults.of(run, id);
+            return kept == null
+                    ? history
+                    : HistoryUpdate.put(
+                            history, new EntryMaker(kept, drifts(id), Instant.now()).entry(), kept.decision());
+        });
+        if (first && isAny()) {
             HistoryRebuild.get().start(job);
+        }
+    }
+
+    /** The drifts of a guard. Where they can't be read, a history does without: it must not lose builds for that. */
+    DriftLedger drifts(String guard) {
+        try {
+            return DriftStore.of(job).ledger(guard);
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING, e, () -> "The history of " + job.getFullName() + " can't tell which drifts ended");
+            return DriftLedger.EMPTY;
         }
     }
 
@@ -102,7 +112,7 @@ public final class HistoryStore {
                 id,
                 history -> history.last()
                         .filter(last -> last.build() == build)
-                        .map(last -> history.without(build))
+                        .map(last -> history.withdrawn(build))
                         .orElse(history));
     }
 
@@ -113,7 +123,7 @@ public final class HistoryStore {
 
     /** What becomes of a history. */
     private interface Change {
-        JobHistory of(JobHistory history);
+        JobHistory of(JobHistory history) throws IOException;
     }
 
     private void change(String guard, Change change) throws IOException {

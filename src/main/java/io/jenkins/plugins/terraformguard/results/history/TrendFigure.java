@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.results.history;
 
 import io.jenkins.plugins.terraformguard.engine.history.Figures;
+import io.jenkins.plugins.terraformguard.engine.history.Share;
 import java.util.List;
 
 /** A number of a trend, with its name. */
@@ -19,7 +20,7 @@ public record TrendFigure(String name, String value) {
     }
 
     private static String share(int part, int all) {
-        return all == 0 ? UNKNOWN : part + " (" + Math.round(100.0 * part / all) + "\u00a0%)";
+        return all == 0 ? UNKNOWN : part + " (" + Share.percent(part, all) + "\u00a0%)";
     }
 
     private static String known(String text) {

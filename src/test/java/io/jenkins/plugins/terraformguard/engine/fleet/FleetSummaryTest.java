@@ -68,7 +68,12 @@ class FleetSummaryTest {
                         new PolicyReach("P-2", 6, 1, 9),
                         new PolicyReach("P-9", 1, 1, 1)),
                 summary.policies());
-        assertEquals(34, summary.policies().get(0).rate());
+        assertEquals(33, summary.policies().get(0).rate());
+        assertEquals(1, new PolicyReach("P", 1_000, 1, 1).rate(), "one is not none");
+        assertEquals(99, new PolicyReach("P", 1_000, 999, 999).rate(), "and not all");
+        assertEquals(100, new PolicyReach("P", 3, 3, 3).rate());
+        assertEquals(0, new PolicyReach("P", 3, 0, 0).rate());
+        assertEquals(1, new Drifting(DriftSummary.DRIFTED, 1, Fleets.NOW, 500, 1).rate());
         assertEquals(
                 List.of("c", "a", "b", "d", "e"),
                 summary.worst().stream().map(FleetRow::job).toList());

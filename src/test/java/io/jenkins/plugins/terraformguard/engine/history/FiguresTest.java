@@ -56,6 +56,13 @@ class FiguresTest {
         assertEquals(whole, HistoryMerge.merge(late, Planned.history(first, second)), "the builder was one behind");
         JobHistory buildsGone = Planned.history(third);
         assertEquals(whole, HistoryMerge.merge(whole, buildsGone), "builds are gone");
+        Planned elsewhere = Planned.build(2).violates("Q", "aws_y.c").passes("P", 0);
+        JobHistory both = Planned.history(first, elsewhere);
+        assertEquals(
+                both,
+                HistoryMerge.merge(Planned.history(elsewhere), both),
+                "what the last plan did not touch stays open");
+        assertEquals(3, both.open().size());
         assertEquals(whole, HistoryMerge.merge(whole, whole));
         assertEquals(whole, HistoryMerge.merge(JobHistory.empty("default"), whole));
         assertEquals(whole, HistoryMerge.merge(whole, JobHistory.empty("default")));

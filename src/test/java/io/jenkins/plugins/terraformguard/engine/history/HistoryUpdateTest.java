@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryUpdateTest {
@@ -203,5 +204,17 @@ class HistoryUpdateTest {
         assertEquals(Entry.MAX_POLICIES, entry.policies().size());
         assertEquals(50, entry.more());
         assertEquals(history, plan.after(history));
+    }
+
+    @Test
+    void whatOnlyABuildSawThatIsTakenBackIsNotMendedLater() {
+        Planned first = Planned.build(1).violates("P", "aws_x.a");
+        Planned second = Planned.build(2).violates("P", "aws_x.a").violates("P", "aws_x.b");
+        JobHistory left = Planned.history(first, second).withdrawn(2);
+        assertEquals(List.of(1), left.entries().stream().map(Entry::build).toList());
+        assertEquals(Set.of(Planned.fingerprint("P", "aws_x.a")), left.open().keySet());
+        Planned third = Planned.build(3).passes("P", 2);
+        JobHistory next = third.after(left);
+        assertEquals(1, Figures.mended(next.last().orElseThrow()));
     }
 }

@@ -144,7 +144,7 @@ public final class Planned {
                 0,
                 3600,
                 Verdict.PASS,
-                "",
+                "a".repeat(64),
                 "",
                 "");
         return this;
@@ -228,7 +228,7 @@ public final class Planned {
                         new Effects(effects, 1, List.of())));
     }
 
-    Kept kept() {
+    public Kept kept() {
         return new Kept(build, hour(build), decision(), gate, verification, approval);
     }
 

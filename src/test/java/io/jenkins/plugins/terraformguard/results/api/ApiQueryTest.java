@@ -54,7 +54,10 @@ class ApiQueryTest {
         assertEquals(500, query("limit", "500").limit());
         assertEquals(100, query().limit());
         assertEquals(0, query("offset", "0").offset());
-        assertEquals("", query("state", "").oneOf("state", List.of("open")));
+        assertEquals("", query().oneOf("state", List.of("open")));
+        for (String blank : List.of("", " ", "\t\u2003")) {
+            refused("state", () -> query("state", blank));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,10 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.approval.ApprovalService;
 import io.jenkins.plugins.terraformguard.approval.Asked;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.step.TerraformGuardBuilder;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +139,24 @@ class GuardApiTest {
         problem("reader", "decision?" + JOB, 500);
         Files.writeString(job.getRootDir().toPath().resolve("terraform-guard/history/default.json"), "{");
         problem("reader", "history?" + JOB, 500);
+        Files.writeString(job.getRootDir().toPath().resolve("terraform-guard/drift/default.json"), "{");
+        problem("reader", "drift?" + JOB, 500);
         fleet();
+
+        other.getBuildersList().clear();
+        FreeStyleBuild apart = jenkins.buildAndAssertSuccess(other);
+        Decision decided = Asked.decision(ApprovalRules.DEFAULT, "b");
+        assertNotEquals("default", decided.id());
+        DecisionStore.save(apart, decided.id(), List.of(decided));
+        LastGuarded.note(apart);
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        assertEquals("1", answer("findings?job=other").get("build").asText(), "the last that asked this guard");
+        assertEquals(
+                "2",
+                answer("findings?job=other&guard=" + decided.id()).get("build").asText());
     }
 
     private FreeStyleBuild guarded(FreeStyleProject job) throws Exception {
@@ -187,6 +208,11 @@ class GuardApiTest {
             next = address == null ? null : address.substring(address.indexOf(ROOT) + ROOT.length());
         }
         assertEquals(total, seen.size());
+        assertTrue(
+                get("reader", "..//v1/findings?" + JOB + "&limit=1")
+                        .getResponseHeaderValue("Link")
+                        .contains("/terraform-guard/api/v1/findings?"),
+                "whatever address was asked: one that begins with two slashes leads to another host");
         String policy = all.at("/items/0/policy").asText();
         int high = answer("findings?" + JOB + "&severity=high").get("total").asInt();
         assertTrue(high > 0 && high < total);
@@ -238,6 +264,8 @@ class GuardApiTest {
                 "fleet?page=2",
                 "guards",
                 "approvals?limit=0",
+                "fleet?folder=%20",
+                "findings?" + JOB + "&severity=",
                 "fleet?state=%3Cscript%3E")) {
             problem("reader", tail, 400);
         }

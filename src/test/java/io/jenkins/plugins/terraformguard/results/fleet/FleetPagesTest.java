@@ -77,7 +77,7 @@ class FleetPagesTest {
         assertThat(rows(page).get(0), containsString("1 Critical"));
         assertThat(rows(page).get(0), containsString("oldest:"));
         assertThat(text(page), containsString("ACME-1"));
-        assertThat(text(page), containsString("34 %"));
+        assertThat(text(page), containsString("33 %"));
         assertEquals(
                 "ascending",
                 page.querySelector("th[aria-sort]")

@@ -9,13 +9,20 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.model.TopLevelItem;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
+import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.Planned;
 import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
+import io.jenkins.plugins.terraformguard.results.OutcomeStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockFolder;
@@ -111,5 +118,41 @@ class HistoryStoreTest {
         assertTrue(HistoryRebuild.get().start(job));
         Guarded.await(job);
         assertEquals(List.of(1, 3, 4, 5, 6, 7), Guarded.builds(job, GUARD), "what can't be read is left out");
+    }
+
+    /** The gate and an approval are told of at once, by a build and by somebody at a browser. */
+    @Test
+    void whoeverWritesLastKnowsAll(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        Decision decision = Planned.build(1).passes("P", 1).decision();
+        FreeStyleBuild build = Guarded.build(jenkins, job, decision);
+        HistoryStore store = HistoryStore.of(job);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int hour = 1; hour <= 60; hour += 2) {
+                gate(build, hour);
+                Future<?> told = other.submit(() -> {
+                    store.update(build, GUARD);
+                    return null;
+                });
+                gate(build, hour + 1);
+                store.update(build, GUARD);
+                told.get();
+                assertEquals(
+                        Planned.hour(hour + 1),
+                        Guarded.history(job, GUARD)
+                                .last()
+                                .orElseThrow()
+                                .course()
+                                .gatedAt());
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void gate(FreeStyleBuild build, int hour) throws IOException {
+        GateDecision gate = Planned.build(1).gate(true, hour).kept().gate();
+        OutcomeStore.save(build, GUARD, GateDocument.FILE, GateDocument.write(gate));
     }
 }

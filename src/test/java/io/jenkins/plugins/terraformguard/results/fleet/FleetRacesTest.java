@@ -1,0 +1,114 @@
+package io.jenkins.plugins.terraformguard.results.fleet;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetState;
+import io.jenkins.plugins.terraformguard.engine.fleet.Fleets;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.LastGuarded;
+import io.jenkins.plugins.terraformguard.results.history.HistoryRebuild;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
+import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Rows while jobs come, go and break. */
+@WithJenkins
+class FleetRacesTest {
+    private static List<String> jobs(FleetIndex index) {
+        return index.all().stream().map(FleetRow::job).toList();
+    }
+
+    private static void rebuild(FleetIndex index) throws InterruptedException {
+        assertTrue(index.rebuild());
+        for (int i = 0; i < 600 && index.health().rebuilding(); i++) {
+            Thread.sleep(50);
+        }
+        assertFalse(index.health().rebuilding());
+    }
+
+    /** Otherwise whoever may read a job that comes to the old name sees the row of the one that left it. */
+    @Test
+    void noRowStaysUnderANameThatItsJobHasLeft(JenkinsRule jenkins) throws Exception {
+        FleetIndex index = FleetIndex.get();
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", false));
+        Meddler moved = Meddler.like(job, "here", one -> {
+            if (one.getName().equals("here")) {
+                one.renameTo("there");
+            }
+        });
+        index.refresh(moved, "g");
+        assertEquals(List.of("job", "there"), jobs(index));
+
+        Meddler deleted = Meddler.like(job, "brief", one -> jenkins.jenkins.onDeleted(one));
+        index.refresh(deleted, "g");
+        assertEquals(List.of("job", "there"), jobs(index));
+        moved.getParent().onDeleted(moved);
+        index.refresh(moved, "g");
+        assertEquals(List.of("job"), jobs(index), "what is told late of a job that is gone");
+    }
+
+    @Test
+    void aJobThatFailsTakesNoOtherWithIt(JenkinsRule jenkins) throws Exception {
+        FleetIndex index = FleetIndex.get();
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", false));
+        Meddler.like(job, "bad", one -> {
+            throw new IllegalStateException("broken");
+        });
+        index.forget("job");
+        index.put(Fleets.clean("gone"));
+        rebuild(index);
+        assertEquals(List.of("job"), jobs(index));
+        assertNotNull(index.health().builtAt());
+        assertThat(index.health().failures().toString(), containsString("bad, g: broken"));
+    }
+
+    @Test
+    void jobsThatWereGuardedBeforeHaveRowsAsWell(JenkinsRule jenkins) throws Exception {
+        FleetIndex index = FleetIndex.get();
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        FreeStyleProject asked = jenkins.createFreeStyleProject("asked");
+        for (FreeStyleProject each : List.of(job, asked)) {
+            for (String guard : List.of("a", "b")) {
+                Run<?, ?> run = jenkins.buildAndAssertSuccess(each);
+                DecisionStore.save(run, guard, List.of(Guarded.decision(guard, 1, "eu-west-1", false)));
+                LastGuarded.note(run);
+            }
+        }
+        HistoryRebuild.get().start(asked);
+        for (int i = 0; i < 300 && HistoryRebuild.get().state(asked) == HistoryRebuild.State.RUNNING; i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(List.of("asked", "asked"), jobs(index), "also of the guard that the last build did not ask");
+        rebuild(index);
+        assertEquals(List.of("asked", "asked", "job", "job"), jobs(index));
+        assertEquals(List.of("a", "b"), HistoryStore.of(job).guards());
+    }
+
+    @Test
+    void driftsThatCanNotBeReadAreNotNone(JenkinsRule jenkins) throws Exception {
+        FleetIndex index = FleetIndex.get();
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", true));
+        assertEquals(1, index.of(job).get(0).drift().open());
+        Files.writeString(KeptFolder.of(job, "drift").path().resolve("g.json"), "{");
+        index.refresh(job, "g");
+        FleetRow row = index.of(job).get(0);
+        assertFalse(row.drift().isKnown());
+        assertTrue(FleetState.UNWATCHED.holds(row, Instant.now()));
+    }
+}
