@@ -114,7 +114,6 @@ class ChartsTest {
                 BarsSvg.inPage(chart),
                 BarsSvg.key(chart, 0),
                 StripSvg.inPage("s", HOSTILE, List.of(new StripSvg.Field(HOSTILE, "", StripSvg.Tone.DANGER))),
-                Sparkline.inPage(HOSTILE, List.of(1, 2)),
                 BadgeSvg.render(HOSTILE, HOSTILE, StripSvg.Tone.SUCCESS))) {
             Document document = parse(svg);
             assertEquals(List.of(), all(document, "script"));
@@ -170,18 +169,6 @@ class ChartsTest {
         all(parse(StripSvg.inPage("s", "Verdicts", many)), "rect")
                 .forEach(field -> heights.add(field.getAttribute("height")));
         assertEquals(4, heights.size());
-    }
-
-    @Test
-    void aSparklineHasGapsWhereNothingIsKnown() throws Exception {
-        String line = all(parse(Sparkline.inPage("Risk 3", List.of(1, -1, 2, 3))), "path")
-                .get(0)
-                .getAttribute("d");
-        assertEquals(2, line.chars().filter(c -> c == 'M').count(), line);
-        assertEquals(1, line.chars().filter(c -> c == 'L').count(), line);
-        assertEquals(List.of(), all(parse(Sparkline.inPage("none", List.of())), "path"));
-        assertEquals(
-                1, all(parse(Sparkline.inPage("one", List.of(5))), "circle").size());
     }
 
     @ParameterizedTest
