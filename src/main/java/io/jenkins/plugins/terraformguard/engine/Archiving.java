@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine;
 
 import io.jenkins.plugins.terraformguard.engine.drift.life.Tracked;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
 import io.jenkins.plugins.terraformguard.engine.plan.DigestStream;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanException;
@@ -21,7 +22,7 @@ final class Archiving {
      * @return SHA-256 of what was kept; empty if nothing was
      */
     static String run(Evaluation evaluation, Plan plan, GuardRequest request, PlanSink sink)
-            throws PlanException, IOException {
+            throws PlanException, ImportException, IOException {
         if (sink == PlanSink.NONE) {
             evaluation.run(UnaryOperator.identity());
             return "";
@@ -41,7 +42,7 @@ final class Archiving {
     }
 
     private static String keep(Evaluation evaluation, Plan plan, GuardRequest request, PlanSink sink)
-            throws PlanException, IOException {
+            throws PlanException, ImportException, IOException {
         // What became of tracked drifts is looked up in the state, which is not kept as a whole.
         Set<String> inState =
                 request.watch().tracked().stream().map(Tracked::address).collect(Collectors.toSet());

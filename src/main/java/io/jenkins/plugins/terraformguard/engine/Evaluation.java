@@ -113,7 +113,7 @@ final class Evaluation implements ChangeVisitor {
     }
 
     /** @param beside what else looks at the plan, through the same eyes */
-    void run(UnaryOperator<ChangeVisitor> beside) throws PlanException, IOException {
+    void run(UnaryOperator<ChangeVisitor> beside) throws PlanException, ImportException, IOException {
         evaluator.readOthers();
         if (driftFirst) {
             plan.stream(beside.apply(new DriftFirst()));

@@ -3,6 +3,8 @@ package io.jenkins.plugins.terraformguard.engine;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionMaker;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignFindings;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
 import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanDocuments;
@@ -219,11 +221,33 @@ public final class GuardEngine {
                 return List.of(unjudged(refused(request, broken)));
             }
         }
+        GuardRequest known;
+        try {
+            known = request.with(withoutSecrets(request, plans));
+        } catch (PlanException e) {
+            return List.of(unjudged(refused(request, e)));
+        }
         List<Judged> all = new ArrayList<>();
         for (PlanSource plan : plans) {
-            all.add(judged(request.part(plan, all.size() + 1), rules, progress, sink, collecting));
+            all.add(judged(known.part(plan, all.size() + 1), rules, progress, sink, collecting));
         }
         return all;
+    }
+
+    /**
+     * Reports of other scanners without the secrets of any of the plans: each is judged with all reports, and knows but its
+     * own secrets.
+     */
+    private static List<ForeignReport> withoutSecrets(GuardRequest request, List<PlanSource> plans)
+            throws PlanException, IOException {
+        List<ForeignReport> reports = request.foreign();
+        if (!reports.isEmpty()) {
+            PlanReader reader = new PlanReader(request.limits());
+            for (PlanSource plan : plans) {
+                reports = ForeignFindings.withoutSecrets(reader.open(plan, done -> {}), reports);
+            }
+        }
+        return reports;
     }
 
     /** A decision with verdict {@code error} for input that did not even reach the engine. */

@@ -27,10 +27,11 @@ record AgentImports(List<ForeignReport> reports) {
             throws WorkspacePaths.PathException, IOException, InterruptedException {
         List<ForeignReport> reports = new ArrayList<>();
         try {
+            List<ImportFiles.Named> files = new ArrayList<>();
             for (String name : ImportFiles.named(paths.root(), settings.reports())) {
-                Path file = paths.file(name, "import");
-                reports.addAll(ImportFiles.read(file, name));
+                files.add(new ImportFiles.Named(paths.file(name, "import"), name));
             }
+            reports.addAll(ImportFiles.read(files));
             if (!settings.rego().isEmpty()) {
                 Path folder = paths.folder(settings.rego(), "rego", "Rego policies");
                 if (folder.equals(paths.root())) {

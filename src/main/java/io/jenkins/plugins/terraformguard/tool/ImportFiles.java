@@ -3,19 +3,21 @@ package io.jenkins.plugins.terraformguard.tool;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportsDocument;
 import io.jenkins.plugins.terraformguard.engine.imports.OpaReader;
 import io.jenkins.plugins.terraformguard.engine.imports.SarifReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,14 +28,22 @@ public final class ImportFiles {
     /** Reports that may be named, patterns counted as what they match. */
     static final int MAX_REPORTS = 100;
 
+    /** Bytes of all reports together: what is read of them lies in memory until the plan is judged. */
+    static final long MAX_BYTES = 256L << 20;
+
     /** Files that are looked at for a pattern. */
     static final int MAX_LOOKED_AT = 200_000;
 
-    private static final Pattern WILDCARD = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?");
-    private static final Map<String, String> WILDCARDS =
-            Map.of("**/", "(?:.*/)?", "**", ".*", "*", "[^/]*", "?", "[^/]");
+    private static final Pattern WILDCARD = Pattern.compile("(?:\\*\\*/)+|\\*{2,}|\\*|\\?");
 
     private ImportFiles() {}
+
+    /**
+     * A report to read.
+     *
+     * @param name as it is to be told
+     */
+    public record Named(Path file, String name) {}
 
     /**
      * The files that are named: names as they are, patterns as the names that they match, in their order. In a pattern
@@ -55,12 +65,38 @@ public final class ImportFiles {
         return List.copyOf(all);
     }
 
-    /** @param name of the file, as it is to be told */
-    public static List<ForeignReport> read(Path file, String name) throws ImportException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return SarifReader.read(in, name);
-        } catch (IOException e) {
-            throw new ImportException(name, "", "The report can't be read: " + e.getMessage(), "Check the file");
+    /**
+     * Reads reports.
+     *
+     * @throws ImportException if one can't be used, or all together are too much
+     */
+    public static List<ForeignReport> read(List<Named> files) throws ImportException {
+        List<ForeignReport> reports = new ArrayList<>();
+        long bytes = 0;
+        long results = 0;
+        for (Named report : files) {
+            try (InputStream in = Files.newInputStream(report.file())) {
+                bytes += Files.size(report.file());
+                check(bytes, MAX_BYTES, "bytes", report);
+                List<ForeignReport> read = SarifReader.read(in, report.name());
+                results += read.stream().mapToLong(one -> one.results().size()).sum();
+                check(results, ImportsDocument.MAX_RESULTS, "results", report);
+                reports.addAll(read);
+            } catch (IOException e) {
+                throw new ImportException(
+                        report.name(), "", "The report can't be read: " + e.getMessage(), "Check the file");
+            }
+        }
+        return reports;
+    }
+
+    private static void check(long count, long max, String what, Named report) throws ImportException {
+        if (count > max) {
+            throw new ImportException(
+                    report.name(),
+                    "",
+                    "With those before it, the reports have more than " + max + " " + what,
+                    "Have the scanners look at fewer files, or leave out what is no finding");
         }
     }
 
@@ -84,11 +120,7 @@ public final class ImportFiles {
 
     private static Collection<String> matching(Path root, String pattern) throws IOException {
         String plain = pattern.replace('\\', '/');
-        int fixed = plain.substring(0, firstWildcard(plain)).lastIndexOf('/') + 1;
-        Path start = root.resolve(plain.substring(0, fixed)).normalize();
-        if (!start.startsWith(root)) {
-            throw new ToolException("'" + pattern + "' leads out of the workspace", "Name a path inside the workspace");
-        }
+        Path start = start(root, plain, pattern);
         Search search = new Search(root, regex(plain), pattern);
         if (Files.isDirectory(start)) {
             Files.walkFileTree(start, search);
@@ -99,6 +131,21 @@ public final class ImportFiles {
                     "Check the pattern, and that the scanner has run on this agent and written its report");
         }
         return search.found;
+    }
+
+    /** The folder before all wildcards, which is all that links may lead to, inside of the workspace. */
+    private static Path start(Path root, String plain, String pattern) throws IOException {
+        int fixed = plain.substring(0, firstWildcard(plain)).lastIndexOf('/') + 1;
+        try {
+            Path start = root.resolve(plain.substring(0, fixed)).normalize();
+            if (start.startsWith(root)
+                    && (!Files.exists(start) || start.toRealPath().startsWith(root.toRealPath()))) {
+                return start;
+            }
+        } catch (InvalidPathException e) {
+            throw new ToolException("'" + pattern + "' is no pattern for paths", "Correct the pattern");
+        }
+        throw new ToolException("'" + pattern + "' leads out of the workspace", "Name a path inside the workspace");
     }
 
     private static int firstWildcard(String pattern) {
@@ -113,10 +160,19 @@ public final class ImportFiles {
         int end = 0;
         while (wildcards.find()) {
             regex.append(Pattern.quote(pattern.substring(end, wildcards.start())))
-                    .append(WILDCARDS.get(wildcards.group()));
+                    .append(wildcard(wildcards.group()));
             end = wildcards.end();
         }
         return Pattern.compile(regex + Pattern.quote(pattern.substring(end)), Pattern.DOTALL);
+    }
+
+    /** Wildcards for folders in a row were made one before: to try all their ways takes for ever. */
+    private static String wildcard(String wildcard) {
+        return switch (wildcard) {
+            case "?" -> "[^/]";
+            case "*" -> "[^/]*";
+            default -> wildcard.endsWith("/") ? "(?:.*/)?" : ".*";
+        };
     }
 
     /** Looks at files without following links. */

@@ -2,17 +2,22 @@ package io.jenkins.plugins.terraformguard.tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
+import io.jenkins.plugins.terraformguard.engine.imports.SarifReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +87,11 @@ class ImportFilesTest {
         assertThrows(ToolException.class, () -> named(temporary + "/*.sarif"));
         Files.createSymbolicLink(root.resolve("way"), temporary);
         assertThrows(ToolException.class, () -> named("way*/*.sarif"), "links to folders are not followed");
+        Files.createDirectories(temporary.resolve("else"));
+        Files.writeString(temporary.resolve("else/x.sarif"), "{}");
+        ToolException out = assertThrows(ToolException.class, () -> named("way/else/*.sarif"));
+        assertTrue(out.getMessage().contains("leads out"), out.getMessage());
+        assertThrows(ToolException.class, () -> named("a\0/*.sarif"));
     }
 
     @Test
@@ -94,14 +104,40 @@ class ImportFilesTest {
         assertThrows(ToolException.class, () -> ImportFiles.named(root, many));
     }
 
+    /** What one file may hold is much; a hundred such would be more than an agent can take. */
+    @Test
+    void allReportsTogetherHaveABound() throws Exception {
+        String head = "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"x\"}}, \"results\": [";
+        String results = String.join(",", Collections.nCopies(60_000, "{\"ruleId\": \"a\"}"));
+        Files.writeString(root.resolve("a.sarif"), head + results + "]}]}");
+        Files.writeString(root.resolve("b.sarif"), head + results + "]}]}");
+        assertEquals(1, read("a.sarif").size());
+        ImportException results2 = assertThrows(ImportException.class, () -> read("a.sarif", "b.sarif"));
+        assertTrue(ImportFiles.message(results2).contains("'b.sarif'"), ImportFiles.message(results2));
+
+        Files.writeString(root.resolve("b.sarif"), head + "]}]}" + " ".repeat(SarifReader.MAX_BYTES - 200));
+        String[] large = {"b.sarif", "b.sarif", "b.sarif", "b.sarif", "b.sarif"};
+        ImportException bytes = assertThrows(ImportException.class, () -> read(large));
+        assertTrue(bytes.getMessage().contains(ImportFiles.MAX_BYTES + " bytes"), bytes.getMessage());
+    }
+
+    @Test
+    void aPatternOfManyFoldersIsMatchedInTime() throws IOException {
+        Path deep = root.resolve("a/".repeat(100));
+        Files.createDirectories(deep);
+        Files.writeString(deep.resolve("x.sarif"), "{}");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThrows(ToolException.class, () -> named("**/".repeat(12) + "y.sarif")));
+        assertEquals(List.of("scans/c.sarif"), named("**/**/**/c.sarif"));
+    }
+
     @Test
     void whatIsWrongNamesTheReport() throws IOException {
-        ImportException e =
-                assertThrows(ImportException.class, () -> ImportFiles.read(root.resolve("a.sarif"), "a.sarif"));
+        ImportException e = assertThrows(ImportException.class, () -> read("a.sarif"));
         assertTrue(ImportFiles.message(e).startsWith("'a.sarif' can't be imported: "), ImportFiles.message(e));
 
-        ImportException gone =
-                assertThrows(ImportException.class, () -> ImportFiles.read(root.resolve("gone"), "gone"));
+        ImportException gone = assertThrows(ImportException.class, () -> read("gone"));
         assertTrue(ImportFiles.message(gone).contains("'gone'"), ImportFiles.message(gone));
     }
 
@@ -114,6 +150,12 @@ class ImportFilesTest {
         assertEquals(
                 Map.of("opa", "1.3.0"),
                 ImportFiles.in(Provenance.NONE, List.of(scanner, opa)).tools());
+    }
+
+    private List<ForeignReport> read(String... names) throws ImportException {
+        return ImportFiles.read(Stream.of(names)
+                .map(name -> new ImportFiles.Named(root.resolve(name), name))
+                .toList());
     }
 
     private List<String> named(String... names) throws IOException {

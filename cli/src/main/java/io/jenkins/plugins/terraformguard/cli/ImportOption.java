@@ -59,9 +59,10 @@ final class ImportOption {
             throws IOException, InterruptedException {
         List<ForeignReport> reports = new ArrayList<>();
         try {
-            for (Path file : new LinkedHashSet<>(files)) {
-                reports.addAll(ImportFiles.read(file, name(file)));
-            }
+            reports.addAll(ImportFiles.read(new LinkedHashSet<>(files)
+                    .stream()
+                            .map(file -> new ImportFiles.Named(file, name(file)))
+                            .toList()));
             if (rego != null) {
                 PlanFiles.Tool program =
                         new PlanFiles.Tool(opa, tool.environment(), tool.fallbackDirectory(), tool.timeout());

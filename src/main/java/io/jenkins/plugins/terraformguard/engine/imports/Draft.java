@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.imports;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Fingerprint;
@@ -14,6 +15,7 @@ import java.util.Set;
 /** A finding in the making: all that reports say of one rule on one resource, or of one rule at one place. */
 final class Draft {
     private static final int MAX_PLACES = 5;
+    private static final int MAX_BRIEF = 200;
 
     private final String policy;
     private final String tool;
@@ -86,6 +88,15 @@ final class Draft {
     }
 
     Finding finding() {
+        return finding(message(), first.help(), spot.file());
+    }
+
+    /** The same in few words, for where there are too many. */
+    Finding brief() {
+        return finding(ValueText.cut(message(), MAX_BRIEF), "", spot.file().length() > MAX_BRIEF ? "" : spot.file());
+    }
+
+    private Finding finding(String message, String help, String file) {
         String fingerprint = spot.address().isEmpty()
                 ? Sha256.hex("finding/v1\n" + policy + "\n\n" + spot.print())
                 : Fingerprint.of(policy, spot.previous().isEmpty() ? spot.address() : spot.previous(), "");
@@ -99,13 +110,13 @@ final class Draft {
                 level,
                 Outcome.VIOLATION,
                 title(),
-                message(),
-                first.help(),
+                message,
+                help,
                 List.of(),
                 List.of(),
                 fingerprint,
-                spot.file(),
-                spot.file().isEmpty() ? 0 : spot.line(),
+                file,
+                file.isEmpty() ? 0 : spot.line(),
                 spot.previous(),
                 "",
                 null);

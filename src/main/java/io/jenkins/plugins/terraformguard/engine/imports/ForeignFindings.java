@@ -27,6 +27,15 @@ import java.util.TreeSet;
  * reports; where a policy of ours that asks the same has found it already, at least as strictly, it is counted with that.
  */
 public final class ForeignFindings {
+    /** A decision can't list more than half as many, and each takes memory until all are there. */
+    static final int MAX_FINDINGS = 200_000;
+
+    /** UTF-16 units of all that results say, which has to fit into the archive of inputs. */
+    static final long MAX_TEXT = 48L << 20;
+
+    /** Problems that are told of each of many reports. */
+    private static final int MAX_PROBLEMS = 2_000;
+
     private final List<ForeignReport> reports;
     private final ImportRules rules;
     private final Equivalents equivalents;
@@ -52,15 +61,26 @@ public final class ForeignFindings {
             Plan plan, List<ForeignReport> reports, SourceIndex sources, ImportRules rules, List<PolicyPack> packs)
             throws ImportException {
         checkSize(reports);
-        WithoutSecrets secrets = new WithoutSecrets(plan::mask);
-        this.reports = reports.stream().map(secrets::report).toList();
+        this.reports = withoutSecrets(plan, reports);
         this.rules = rules;
         this.equivalents = new Equivalents(packs);
         this.spots = new Spots(this.reports, sources);
     }
 
+    /**
+     * Reports without the secrets of a plan. Those that are about several plans may quote the secrets of each.
+     *
+     * @param plan whose secrets shall not be in them
+     */
+    public static List<ForeignReport> withoutSecrets(Plan plan, List<ForeignReport> reports) {
+        WithoutSecrets secrets = new WithoutSecrets(plan::mask);
+        return reports.stream().map(secrets::report).toList();
+    }
+
     private static void checkSize(List<ForeignReport> reports) throws ImportException {
         long results = 0;
+        long text = 0;
+        Set<String> help = new HashSet<>();
         for (ForeignReport report : reports) {
             results += report.results().size();
             if (results > ImportsDocument.MAX_RESULTS || reports.size() > Imported.MAX_REPORTS) {
@@ -70,6 +90,20 @@ public final class ForeignFindings {
                         "There are more than " + ImportsDocument.MAX_RESULTS + " results or " + Imported.MAX_REPORTS
                                 + " reports of other scanners",
                         "Have the scanners look at fewer files, or leave out what is no finding");
+            }
+            for (ForeignResult result : report.results()) {
+                text += result.message().length()
+                        + result.file().length()
+                        + result.fingerprint().length()
+                        + result.addresses().stream().mapToInt(String::length).sum()
+                        + (help.add(result.help()) ? result.help().length() : 0);
+            }
+            if (text > MAX_TEXT) {
+                throw new ImportException(
+                        report.source(),
+                        "",
+                        "With the reports before it, its results say more than " + MAX_TEXT + " characters",
+                        "Have the scanners look at fewer files, or write shorter messages");
             }
         }
     }
@@ -89,22 +123,21 @@ public final class ForeignFindings {
      *
      * @param own findings of policies
      * @param anotherConfiguration whether the configuration is not that of the plan
+     * @throws ImportException if there are more than can be kept: a result may be about many resources
      */
-    public List<Finding> finish(List<Finding> own, boolean anotherConfiguration) {
+    public List<Finding> finish(List<Finding> own, boolean anotherConfiguration) throws ImportException {
         if (anotherConfiguration) {
             spots.forgetConfiguration();
         }
-        List<List<Counted>> counted = reports.stream()
-                .map(report -> report.results().stream()
-                        .map(result -> count(report, result))
-                        .toList())
-                .toList();
-        Set<Draft> merged = merge(own);
-        for (Draft draft : drafts.values()) {
-            if (!merged.contains(draft)) {
-                findings.add(draft.finding());
-            }
+        List<List<Counted>> counted = new ArrayList<>();
+        for (ForeignReport report : reports) {
+            counted.add(count(report));
         }
+        Set<Draft> merged = merge(own);
+        findings.addAll(new Wording()
+                .of(drafts.values().stream()
+                        .filter(draft -> !merged.contains(draft))
+                        .toList()));
         findings.addAll(MissingReports.findings(rules, reports));
         List<ImportUse> uses = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
@@ -135,6 +168,22 @@ public final class ForeignFindings {
     /** What a reader should know of the reports, once the findings were made. */
     public List<String> remarks() {
         return ReportRemarks.of(imported.uses());
+    }
+
+    private List<Counted> count(ForeignReport report) throws ImportException {
+        List<Counted> counted = new ArrayList<>();
+        for (ForeignResult result : report.results()) {
+            counted.add(count(report, result));
+            if (drafts.size() > MAX_FINDINGS) {
+                throw new ImportException(
+                        report.source(),
+                        "",
+                        "With all instances of the resources that results are about, there are more than "
+                                + MAX_FINDINGS + " findings of other scanners",
+                        "Have the scanners look at fewer files, or leave out what is no finding");
+            }
+        }
+        return counted;
     }
 
     private Counted count(ForeignReport report, ForeignResult result) {
@@ -181,7 +230,7 @@ public final class ForeignFindings {
         return merged;
     }
 
-    private static ImportUse use(ForeignReport report, List<Counted> results, Set<Draft> merged) {
+    private ImportUse use(ForeignReport report, List<Counted> results, Set<Draft> merged) {
         return new ImportUse(
                 report.source(),
                 report.tool(),
@@ -203,7 +252,9 @@ public final class ForeignFindings {
                 (int) results.stream()
                         .filter(result -> result.drafts().get(0).address().isEmpty())
                         .count(),
-                report.problems());
+                report.problems().stream()
+                        .limit(Math.max(1, MAX_PROBLEMS / reports.size()))
+                        .toList());
     }
 
     private List<Decision.PolicyTally> tallies() {

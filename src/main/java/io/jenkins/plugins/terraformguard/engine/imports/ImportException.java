@@ -4,6 +4,9 @@ package io.jenkins.plugins.terraformguard.engine.imports;
 public final class ImportException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong may quote the report, and then is a stranger's as well. */
+    private static final int MAX = 1_000;
+
     private final String file;
     private final String place;
     private final String remedy;
@@ -15,9 +18,9 @@ public final class ImportException extends Exception {
      * @param remedy what to do about it
      */
     public ImportException(String file, String place, String message, String remedy) {
-        super(message);
+        super(ForeignText.line(message, MAX));
         this.file = file;
-        this.place = place;
+        this.place = ForeignText.line(place, MAX);
         this.remedy = remedy;
     }
 

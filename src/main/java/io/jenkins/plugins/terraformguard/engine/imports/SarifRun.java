@@ -81,7 +81,7 @@ record SarifRun(
         List<Fields> extensions = SarifShapes.or(tool, "extensions", List.of());
         List<Fields> invocations = SarifShapes.or(run, "invocations", List.of());
         return new SarifRun(
-                ScannerName.of(name),
+                ScannerName.ofReport(name),
                 ForeignText.line(version, 100),
                 SarifShapes.or(driver, "rules", List.of()),
                 extensions.stream()
@@ -119,8 +119,8 @@ record SarifRun(
         SarifRule indexed =
                 result.ruleIndex() >= 0 && result.ruleIndex() < known.size() ? known.get(result.ruleIndex()) : null;
         // An id may be that of a part of a rule, as in CA1000/1; one that is another rule's is believed before an
-        // index.
-        SarifRule named = byId.get(result.ruleId());
+        // index. Where scanner and extensions have rules of the same id, the index says which one is meant.
+        SarifRule named = indexed != null && indexed.id().equals(result.ruleId()) ? indexed : byId.get(result.ruleId());
         SarifRule rule = named != null ? named : indexed;
         if (result.ruleId().isEmpty() && (rule == null || rule.id().isEmpty())) {
             throw new DecisionFormatException(result.path() + "/ruleId", "is missing: nobody can say what it is", null);
@@ -131,6 +131,7 @@ record SarifRun(
     private void add(SarifResult result, SarifRule rule, List<ForeignResult> found) {
         List<SarifLocation> places = result.locations().isEmpty() ? List.of(SarifLocation.NONE) : result.locations();
         String id = result.ruleId().isEmpty() ? rule.id() : result.ruleId();
+        String message = message(result, rule);
         for (SarifLocation place : places) {
             SarifLocation file = place.uri().isEmpty() && place.artifact() >= 0 && place.artifact() < artifacts.size()
                     ? artifacts.get(place.artifact())
@@ -141,7 +142,7 @@ record SarifRun(
                     rule.title(),
                     level(result, rule),
                     result.severity().isEmpty() ? rule.severity() : result.severity(),
-                    message(result, rule),
+                    message,
                     rule.help(),
                     path,
                     path.isEmpty() ? 0 : place.line(),
@@ -170,12 +171,21 @@ record SarifRun(
         String text =
                 ValueText.cut(rule.messages().getOrDefault(result.textId(), rule.title()), ForeignText.MAX_MESSAGE);
         Matcher places = ARGUMENT.matcher(text);
-        String whole = places.replaceAll(place -> {
-            int number = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(
-                    number < result.arguments().size() ? result.arguments().get(number) : place.group());
-        });
-        return ForeignText.text(whole, ForeignText.MAX_MESSAGE);
+        StringBuilder whole = new StringBuilder();
+        int end = 0;
+        // A text of nothing but places would become thousands of times as long, and be looked through for credentials.
+        while (whole.length() < ForeignText.MAX_MESSAGE && places.find()) {
+            int number = Integer.parseInt(places.group(1));
+            whole.append(text, end, places.start())
+                    .append(
+                            number < result.arguments().size()
+                                    ? result.arguments().get(number)
+                                    : places.group());
+            end = places.end();
+        }
+        return ForeignText.text(
+                whole.length() < ForeignText.MAX_MESSAGE ? whole + text.substring(end) : whole.toString(),
+                ForeignText.MAX_MESSAGE);
     }
 
     private static List<SarifResult> results(JsonCursor in, String path, SarifResult.Budget budget)

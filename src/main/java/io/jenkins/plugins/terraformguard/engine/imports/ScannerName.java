@@ -42,6 +42,15 @@ public final class ScannerName {
     }
 
     /**
+     * The same for a report that was given as a file: none can pass for the answer of {@code opa} to policies that the guard
+     * has asked itself.
+     */
+    static String ofReport(String name) {
+        String tool = of(name);
+        return tool.equals(OpaReader.TOOL) ? tool + "-report" : tool;
+    }
+
+    /**
      * Id of the policy that stands for a rule, as in {@code checkov:CKV_AWS_18}. No policy of a pack has a colon in its id.
      * Two rules that differ only in what an id can't hold get different ones.
      */

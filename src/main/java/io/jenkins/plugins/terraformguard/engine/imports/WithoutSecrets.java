@@ -75,11 +75,16 @@ final class WithoutSecrets {
         return seen;
     }
 
+    /** The plan may have written a secret of several lines with the line ends of another system. */
+    private String whole(String lines) {
+        return lines.indexOf('\n') < 0 ? lines : mask.apply(lines.replace("\n", "\r\n"));
+    }
+
     private String text(String text, int max) {
         String before = text;
         for (int i = 0; i < MAX_ROUNDS; i++) {
             String lines = before.lines().map(mask).collect(Collectors.joining("\n"));
-            String after = ForeignText.text(mask.apply(lines), max);
+            String after = ForeignText.text(whole(mask.apply(lines)), max);
             if (after.equals(before)) {
                 return after;
             }

@@ -130,6 +130,9 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
             if (attributes.isDirectory()) {
                 throw problem(name, "is too deep at " + path, "Put the policies into fewer folders");
             }
+            if (isWanted(path) && !attributes.isRegularFile()) {
+                throw problem(name, "holds what is no file: " + path, "Remove it");
+            }
             if (isWanted(path)) {
                 take(path, file);
             }

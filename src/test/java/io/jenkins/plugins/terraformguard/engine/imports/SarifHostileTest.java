@@ -3,12 +3,16 @@ package io.jenkins.plugins.terraformguard.engine.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +135,54 @@ class SarifHostileTest {
         assertEquals(
                 ForeignText.MAX_MESSAGE,
                 SarifReaderTest.read(report).get(0).results().get(0).message().length());
+    }
+
+    /** Sixty bytes of a report must not become half a million that are looked through for credentials. */
+    @Test
+    void manyMessagesOfManyArgumentsAreReadInTime() throws Exception {
+        String argument = "token = password: ".repeat(25);
+        String result = "{\"ruleId\": \"R0\", \"message\": {\"id\": \"m\", \"arguments\": [\"" + argument + "\"]}}";
+        String report = SarifReaderTest.run(String.join(",", Collections.nCopies(1_000, result)))
+                .replace("{0} is {1}{7}", "{0}".repeat(1_300));
+        assertEquals(
+                1_000,
+                assertTimeout(Duration.ofSeconds(20), () -> SarifReaderTest.read(report))
+                        .get(0)
+                        .results()
+                        .size());
+        assertEquals("a b c", message("{0} {1} c", "a", "b"));
+        assertEquals("c", message("c", "a"));
+    }
+
+    private static String message(String text, String... arguments) throws ImportException {
+        String report = SarifReaderTest.run("{\"ruleId\": \"R0\", \"message\": {\"id\": \"m\", \"arguments\": [\""
+                        + String.join("\", \"", arguments) + "\"]}}")
+                .replace("{0} is {1}{7}", text);
+        return SarifReaderTest.read(report).get(0).results().get(0).message();
+    }
+
+    /** Only what the guard has asked itself is an answer of opa. */
+    @Test
+    void noFilePassesForTheAnswerOfRegoPolicies() throws Exception {
+        for (String name : List.of("opa", "OPA", " Opa ")) {
+            String report = SarifReaderTest.run("").replace("\"name\": \"x\"", "\"name\": \"" + name + "\"");
+            assertEquals("opa-report", SarifReaderTest.read(report).get(0).tool());
+        }
+    }
+
+    @Test
+    void whatIsWrongIsToldWithoutWhatNobodySees() {
+        ImportException told = new ImportException("f", "/a\n\u001b[2J", "rule \u202eb\nFinished: SUCCESS", "r");
+        assertEquals("/a [2J: rule b Finished: SUCCESS", told.inOneLine());
+        ImportException opa = assertThrows(
+                ImportException.class,
+                () -> OpaReader.read(
+                        "{\"errors\": [{\"message\": \"bad\\n\\u001b[2J\"}]}".getBytes(StandardCharsets.UTF_8),
+                        new RegoQuery(List.of()),
+                        "policy",
+                        "1.0.0",
+                        ""));
+        assertTrue(opa.getMessage().endsWith("bad [2J"), opa.getMessage());
     }
 
     @Test

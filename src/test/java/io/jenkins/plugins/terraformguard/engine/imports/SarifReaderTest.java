@@ -208,4 +208,15 @@ class SarifReaderTest {
                         "CIRCLE", new SarifPath.Base("c", "CIRCLE")));
         assertTrue(expected.equals("*") ? path.endsWith("c/m.tf") : path.equals(expected), path);
     }
+
+    /** Else the level of the milder of two rules could hold for both. */
+    @Test
+    void ofRulesWithTheSameIdTheIndexSaysWhichOne() throws Exception {
+        String report = run("{\"rule\": {\"id\": \"E0\", \"index\": 0, \"toolComponent\": {\"index\": 0}}},"
+                        + " {\"ruleId\": \"E0\"}")
+                .replace("\"id\": \"R0\"", "\"id\": \"E0\"");
+        assertEquals(
+                List.of("warning", "note"),
+                read(report).get(0).results().stream().map(ForeignResult::level).toList());
+    }
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,20 @@ class RegoFolderTest {
         Files.delete(folder.resolve("data.json"));
         Files.createSymbolicLink(folder.resolve("more"), temporary);
         assertTrue(refused().getMessage().contains("more"), refused().getMessage());
+    }
+
+    /** To read a pipe is to wait for whoever writes into it. */
+    @Test
+    void aPipeIsAnErrorAndNotWaitedFor() throws Exception {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        Path pipe = folder.resolve("b.rego");
+        try {
+            assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        } catch (IOException e) {
+            abort("There is no mkfifo here");
+        }
+        ToolException refused = assertTimeoutPreemptively(Duration.ofSeconds(20), this::refused);
+        assertTrue(refused.getMessage().contains("b.rego"), refused.getMessage());
     }
 
     @Test
