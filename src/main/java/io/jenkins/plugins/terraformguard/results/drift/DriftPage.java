@@ -2,13 +2,13 @@ package io.jenkins.plugins.terraformguard.results.drift;
 
 import hudson.model.Item;
 import hudson.model.Job;
-import hudson.model.ModelObject;
 import io.jenkins.plugins.terraformguard.engine.decision.LedgerDocument;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Acknowledgement;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftIdentity;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
+import io.jenkins.plugins.terraformguard.results.JobPage;
 import io.jenkins.plugins.terraformguard.results.SitePath;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -27,7 +27,6 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
@@ -38,37 +37,18 @@ import org.kohsuke.stapler.verb.POST;
  * silences an alarm of the job, which is no less than to configure it.
  */
 @Restricted(NoExternalUse.class)
-public final class DriftPage implements ModelObject, StaplerProxy {
+public final class DriftPage extends JobPage {
     private static final Logger LOGGER = Logger.getLogger(DriftPage.class.getName());
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int MAX_MESSAGE = 500;
 
-    private final Job<?, ?> job;
-    private final String guard;
     private final Instant now = Instant.now();
 
     private DriftStore.Stored stored;
     private DriftTable table;
 
     DriftPage(Job<?, ?> job, String guard) {
-        this.job = job;
-        this.guard = guard;
-    }
-
-    @Override
-    public Object getTarget() {
-        job.checkPermission(Item.READ);
-        return this;
-    }
-
-    /** The job; the name is the one that core's pages for parts of a job ask for. */
-    @StaplerNotDispatchable
-    public Job<?, ?> getObject() {
-        return job;
-    }
-
-    public String getId() {
-        return guard;
+        super(job, guard);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.jenkins.plugins.terraformguard.results.history;
 
 import hudson.model.Item;
 import hudson.model.Job;
-import hudson.model.ModelObject;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.engine.history.Figures;
@@ -10,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.TrendDocument;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.JobPage;
 import io.jenkins.plugins.terraformguard.results.SitePath;
 import io.jenkins.plugins.terraformguard.results.VerdictLook;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
@@ -33,20 +32,17 @@ import org.kohsuke.stapler.verb.GET;
 
 /** What one guard of a job came to over its builds. Made anew for each request from the history, and from no build. */
 @Restricted(NoExternalUse.class)
-public final class TrendPage implements ModelObject, StaplerProxy {
+public final class TrendPage extends JobPage {
     private static final Logger LOGGER = Logger.getLogger(TrendPage.class.getName());
     private static final int MAX_MESSAGE = 500;
 
-    private final Job<?, ?> job;
-    private final String guard;
     private final int range;
 
     private JobHistory history;
     private String damage = "";
 
     TrendPage(Job<?, ?> job, String guard) {
-        this.job = job;
-        this.guard = guard;
+        super(job, guard);
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         this.range = TrendRange.of(request == null ? null : request.getParameter("range"));
     }
@@ -67,22 +63,6 @@ public final class TrendPage implements ModelObject, StaplerProxy {
                         .filter(verdict -> verdict != null)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
-    }
-
-    @Override
-    public Object getTarget() {
-        job.checkPermission(Item.READ);
-        return this;
-    }
-
-    /** The job; the name is the one that core's pages for parts of a job ask for. */
-    @StaplerNotDispatchable
-    public Job<?, ?> getObject() {
-        return job;
-    }
-
-    public String getId() {
-        return guard;
     }
 
     @Override

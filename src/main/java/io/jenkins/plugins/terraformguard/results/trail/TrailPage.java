@@ -3,12 +3,12 @@ package io.jenkins.plugins.terraformguard.results.trail;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Job;
-import hudson.model.ModelObject;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.results.GuardPage;
+import io.jenkins.plugins.terraformguard.results.JobPage;
 import io.jenkins.plugins.terraformguard.results.Paged;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.SitePath;
@@ -22,7 +22,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
-import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.WebMethod;
@@ -34,31 +33,11 @@ import org.kohsuke.stapler.verb.POST;
  * it may have it verified here, which costs the controller something.
  */
 @Restricted(NoExternalUse.class)
-public final class TrailPage implements ModelObject, StaplerProxy {
+public final class TrailPage extends JobPage {
     private static final int PAGE_SIZE = 30;
 
-    private final Job<?, ?> job;
-    private final String guard;
-
     TrailPage(Job<?, ?> job, String guard) {
-        this.job = job;
-        this.guard = guard;
-    }
-
-    @Override
-    public Object getTarget() {
-        job.checkPermission(Item.READ);
-        return this;
-    }
-
-    /** The job; the name is the one that core's pages for parts of a job ask for. */
-    @StaplerNotDispatchable
-    public Job<?, ?> getObject() {
-        return job;
-    }
-
-    public String getId() {
-        return guard;
+        super(job, guard);
     }
 
     @Override
