@@ -55,7 +55,7 @@ class ChartsTest {
     void barsAreStackedAndSayWhatTheyAre() throws Exception {
         Document document = parse(BarsSvg.inPage(chart(Chart.Unit.COUNT, 3, 4)));
         Element svg = document.getDocumentElement();
-        assertEquals("img", svg.getAttribute("role"));
+        assertEquals("group", svg.getAttribute("role"), "a picture has no links in it");
         Set<String> named = new HashSet<>();
         all(document, "title").forEach(title -> named.add(title.getAttribute("id")));
         all(document, "desc").forEach(text -> named.add(text.getAttribute("id")));
