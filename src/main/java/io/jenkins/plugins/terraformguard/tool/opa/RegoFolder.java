@@ -85,13 +85,13 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
     /** Writes the files into a folder, which is made. */
     void copyTo(Path target) throws IOException {
         Files.createDirectories(target);
-        for (String file : files.keySet()) {
-            Path copy = target.resolve(file);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path copy = target.resolve(file.getKey());
             Path parent = copy.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.write(copy, files.get(file));
+            Files.write(copy, file.getValue());
         }
     }
 
