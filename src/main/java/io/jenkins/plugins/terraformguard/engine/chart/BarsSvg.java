@@ -78,7 +78,7 @@ public final class BarsSvg {
                         "y",
                         HEIGHT - 8,
                         "text-anchor",
-                        i == 0 ? "start" : "middle");
+                        "middle");
             }
         }
         out.end();
