@@ -2,11 +2,9 @@ package io.jenkins.plugins.terraformguard.rollout;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
-import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import java.util.ArrayList;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -29,17 +27,11 @@ public final class DemotionMonitor extends AdministrativeMonitor {
     /** A sentence for each of the first, as far as whoever looks may see where it is. */
     public List<String> getLines() {
         List<String> lines = new ArrayList<>();
-        for (String place : RolloutIndex.get().places()) {
-            Item folder = place.isEmpty() ? null : Jenkins.get().getItemByFullName(place);
-            if (folder == null && !place.isEmpty()) {
-                continue;
+        for (StepsBack layer : StepsBack.all()) {
+            if (!layer.problem().isEmpty()) {
+                lines.add(layer.problem());
             }
-            DemotionStore store = new DemotionStore(folder);
-            String problem = store.problem();
-            if (!problem.isEmpty()) {
-                lines.add(problem);
-            }
-            for (Demotion demotion : store.read().told()) {
+            for (Demotion demotion : layer.held()) {
                 lines.add(Messages.DemotionMonitor_line(
                         demotion.pack(),
                         demotion.version(),

@@ -1,16 +1,13 @@
 package io.jenkins.plugins.terraformguard.rollout;
 
 import hudson.Extension;
-import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.health.HealthReport;
 import io.jenkins.plugins.terraformguard.health.HealthSection;
 import io.jenkins.plugins.terraformguard.health.HealthState;
 import io.jenkins.plugins.terraformguard.health.HealthTable;
 import io.jenkins.plugins.terraformguard.health.HealthTable.Row;
-import java.util.ArrayList;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -25,17 +22,15 @@ public final class RolloutHealth implements HealthReport {
 
     @Override
     public HealthSection look(boolean administrator) {
-        List<Row> rows = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (String place : RolloutIndex.get().places()) {
-            Item folder = place.isEmpty() ? null : Jenkins.get().getItemByFullName(place);
-            if (place.isEmpty() || folder != null && folder.hasPermission(Item.EXTENDED_READ)) {
-                DemotionStore store = new DemotionStore(folder);
-                problems.add(store.problem());
-                store.read().told().forEach(demotion -> rows.add(row(place, demotion)));
-            }
-        }
-        problems.removeIf(String::isEmpty);
+        List<StepsBack> layers =
+                StepsBack.all().stream().filter(StepsBack::isReadable).toList();
+        List<Row> rows = layers.stream()
+                .flatMap(layer -> layer.held().stream().map(demotion -> row(layer.place(), demotion)))
+                .toList();
+        List<String> problems = layers.stream()
+                .map(StepsBack::problem)
+                .filter(problem -> !problem.isEmpty())
+                .toList();
         HealthState state =
                 !problems.isEmpty() ? HealthState.WRONG : rows.isEmpty() ? HealthState.FINE : HealthState.WATCH;
         String summary = !problems.isEmpty()
