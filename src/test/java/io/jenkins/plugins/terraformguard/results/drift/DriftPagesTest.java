@@ -1,16 +1,19 @@
 package io.jenkins.plugins.terraformguard.results.drift;
 
+import static io.jenkins.plugins.terraformguard.results.ShownPage.assertSafe;
+import static io.jenkins.plugins.terraformguard.results.ShownPage.browser;
+import static io.jenkins.plugins.terraformguard.results.ShownPage.text;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.terraformguard.engine.drift.life.Acknowledgement;
 import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerEntry;
+import io.jenkins.plugins.terraformguard.results.ShownPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,34 +33,8 @@ class DriftPagesTest {
             "<script>alert(1)</script>\"><img src=x onerror=alert(2)> javascript:alert(3) "
                     + "\u202egnp.exe ${7*7} {0} '%x'";
 
-    private static WebClient browser(JenkinsRule jenkins) {
-        WebClient client = jenkins.createWebClient();
-        client.getOptions().setJavaScriptEnabled(false);
-        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-        return client;
-    }
-
-    private static String text(HtmlPage page) {
-        return page.getElementById("main-panel").asNormalizedText();
-    }
-
     private static List<String> rows(HtmlPage page) {
-        return page.querySelectorAll(".tfguard-drifts > tbody > tr").stream()
-                .map(row -> row.asNormalizedText())
-                .toList();
-    }
-
-    private static void assertSafe(HtmlPage page) {
-        assertEquals(
-                0,
-                page.querySelectorAll("#main-panel script, #main-panel img, #main-panel style")
-                        .size());
-        for (Object node : page.querySelectorAll("#main-panel *")) {
-            ((DomElement) node).getAttributesMap().forEach((name, value) -> {
-                assertTrue(!name.startsWith("on") && !name.equals("style"), name);
-                assertTrue(!value.getValue().startsWith("javascript:"), value.getValue());
-            });
-        }
+        return ShownPage.rows(page, "tfguard-drifts");
     }
 
     @Test

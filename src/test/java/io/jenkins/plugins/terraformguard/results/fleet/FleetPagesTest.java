@@ -1,5 +1,8 @@
 package io.jenkins.plugins.terraformguard.results.fleet;
 
+import static io.jenkins.plugins.terraformguard.results.ShownPage.assertSafe;
+import static io.jenkins.plugins.terraformguard.results.ShownPage.browser;
+import static io.jenkins.plugins.terraformguard.results.ShownPage.text;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +15,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.ListView;
 import hudson.views.ListViewColumn;
+import io.jenkins.plugins.terraformguard.results.ShownPage;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
@@ -27,34 +31,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** The page over all jobs as a browser gets it. Script is off: it has to work without. */
 @WithJenkins
 class FleetPagesTest {
-    private static WebClient browser(JenkinsRule jenkins) {
-        WebClient client = jenkins.createWebClient();
-        client.getOptions().setJavaScriptEnabled(false);
-        client.getOptions().setThrowExceptionOnFailingStatusCode(false);
-        return client;
-    }
-
-    private static String text(HtmlPage page) {
-        return page.getElementById("main-panel").asNormalizedText();
-    }
-
     private static List<String> rows(HtmlPage page) {
-        return page.querySelectorAll(".tfguard-fleet > tbody > tr").stream()
-                .map(row -> row.asNormalizedText())
-                .toList();
-    }
-
-    private static void assertSafe(HtmlPage page) {
-        assertEquals(
-                0,
-                page.querySelectorAll("#main-panel script, #main-panel img, #main-panel style")
-                        .size());
-        for (Object node : page.querySelectorAll("#main-panel *")) {
-            ((DomElement) node).getAttributesMap().forEach((name, value) -> {
-                assertTrue(!name.startsWith("on") && !name.equals("style"), name);
-                assertTrue(!value.getValue().startsWith("javascript:"), value.getValue());
-            });
-        }
+        return ShownPage.rows(page, "tfguard-fleet");
     }
 
     @Test
