@@ -2,8 +2,8 @@ package io.jenkins.plugins.terraformguard.tool;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
+import io.jenkins.plugins.terraformguard.engine.imports.ImportBudget;
 import io.jenkins.plugins.terraformguard.engine.imports.ImportException;
-import io.jenkins.plugins.terraformguard.engine.imports.ImportsDocument;
 import io.jenkins.plugins.terraformguard.engine.imports.OpaReader;
 import io.jenkins.plugins.terraformguard.engine.imports.SarifReader;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class ImportFiles {
     /** Reports that may be named, patterns counted as what they match. */
     static final int MAX_REPORTS = 100;
 
-    /** Bytes of all reports together: what is read of them lies in memory until the plan is judged. */
+    /** Bytes of all reports together. */
     static final long MAX_BYTES = 256L << 20;
 
     /** Files that are looked at for a pattern. */
@@ -72,15 +72,14 @@ public final class ImportFiles {
      */
     public static List<ForeignReport> read(List<Named> files) throws ImportException {
         List<ForeignReport> reports = new ArrayList<>();
+        ImportBudget budget = new ImportBudget();
         long bytes = 0;
-        long results = 0;
         for (Named report : files) {
             try (InputStream in = Files.newInputStream(report.file())) {
                 bytes += Files.size(report.file());
-                check(bytes, MAX_BYTES, "bytes", report);
+                check(bytes, report);
                 List<ForeignReport> read = SarifReader.read(in, report.name());
-                results += read.stream().mapToLong(one -> one.results().size()).sum();
-                check(results, ImportsDocument.MAX_RESULTS, "results", report);
+                budget.add(read);
                 reports.addAll(read);
             } catch (IOException e) {
                 throw new ImportException(
@@ -90,12 +89,12 @@ public final class ImportFiles {
         return reports;
     }
 
-    private static void check(long count, long max, String what, Named report) throws ImportException {
-        if (count > max) {
+    private static void check(long bytes, Named report) throws ImportException {
+        if (bytes > MAX_BYTES) {
             throw new ImportException(
                     report.name(),
                     "",
-                    "With those before it, the reports have more than " + max + " " + what,
+                    "With those before it, the reports have more than " + MAX_BYTES + " bytes",
                     "Have the scanners look at fewer files, or leave out what is no finding");
         }
     }

@@ -86,7 +86,7 @@ class HostileImportsTest {
                                         "\u20ac".repeat(300),
                                         i % 2 == 0 ? "note" : "error",
                                         "",
-                                        i + " \u20ac".repeat(900),
+                                        i + " \u20ac".repeat(450),
                                         "\u20ac ".repeat(2_000),
                                         "\u20ac".repeat(200) + ".tf",
                                         1,
@@ -121,6 +121,37 @@ class HostileImportsTest {
         assertTrue(
                 decision.error().message().contains("200000"), decision.error().message());
         assertFalse(decision.error().remedy().isEmpty());
+    }
+
+    /** Each finding has a text of its own, for it says what became of the result; all of them are not made at once. */
+    @Test
+    void longResultsTimesInstancesTakeLittleMemory() throws Exception {
+        String message = "word ".repeat(390);
+        Importing importing = new Importing()
+                .report(
+                        "x",
+                        results(
+                                1_950,
+                                i -> new ForeignResult(
+                                        "R" + i,
+                                        "",
+                                        "error",
+                                        "",
+                                        message,
+                                        "",
+                                        "infra/main.tf",
+                                        6,
+                                        6,
+                                        List.of(),
+                                        "",
+                                        true)));
+        importing.plan = TestPlans.plan(IntStream.range(0, 100)
+                .mapToObj(i -> Importing.thing("test_thing.many[" + i + "]"))
+                .toArray(String[]::new));
+        Decision decision = importing.judge();
+        assertEquals(null, decision.error());
+        assertEquals(195_000, decision.grounds().imports().get(0).findings());
+        assertTrue(decision.findings().get(0).message().startsWith(message.strip() + " (suppressed in the report"));
     }
 
     /** What is judged is archived, and what is too much for that is said before. */

@@ -1,6 +1,11 @@
 package io.jenkins.plugins.terraformguard.engine.decision;
 
 import io.jenkins.plugins.terraformguard.engine.plan.ValueText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +22,19 @@ public final class CanonicalJson {
     private static final char REPLACEMENT = '\ufffd';
     private static final String HEX = "0123456789abcdef";
 
+    /** UTF-16 code units that are collected before they are written. */
+    private static final int BUFFER = 1 << 16;
+
     private final StringBuilder out = new StringBuilder(1024);
     private final int maxString;
+    /** Where the text goes by and by; null if it is wanted as a whole. */
+    private final Writer sink;
+
     private int depth;
 
-    private CanonicalJson(int maxString) {
+    private CanonicalJson(int maxString, Writer sink) {
         this.maxString = maxString;
+        this.sink = sink;
     }
 
     /**
@@ -35,6 +47,22 @@ public final class CanonicalJson {
      */
     public static byte[] bytes(Object value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes the same bytes, without having all of them in memory.
+     *
+     * @param out is not closed
+     */
+    public static void write(Object value, OutputStream out) throws IOException {
+        Writer sink = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CanonicalJson writer = new CanonicalJson(Integer.MAX_VALUE, sink);
+        try {
+            writer.value(value);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        sink.append(writer.out).flush();
     }
 
     /**
@@ -52,7 +80,7 @@ public final class CanonicalJson {
     }
 
     private static String text(Object value, int maxString) {
-        CanonicalJson writer = new CanonicalJson(maxString);
+        CanonicalJson writer = new CanonicalJson(maxString, null);
         writer.value(value);
         return writer.out.toString();
     }
@@ -74,6 +102,18 @@ public final class CanonicalJson {
             throw new IllegalArgumentException(
                     "Canonical JSON has no " + value.getClass().getName());
         }
+        if (sink != null && out.length() >= BUFFER) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        try {
+            sink.append(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.setLength(0);
     }
 
     private void enter() {

@@ -30,9 +30,6 @@ public final class ForeignFindings {
     /** A decision can't list more than half as many, and each takes memory until all are there. */
     static final int MAX_FINDINGS = 200_000;
 
-    /** UTF-16 units of all that results say, which has to fit into the archive of inputs. */
-    static final long MAX_TEXT = 48L << 20;
-
     /** Problems that are told of each of many reports. */
     private static final int MAX_PROBLEMS = 2_000;
 
@@ -60,7 +57,7 @@ public final class ForeignFindings {
     public ForeignFindings(
             Plan plan, List<ForeignReport> reports, SourceIndex sources, ImportRules rules, List<PolicyPack> packs)
             throws ImportException {
-        checkSize(reports);
+        new ImportBudget().add(reports);
         this.reports = withoutSecrets(plan, reports);
         this.rules = rules;
         this.equivalents = new Equivalents(packs);
@@ -75,37 +72,6 @@ public final class ForeignFindings {
     public static List<ForeignReport> withoutSecrets(Plan plan, List<ForeignReport> reports) {
         WithoutSecrets secrets = new WithoutSecrets(plan::mask);
         return reports.stream().map(secrets::report).toList();
-    }
-
-    private static void checkSize(List<ForeignReport> reports) throws ImportException {
-        long results = 0;
-        long text = 0;
-        Set<String> help = new HashSet<>();
-        for (ForeignReport report : reports) {
-            results += report.results().size();
-            if (results > ImportsDocument.MAX_RESULTS || reports.size() > Imported.MAX_REPORTS) {
-                throw new ImportException(
-                        report.source(),
-                        "",
-                        "There are more than " + ImportsDocument.MAX_RESULTS + " results or " + Imported.MAX_REPORTS
-                                + " reports of other scanners",
-                        "Have the scanners look at fewer files, or leave out what is no finding");
-            }
-            for (ForeignResult result : report.results()) {
-                text += result.message().length()
-                        + result.file().length()
-                        + result.fingerprint().length()
-                        + result.addresses().stream().mapToInt(String::length).sum()
-                        + (help.add(result.help()) ? result.help().length() : 0);
-            }
-            if (text > MAX_TEXT) {
-                throw new ImportException(
-                        report.source(),
-                        "",
-                        "With the reports before it, its results say more than " + MAX_TEXT + " characters",
-                        "Have the scanners look at fewer files, or write shorter messages");
-            }
-        }
     }
 
     /** The reports without secrets, as they are to be archived. */

@@ -5,8 +5,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
-import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.plan.DigestStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,13 @@ public final class ImportsDocument {
 
     /** SHA-256 of what {@link #write} says. */
     static String digest(ForeignReport report) {
-        return Sha256.hex(CanonicalJson.bytes(write(report)));
+        DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
+        try {
+            CanonicalJson.write(write(report), digest);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return digest.sha256();
     }
 
     /** The report in a document. */

@@ -16,16 +16,25 @@ final class Wording {
 
     private int left = MAX;
 
-    private record Told(Draft draft, Finding finding) {}
+    private record Told(Draft draft, Finding brief) {
+        /** Made when it is its turn: all of them whole could be more than there is memory for. */
+        Finding whole() {
+            return draft.finding();
+        }
+    }
 
     /** The findings, the worst first. */
     List<Finding> of(Collection<Draft> drafts) {
         return drafts.stream()
-                .map(draft -> new Told(draft, draft.finding()))
-                .sorted(Comparator.comparing(Told::finding, FindingStore.WORST_FIRST))
-                .map(told ->
-                        fits(told.finding()) ? told.finding() : told.draft().brief())
+                .map(draft -> new Told(draft, draft.brief()))
+                .sorted(Comparator.comparing(Told::brief, FindingStore.WORST_FIRST))
+                .map(this::inWords)
                 .toList();
+    }
+
+    private Finding inWords(Told told) {
+        Finding whole = told.whole();
+        return fits(whole) ? whole : told.brief();
     }
 
     private boolean fits(Finding finding) {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.terraformguard.engine.imports.ImportsDocument;
 import io.jenkins.plugins.terraformguard.engine.replay.ArchivedInputs.ArchivedPlan;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -56,8 +57,8 @@ final class InputsDocument {
 
     private InputsDocument() {}
 
-    /** @throws IOException if there is more than could be read again */
-    static byte[] write(ArchivedInputs inputs) throws IOException {
+    /** Writes the document by and by, for it may be large. */
+    static void write(ArchivedInputs inputs, OutputStream out) throws IOException {
         Map<String, Object> document = new HashMap<>();
         document.put("schema", SCHEMA);
         document.put("evaluated_at", inputs.evaluatedAt().toString());
@@ -71,7 +72,7 @@ final class InputsDocument {
                     "imports",
                     inputs.foreign().stream().map(ImportsDocument::write).toList());
         }
-        return CanonicalJson.bytes(document);
+        CanonicalJson.write(document, out);
     }
 
     /** What a document says that it is; empty if it does not. */

@@ -132,14 +132,15 @@ public final class ReplayRecorder implements PlanSink {
     }
 
     private static void write(ArchivedInputs inputs, Path file) throws IOException {
-        byte[] document = InputsDocument.write(inputs);
-        if (document.length > ArchiveLimits.INPUTS_BYTES) {
+        GzipOutput out = new GzipOutput(new BufferedOutputStream(Files.newOutputStream(file)));
+        try (out) {
+            InputsDocument.write(inputs, out);
+        }
+        if (out.size() > ArchiveLimits.INPUTS_BYTES) {
+            Files.delete(file);
             throw new IOException(
                     "Positions in the configuration and reports of other scanners are too many to be archived: more than "
                             + ArchiveLimits.INPUTS_BYTES + " bytes");
-        }
-        try (OutputStream out = new GzipOutput(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.write(document);
         }
     }
 }

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
@@ -63,6 +68,33 @@ class CanonicalJsonTest {
     void bytesAreUtf8() {
         assertArrayEquals(
                 "\"\ud83d\ude00\u20ac\"".getBytes(StandardCharsets.UTF_8), CanonicalJson.bytes("\ud83d\ude00\u20ac"));
+    }
+
+    /** What is longer than a buffer has pairs of surrogates at every place. */
+    @Test
+    void aLongValueIsWrittenAsTheSameBytes() throws IOException {
+        List<String> texts = IntStream.range(0, 40_000)
+                .mapToObj(i -> "x".repeat(i % 3) + "\ud83d\ude00" + i)
+                .toList();
+        Map<String, Object> value = Map.of("a", texts, "b", Map.of("c", "\u20ac".repeat(200_000)), "d", List.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CanonicalJson.write(value, out);
+        assertArrayEquals(CanonicalJson.bytes(value), out.toByteArray());
+    }
+
+    @Test
+    void whatCannotBeWrittenToIsSaid() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("full");
+            }
+        };
+        Object value = Collections.nCopies(100_000, "text");
+        assertEquals(
+                "full",
+                assertThrows(IOException.class, () -> CanonicalJson.write(value, full))
+                        .getMessage());
     }
 
     @Test
