@@ -7,6 +7,7 @@ import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetKey;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.results.history.HistoryDue;
 import io.jenkins.plugins.terraformguard.results.history.HistoryRebuild;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,7 @@ final class FleetRebuild {
         return catchUp(older);
     }
 
-    /** Makes histories of jobs that have none yet, which takes long, and then their rows. */
+    /** Makes histories from builds, which takes long, and then their rows. */
     private boolean catchUp(List<Job<?, ?>> jobs) {
         for (Job<?, ?> job : jobs) {
             if (Thread.currentThread().isInterrupted()) {
@@ -129,8 +130,10 @@ final class FleetRebuild {
         return true;
     }
 
-    /** @return whether the job was guarded before there were histories */
+    /** @return whether the histories of the job have to be made from its builds */
     private boolean look(Job<?, ?> job, Instant since, Set<FleetKey> known) {
+        // First what was kept with builds and did not come into the histories, since rows are made from these.
+        HistoryDue.of(job).catchUp();
         FleetSource source = new FleetSource(job);
         for (String guard : source.guards()) {
             boolean there = known.remove(new FleetKey(job.getFullName(), guard));
@@ -138,7 +141,7 @@ final class FleetRebuild {
                 index.refresh(job, guard);
             }
         }
-        return source.isOlder();
+        return source.isOlder() || HistoryRebuild.isDue(job);
     }
 
     private static List<Job<?, ?>> jobs() {
