@@ -26,7 +26,7 @@ import jenkins.model.Jenkins;
 
 /** Goes through all jobs in the background, one at a time, and makes rows anew. */
 final class FleetRebuild {
-    /** So long before the file was written a row may have changed without being in it. */
+    /** So long before a time for which rows were all known one may have changed without being in the file. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
     private static final Logger LOGGER = Logger.getLogger(FleetRebuild.class.getName());
@@ -35,6 +35,7 @@ final class FleetRebuild {
     private final AtomicBoolean running = new AtomicBoolean();
     private final ThreadPoolExecutor executor;
     private volatile Instant builtAt;
+    private volatile boolean whole;
 
     FleetRebuild(FleetIndex index) {
         this.index = index;
@@ -51,6 +52,11 @@ final class FleetRebuild {
     /** When all jobs were looked at last; null where that was not done since the start. */
     Instant builtAt() {
         return builtAt;
+    }
+
+    /** Whether all jobs were looked at since the start, and none was left out. */
+    boolean isWhole() {
+        return whole;
     }
 
     boolean isRunning() {
@@ -76,14 +82,30 @@ final class FleetRebuild {
         }
     }
 
+    /** Has rows made anew, in the background, of which nobody knows whether they are right. */
+    void settle(List<FleetKey> keys) {
+        try {
+            executor.execute(() -> {
+                try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+                    keys.forEach(index::settle);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.FINE, "Jenkins is about to end", e);
+        }
+    }
+
     void stop() {
         executor.shutdownNow();
     }
 
     private void run(Instant since) {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            if (all(since)) {
+            int failed = all(since);
+            if (failed >= 0) {
                 builtAt = Instant.now();
+                whole |= failed == 0;
+                index.looked();
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The rows of guards were not all made anew", e);
@@ -92,8 +114,9 @@ final class FleetRebuild {
         }
     }
 
-    /** @return false if Jenkins ends meanwhile */
-    private boolean all(Instant since) {
+    /** @return how many jobs could not be looked at; -1 if Jenkins ends meanwhile */
+    private int all(Instant since) {
+        int failed = 0;
         Set<FleetKey> known = new HashSet<>();
         for (FleetRow row : index.all()) {
             known.add(row.key());
@@ -101,7 +124,7 @@ final class FleetRebuild {
         List<Job<?, ?>> older = new ArrayList<>();
         for (Job<?, ?> job : jobs()) {
             if (Thread.currentThread().isInterrupted()) {
-                return false;
+                return -1;
             }
             try {
                 if (look(job, since, known)) {
@@ -109,13 +132,14 @@ final class FleetRebuild {
                 }
             } catch (RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The rows of " + job.getFullName() + " stay as they were");
+                failed++;
             }
         }
         // Of what was there before and was not met: jobs that are gone or have no history now, or were moved meanwhile,
         // or
         // others that have come to their names since.
         known.forEach(index::settle);
-        return catchUp(older);
+        return catchUp(older) ? failed : -1;
     }
 
     /** Makes histories from builds, which takes long, and then their rows. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,9 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetDocument;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.engine.fleet.Fleets;
 import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.health.HealthState;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
@@ -23,6 +27,10 @@ import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,6 +145,62 @@ class PulledPlugTest {
         assertEquals(List.of(1, 2), builds(asked, "g"));
         assertEquals(2, FleetIndex.get().of(asked).get(0).build());
         assertEquals(HealthState.FINE, new HistoryHealth().look(true).state());
+    }
+
+    /** The file of rows is written while not all jobs were looked at, or one of them could not be. */
+    @Test
+    void amidLookingAtAllJobs(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", false));
+        List<FleetRow> before = List.copyOf(FleetIndex.get().all());
+        Guarded.build(jenkins, job, Guarded.decision("g", 5, "eu-west-1", false));
+        FleetIndex.get().save();
+        FleetFile file = FleetFile.in(jenkins.jenkins.getRootDir().toPath());
+        Instant from = Instant.now().minus(2, ChronoUnit.HOURS);
+        file.write(before, from);
+
+        FleetIndex killed = new FleetIndex();
+        assertEquals(before, List.copyOf(killed.all()));
+        killed.put(Fleets.clean("other"));
+        killed.save();
+        assertEquals(from, file.read().lookFrom(), "what was not looked at is looked for by the next");
+        FleetIndex later = restarted(jenkins);
+        assertEquals(2, later.of(job).get(0).build());
+        later.save();
+        Instant looked = file.read().lookFrom();
+        assertTrue(looked.isAfter(from.plus(1, ChronoUnit.HOURS)), looked.toString());
+
+        Path history = folder(job).resolve("g.json");
+        byte[] kept = Files.readAllBytes(history);
+        Files.writeString(history, "{");
+        later.refresh(job, "g");
+        later.put(Fleets.clean("another"));
+        later.save();
+        assertEquals(looked, file.read().lookFrom(), "a row stays as it was");
+        Files.write(history, kept);
+        later.refresh(job, "g");
+        later.put(Fleets.clean("one more"));
+        later.save();
+        assertTrue(file.read().lookFrom().isAfter(looked));
+
+        // A file from before this was kept, and one from before the clock was set back.
+        Files.write(file.path(), FleetDocument.write(before));
+        assertNull(file.read().lookFrom());
+        assertEquals(2, restarted(jenkins).of(job).get(0).build());
+        file.write(before, Instant.now().plus(1, ChronoUnit.HOURS));
+        assertEquals(2, restarted(jenkins).of(job).get(0).build());
+
+        Instant now = Instant.now();
+        assertFalse(new FleetSource(job).isChangedSince("g", now));
+        Path restored = Files.copy(history, history.resolveSibling("restored"));
+        Files.setLastModifiedTime(restored, FileTime.from(from));
+        Files.move(restored, history, StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(
+                new FleetSource(job).isChangedSince("g", now)
+                        || !history.getFileSystem()
+                                .supportedFileAttributeViews()
+                                .contains("unix"),
+                "restored from a backup, with the time of its writing");
     }
 
     @Test
