@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.approval.VoteRules;
 import io.jenkins.plugins.terraformguard.engine.approval.VoteRules.Refusal;
 import io.jenkins.plugins.terraformguard.engine.approval.Voter;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +39,19 @@ final class Answering {
     private final String guard;
     private final Answer answer;
     private final Instant now;
+    private final HistoryStage stage;
     private final Voter voter;
     private final Act act;
     private Refusal refusal;
     private boolean written;
 
-    Answering(Run<?, ?> run, String guard, Answer answer, Instant now) {
+    /** @param stage of whoever tells of it */
+    Answering(Run<?, ?> run, String guard, Answer answer, Instant now, HistoryStage stage) {
         this.run = run;
         this.guard = guard;
         this.answer = answer;
         this.now = now;
+        this.stage = stage;
         this.voter = Names.current(run.getParent());
         this.act = new Act(
                 answer.kind(),
@@ -62,8 +66,10 @@ final class Answering {
 
     /** @throws ApprovalRefusedException if it is not taken */
     void take() throws ApprovalRefusedException, IOException {
+        stage.begin();
         JobLock.change(() -> ApprovalFiles.usable(run, guard), this::take);
         if (refusal != null) {
+            stage.nothing();
             throw new ApprovalRefusedException(refusal);
         }
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalRequest;
 import io.jenkins.plugins.terraformguard.engine.approval.DueDates;
 import io.jenkins.plugins.terraformguard.engine.approval.Requirement;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import java.io.IOException;
 import java.time.Instant;
@@ -40,7 +41,9 @@ public final class ApprovalService {
      * @throws IOException if there is no decision that asks for approval, or the request can't be written or recorded
      */
     public static ApprovalCase open(Run<?, ?> run, String guard) throws IOException {
-        return told(new ApprovalCase(run, new Opening(run, guard, now()).open()));
+        try (HistoryStage stage = HistoryStage.of(run)) {
+            return told(new ApprovalCase(run, new Opening(run, guard, now(), stage).open()), stage);
+        }
     }
 
     /** Notes that the build is held up by what it asks. When it is over, nobody has to answer any more. */
@@ -97,8 +100,10 @@ public final class ApprovalService {
     public static ApprovalCase answer(Run<?, ?> run, String guard, Answer answer)
             throws ApprovalRefusedException, IOException {
         ApprovalFiles.of(run, guard);
-        new Answering(run, guard, answer, now()).take();
-        return told(recorded(run, guard));
+        try (HistoryStage stage = HistoryStage.of(run)) {
+            new Answering(run, guard, answer, now(), stage).take();
+            return told(recorded(run, guard), stage);
+        }
     }
 
     /**
@@ -109,17 +114,24 @@ public final class ApprovalService {
      */
     public static void end(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason) throws IOException {
         ApprovalFiles.of(run, guard);
-        if (ended(run, guard, kind, by, reason)) {
-            told(recorded(run, guard));
+        try (HistoryStage stage = HistoryStage.of(run)) {
+            if (ended(run, guard, kind, by, reason, stage)) {
+                told(recorded(run, guard), stage);
+            } else {
+                stage.nothing();
+            }
         }
     }
 
     /**
      * The same, but neither recorded nor told.
      *
+     * @param stage of whoever tells of it
      * @return whether there is a request
      */
-    static boolean ended(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason) throws IOException {
+    static boolean ended(Run<?, ?> run, String guard, Act.Kind kind, String by, String reason, HistoryStage stage)
+            throws IOException {
+        stage.begin();
         return JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             ApprovalLog before = files.read();
             if (before != null && before.state(now()).end() == null) {
@@ -147,7 +159,8 @@ public final class ApprovalService {
             return before;
         });
         if (news.get()) {
-            told(recorded(run, guard));
+            // Not due to the histories, which do not say who else was asked.
+            told(recorded(run, guard), HistoryStage.of(run));
         }
     }
 
@@ -183,8 +196,9 @@ public final class ApprovalService {
         }
     }
 
-    private static ApprovalCase told(ApprovalCase approval) {
+    private static ApprovalCase told(ApprovalCase approval, HistoryStage stage) {
         ApprovalListener.tell(approval);
+        stage.told();
         ApprovalUpkeep.done(approval.run(), approval.guard());
         return approval;
     }

@@ -11,6 +11,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.terraformguard.approval.ApprovalMarks.Mark;
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
 import io.jenkins.plugins.terraformguard.engine.approval.ApprovalLog;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.locks.Lock;
@@ -69,22 +70,25 @@ public final class ApprovalUpkeep extends PeriodicWork {
         ApprovalLog before = ApprovalFiles.of(run, mark.guard()).read();
         if (before != null) {
             boolean left = !new ApprovalCase(run, before).isRecorded();
-            if (before.state(Instant.now()).end() == null) {
-                end(run, mark, before);
-            }
-            ApprovalCase now = new ApprovalCase(run, new EventRecorder(run, mark.guard()).record());
-            if (left || now.isDone()) {
-                ApprovalListener.tell(now);
+            try (HistoryStage stage = HistoryStage.of(run)) {
+                if (before.state(Instant.now()).end() == null) {
+                    end(run, mark, before, stage);
+                }
+                ApprovalCase now = new ApprovalCase(run, new EventRecorder(run, mark.guard()).record());
+                if (left || now.isDone()) {
+                    ApprovalListener.tell(now);
+                    stage.told();
+                }
             }
         }
         done(run, mark.guard());
     }
 
-    private static void end(Run<?, ?> run, Mark mark, ApprovalLog log) throws IOException {
+    private static void end(Run<?, ?> run, Mark mark, ApprovalLog log, HistoryStage stage) throws IOException {
         if (!DecisionOf.isOf(run, log.request())) {
-            ApprovalService.ended(run, mark.guard(), Act.Kind.VOID, "", Messages.ApprovalService_judgedAgain());
+            ApprovalService.ended(run, mark.guard(), Act.Kind.VOID, "", Messages.ApprovalService_judgedAgain(), stage);
         } else if (!run.isBuilding() && isGivenUp(run, mark)) {
-            ApprovalService.ended(run, mark.guard(), Act.Kind.ABORT, "", Messages.ApprovalService_buildOver());
+            ApprovalService.ended(run, mark.guard(), Act.Kind.ABORT, "", Messages.ApprovalService_buildOver(), stage);
         }
     }
 

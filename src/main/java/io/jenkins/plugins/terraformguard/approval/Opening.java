@@ -13,6 +13,7 @@ import io.jenkins.plugins.terraformguard.engine.gate.RecordedDecision;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
 import io.jenkins.plugins.terraformguard.results.BuildAddress;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,12 +29,15 @@ final class Opening {
     private final Run<?, ?> run;
     private final String guard;
     private final Instant now;
+    private final HistoryStage stage;
     private EarlierRequests others;
 
-    Opening(Run<?, ?> run, String guard, Instant now) {
+    /** @param stage of whoever tells of it */
+    Opening(Run<?, ?> run, String guard, Instant now, HistoryStage stage) {
         this.run = run;
         this.guard = guard;
         this.now = now;
+        this.stage = stage;
     }
 
     /** The request of the decision that is on record: the one that there is, or a new one. */
@@ -138,7 +142,7 @@ final class Opening {
 
     /** The request before is over, is recorded to its end, and kept. */
     private void retire() throws IOException {
-        ApprovalService.ended(run, guard, Act.Kind.VOID, "", Messages.ApprovalService_judgedAgain());
+        ApprovalService.ended(run, guard, Act.Kind.VOID, "", Messages.ApprovalService_judgedAgain(), stage);
         ApprovalLog over = new EventRecorder(run, guard).record();
         JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             files.retire(over);
@@ -149,6 +153,7 @@ final class Opening {
     /** The mark comes first: what is asked is found again whatever happens. */
     private void write(ApprovalLog log, KeptApproval earlier) throws IOException {
         ApprovalMarks.put(run, guard);
+        stage.begin();
         JobLock.change(() -> ApprovalFiles.usable(run, guard), files -> {
             files.writeEarlier(earlier);
             files.write(log);

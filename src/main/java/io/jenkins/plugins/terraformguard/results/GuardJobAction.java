@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.terraformguard.results.history.HistoryDue;
 import io.jenkins.plugins.terraformguard.results.history.HistoryRebuild;
 import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
 import io.jenkins.plugins.terraformguard.results.history.TrendGuards;
@@ -40,7 +41,7 @@ public final class GuardJobAction implements Action, StaplerProxy {
         return this;
     }
 
-    /** Shows what the guards came to over builds; where there is no history yet, one is made from what builds have. */
+    /** Shows what the guards came to over builds; what the histories do not have yet is brought in from the builds. */
     @GET
     public HttpResponse doIndex() {
         job.checkPermission(Item.READ);
@@ -51,6 +52,9 @@ public final class GuardJobAction implements Action, StaplerProxy {
             if (HistoryRebuild.get().state(job) == null) {
                 HistoryRebuild.get().start(job);
             }
+        }
+        if (HistoryDue.of(job).isAny()) {
+            HistoryRebuild.get().resume(job);
         }
         return HttpResponses.forwardToView(this, "trends.jelly");
     }

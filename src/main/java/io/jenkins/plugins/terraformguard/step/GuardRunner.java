@@ -19,6 +19,7 @@ import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import io.jenkins.plugins.terraformguard.results.telemetry.Lap;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
@@ -68,11 +69,16 @@ final class GuardRunner {
     }
 
     GuardResult run(GuardSettings settings) throws IOException, InterruptedException {
-        List<Decision> decisions = decide(settings);
-        LastGuarded.note(run);
-        SourceRevision.note(run, environment);
-        Set<String> alarming = new DriftRecorder(run, listener).record(decisions);
-        decisions.forEach(decision -> GuardListener.tell(run, decision.id()));
+        List<Decision> decisions;
+        Set<String> alarming;
+        try (HistoryStage stage = HistoryStage.of(run)) {
+            decisions = decide(settings, stage);
+            LastGuarded.note(run);
+            SourceRevision.note(run, environment);
+            alarming = new DriftRecorder(run, listener).record(decisions);
+            decisions.forEach(decision -> GuardListener.tell(run, decision.id()));
+            stage.told();
+        }
         List<GuardResult> results = decisions.stream()
                 .map(decision ->
                         new GuardResult(decision, reportUrl(decision.id() + "/"), alarming.contains(decision.id())))
@@ -84,7 +90,7 @@ final class GuardRunner {
     }
 
     /** Judges the plan and keeps what came of it, with what is needed to judge it once more. */
-    private List<Decision> decide(GuardSettings settings) throws IOException, InterruptedException {
+    private List<Decision> decide(GuardSettings settings, HistoryStage stage) throws IOException, InterruptedException {
         AgentArchive archive = new AgentArchive(workspace, listener);
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard-archive");
         try {
@@ -93,6 +99,7 @@ final class GuardRunner {
             ReviewStage reviewers = new ReviewStage(run, environment, listener, fixes);
             List<Decision> decisions = watch.lap(Lap.Part.REVIEW, () -> reviewers.hold(judged, temporary));
             List<String> ids = decisions.stream().map(Decision::id).toList();
+            stage.begin();
             watch.lap(Lap.Part.RECORDING, () -> keep(settings.id(), decisions, archive.fetch(ids, temporary)));
             watch.decided(decisions);
             return decisions;

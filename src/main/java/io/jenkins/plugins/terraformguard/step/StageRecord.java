@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.OutcomeStore;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStage;
 import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +39,17 @@ final class StageRecord {
      */
     void keep(String kind, String id, RecordedDecision recorded, String outcome, String main, Map<String, byte[]> files)
             throws IOException, InterruptedException {
+        try (HistoryStage stage = HistoryStage.of(run)) {
+            stage.begin();
+            record(kind, id, recorded, outcome, main, files);
+            GuardListener.tell(run, id);
+            stage.told();
+        }
+    }
+
+    private void record(
+            String kind, String id, RecordedDecision recorded, String outcome, String main, Map<String, byte[]> files)
+            throws IOException, InterruptedException {
         Optional<GuardSummary> own = GuardRunAction.find(run, id);
         String digest = own.map(GuardSummary::getDigest).orElse("");
         boolean mine = own.isPresent() && !own.get().isAdopted();
@@ -49,7 +61,6 @@ final class StageRecord {
         }
         publisher.publish(kind, id, digest, outcome, files);
         OutcomeStore.save(run, id, main, files.get(main));
-        GuardListener.tell(run, id);
     }
 
     /** Address of the guard's page, below that of Jenkins. */

@@ -8,8 +8,10 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +30,38 @@ public final class FleetDocument {
     private static final Map<String, Reader<?>> DOCUMENT = Map.of(
             "schema",
             in -> in.word(Set.of(SCHEMA)),
+            "look_from",
+            JsonCursor::time,
             "asked",
             in -> in.list(MAX_ROWS, list -> list.list(JobHistory.MAX_ASKED, JsonCursor::text)),
             "rows",
             in -> in.list(MAX_ROWS, FleetShapes::read));
 
+    /**
+     * What a document holds.
+     *
+     * @param lookFrom since when the files that rows are made from may have changed without the rows telling; null where that
+     *     is not known
+     */
+    public record Kept(List<FleetRow> rows, Instant lookFrom) {
+        public Kept {
+            rows = List.copyOf(rows);
+        }
+    }
+
     private FleetDocument() {}
 
     /** The document; {@link #read} reads it back to equal rows. Of more than {@link #MAX_ROWS} the last ones are left out. */
     public static byte[] write(Collection<FleetRow> rows) {
+        return write(rows, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param lookFrom see {@link Kept}
+     */
+    public static byte[] write(Collection<FleetRow> rows, Instant lookFrom) {
         Map<List<String>, Integer> asked = new LinkedHashMap<>();
         List<Object> written = new ArrayList<>();
         for (FleetRow row : rows) {
@@ -46,7 +71,14 @@ public final class FleetDocument {
             Integer index = asked.putIfAbsent(row.asked(), asked.size());
             written.add(FleetShapes.write(row, index == null ? asked.size() - 1 : index));
         }
-        return CanonicalJson.bytes(Map.of("schema", SCHEMA, "asked", List.copyOf(asked.keySet()), "rows", written));
+        Map<String, Object> members = new HashMap<>();
+        members.put("schema", SCHEMA);
+        members.put("asked", List.copyOf(asked.keySet()));
+        members.put("rows", written);
+        if (lookFrom != null) {
+            members.put("look_from", lookFrom.toString());
+        }
+        return CanonicalJson.bytes(members);
     }
 
     /**
@@ -56,10 +88,15 @@ public final class FleetDocument {
      * @throws DecisionFormatException if it is none of this version, is damaged, or goes beyond a limit
      */
     public static List<FleetRow> read(byte[] document) throws DecisionFormatException {
-        return StrictJson.read(document, MAX_BYTES, FleetDocument::rows);
+        return readKept(document).rows();
     }
 
-    private static List<FleetRow> rows(JsonCursor in) throws IOException, DecisionFormatException {
+    /** All that is in a document; the rest as {@link #read}. */
+    public static Kept readKept(byte[] document) throws DecisionFormatException {
+        return StrictJson.read(document, MAX_BYTES, FleetDocument::kept);
+    }
+
+    private static Kept kept(JsonCursor in) throws IOException, DecisionFormatException {
         Fields fields = in.object(DOCUMENT);
         fields.required("schema");
         List<List<String>> asked = fields.list("asked");
@@ -74,6 +111,6 @@ public final class FleetDocument {
             }
             rows.add(indexed.row().sharing(asked.get(indexed.asked())));
         }
-        return rows;
+        return new Kept(rows, fields.or("look_from", null));
     }
 }

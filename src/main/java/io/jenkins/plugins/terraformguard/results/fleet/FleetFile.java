@@ -31,11 +31,13 @@ record FleetFile(Path path) {
      * What was read.
      *
      * @param savedAt when it was written; null where there is no file that can be used
+     * @param lookFrom since when there may be changes that are not in it; null where that is not known, as in files that were
+     *     written before this was kept
      * @param damage what was wrong with it, empty if nothing was
      */
-    record Content(List<FleetRow> rows, Instant savedAt, String damage) {
+    record Content(List<FleetRow> rows, Instant savedAt, Instant lookFrom, String damage) {
         private static Content none(String damage) {
-            return new Content(List.of(), null, damage);
+            return new Content(List.of(), null, null, damage);
         }
     }
 
@@ -46,7 +48,8 @@ record FleetFile(Path path) {
             if (Files.size(path) > FleetDocument.MAX_BYTES) {
                 return damaged("It is larger than " + FleetDocument.MAX_BYTES + " bytes");
             }
-            return new Content(FleetDocument.read(Files.readAllBytes(path)), savedAt, "");
+            FleetDocument.Kept kept = FleetDocument.readKept(Files.readAllBytes(path));
+            return new Content(kept.rows(), savedAt, kept.lookFrom(), "");
         } catch (NoSuchFileException e) {
             return Content.none("");
         } catch (DecisionFormatException e) {
@@ -68,8 +71,8 @@ record FleetFile(Path path) {
     }
 
     /** Writes rows in the place of those that are there, all of them or none. */
-    void write(Collection<FleetRow> rows) throws IOException {
+    void write(Collection<FleetRow> rows, Instant lookFrom) throws IOException {
         KeptFolder.create(Objects.requireNonNull(path.getParent()));
-        KeptFile.replace(path, FleetDocument.write(rows));
+        KeptFile.replace(path, FleetDocument.write(rows, lookFrom));
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetTable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,10 @@ public final class FleetIndex {
     private final Map<FleetKey, String> failures = new LinkedHashMap<>();
     private boolean loaded;
     private volatile Instant savedAt;
+
+    /** Since when rows may have changed that nobody has looked at; null where that is not known. */
+    private volatile Instant lookFrom;
+
     private volatile String damage = "";
 
     public static FleetIndex get() {
@@ -86,8 +91,10 @@ public final class FleetIndex {
     /** Has those rows made anew in the background that may have changed while nobody looked. */
     void reconcile() {
         table();
-        Instant saved = savedAt;
-        rebuild.start(saved == null ? Instant.EPOCH : saved.minus(FleetRebuild.MARGIN));
+        Instant from = lookFrom;
+        // A time to come tells that the clock was set back; then it says nothing.
+        boolean usable = from != null && !from.isAfter(Instant.now());
+        rebuild.start(usable ? from.minus(FleetRebuild.MARGIN) : Instant.EPOCH);
     }
 
     /**
@@ -140,12 +147,24 @@ public final class FleetIndex {
         table().within(name).forEach(row -> remove(row.key()));
     }
 
-    /** A job, or a folder with all that is in it, has another name now. */
+    /**
+     * A job, or a folder with all that is in it, has another name now. Rows are shown under it at once, unless one was made there
+     * already, which is newer; and both names are looked at in the background.
+     */
     void rename(String from, String to) {
+        List<FleetKey> touched = new ArrayList<>();
         for (FleetRow row : table().within(from)) {
-            put(row.named(to + row.job().substring(from.length())));
+            FleetRow moved = row.named(to + row.job().substring(from.length()));
+            synchronized (FleetLocks.of(moved.key())) {
+                if (table.get(moved.key()) == null) {
+                    put(moved);
+                }
+            }
             remove(row.key());
+            touched.add(moved.key());
+            touched.add(row.key());
         }
+        rebuild.settle(touched);
     }
 
     void put(FleetRow row) {
@@ -168,6 +187,7 @@ public final class FleetIndex {
                 FleetFile.Content content = file.read();
                 content.rows().forEach(table::put);
                 savedAt = content.savedAt();
+                lookFrom = content.lookFrom();
                 damage = content.damage();
             }
         }
@@ -184,6 +204,19 @@ public final class FleetIndex {
         }
     }
 
+    private boolean isWithoutFailures() {
+        synchronized (failures) {
+            return failures.isEmpty();
+        }
+    }
+
+    /** All jobs were looked at: the next start need not look at what was done before. */
+    void looked() {
+        if (savedAt != null) {
+            saver.changed();
+        }
+    }
+
     /** Writes now what is not written yet. */
     void save() {
         saver.flush();
@@ -192,7 +225,10 @@ public final class FleetIndex {
     private void write() throws IOException {
         Instant start = Instant.now();
         try {
-            file.write(table().all());
+            // As long as not all jobs were looked at, whoever looks next has to begin where this one has begun.
+            Instant from = rebuild.isWhole() && isWithoutFailures() ? start : lookFrom;
+            file.write(table().all(), from);
+            lookFrom = from;
             savedAt = start;
             damage = rebuild.builtAt() == null ? damage : "";
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetKey;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.results.history.HistoryDue;
 import io.jenkins.plugins.terraformguard.results.history.HistoryRebuild;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import jenkins.model.Jenkins;
 
 /** Goes through all jobs in the background, one at a time, and makes rows anew. */
 final class FleetRebuild {
-    /** So long before the file was written a row may have changed without being in it. */
+    /** So long before a time for which rows were all known one may have changed without being in the file. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
     private static final Logger LOGGER = Logger.getLogger(FleetRebuild.class.getName());
@@ -34,6 +35,7 @@ final class FleetRebuild {
     private final AtomicBoolean running = new AtomicBoolean();
     private final ThreadPoolExecutor executor;
     private volatile Instant builtAt;
+    private volatile boolean whole;
 
     FleetRebuild(FleetIndex index) {
         this.index = index;
@@ -50,6 +52,11 @@ final class FleetRebuild {
     /** When all jobs were looked at last; null where that was not done since the start. */
     Instant builtAt() {
         return builtAt;
+    }
+
+    /** Whether all jobs were looked at since the start, and none was left out. */
+    boolean isWhole() {
+        return whole;
     }
 
     boolean isRunning() {
@@ -75,14 +82,30 @@ final class FleetRebuild {
         }
     }
 
+    /** Has rows made anew, in the background, of which nobody knows whether they are right. */
+    void settle(List<FleetKey> keys) {
+        try {
+            executor.execute(() -> {
+                try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+                    keys.forEach(index::settle);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.FINE, "Jenkins is about to end", e);
+        }
+    }
+
     void stop() {
         executor.shutdownNow();
     }
 
     private void run(Instant since) {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            if (all(since)) {
+            int failed = all(since);
+            if (failed >= 0) {
                 builtAt = Instant.now();
+                whole |= failed == 0;
+                index.looked();
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The rows of guards were not all made anew", e);
@@ -91,8 +114,9 @@ final class FleetRebuild {
         }
     }
 
-    /** @return false if Jenkins ends meanwhile */
-    private boolean all(Instant since) {
+    /** @return how many jobs could not be looked at; -1 if Jenkins ends meanwhile */
+    private int all(Instant since) {
+        int failed = 0;
         Set<FleetKey> known = new HashSet<>();
         for (FleetRow row : index.all()) {
             known.add(row.key());
@@ -100,7 +124,7 @@ final class FleetRebuild {
         List<Job<?, ?>> older = new ArrayList<>();
         for (Job<?, ?> job : jobs()) {
             if (Thread.currentThread().isInterrupted()) {
-                return false;
+                return -1;
             }
             try {
                 if (look(job, since, known)) {
@@ -108,16 +132,17 @@ final class FleetRebuild {
                 }
             } catch (RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The rows of " + job.getFullName() + " stay as they were");
+                failed++;
             }
         }
         // Of what was there before and was not met: jobs that are gone or have no history now, or were moved meanwhile,
         // or
         // others that have come to their names since.
         known.forEach(index::settle);
-        return catchUp(older);
+        return catchUp(older) ? failed : -1;
     }
 
-    /** Makes histories of jobs that have none yet, which takes long, and then their rows. */
+    /** Makes histories from builds, which takes long, and then their rows. */
     private boolean catchUp(List<Job<?, ?>> jobs) {
         for (Job<?, ?> job : jobs) {
             if (Thread.currentThread().isInterrupted()) {
@@ -129,8 +154,10 @@ final class FleetRebuild {
         return true;
     }
 
-    /** @return whether the job was guarded before there were histories */
+    /** @return whether the histories of the job have to be made from its builds */
     private boolean look(Job<?, ?> job, Instant since, Set<FleetKey> known) {
+        // First what was kept with builds and did not come into the histories, since rows are made from these.
+        HistoryDue.of(job).catchUp();
         FleetSource source = new FleetSource(job);
         for (String guard : source.guards()) {
             boolean there = known.remove(new FleetKey(job.getFullName(), guard));
@@ -138,7 +165,7 @@ final class FleetRebuild {
                 index.refresh(job, guard);
             }
         }
-        return source.isOlder();
+        return source.isOlder() || HistoryRebuild.isDue(job);
     }
 
     private static List<Job<?, ?>> jobs() {

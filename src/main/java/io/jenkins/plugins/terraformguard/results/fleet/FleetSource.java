@@ -21,6 +21,7 @@ import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,7 @@ final class FleetSource {
         for (String folder : FOLDERS) {
             try {
                 Path file = KeptFolder.of(job, folder).path().resolve(GuardFileName.of(guard) + ".json");
-                if (Files.exists(file)
-                        && !Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                if (Files.exists(file) && !changed(file).isBefore(time)) {
                     return true;
                 }
             } catch (IOException e) {
@@ -89,6 +89,17 @@ final class FleetSource {
             }
         }
         return false;
+    }
+
+    /** A file that was restored has the time of its writing again; where the system tells when it came there, that counts. */
+    private static Instant changed(Path file) throws IOException {
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(file, "unix:ctime") instanceof FileTime here
+                && here.toInstant().isAfter(written)) {
+            return here.toInstant();
+        }
+        return written;
     }
 
     /** Null where it can't be read: then it is not known how things stand, which is not the same as no drift. */

@@ -61,14 +61,50 @@ public final class HistoryRebuild {
     /**
      * Has the histories of a job made anew, unless that is under way.
      *
-     * @return false if too many others wait
+     * @return false if too many others wait; it is done when somebody looks at the job later, or after the next start of Jenkins
      */
     public boolean start(Job<?, ?> job) {
-        return work.start(job, ALL_GUARDS, State.RUNNING, () -> rebuild(job));
+        RebuildMark mark = new RebuildMark(job);
+        if (!mark.isThere()) {
+            mark.put();
+        }
+        return resume(job);
     }
 
-    /** Makes the histories of a job anew now; for who is in the background already. */
+    /** Has done what is left to do for the histories of a job, unless that is under way; the same is returned. */
+    public boolean resume(Job<?, ?> job) {
+        return work.start(job, ALL_GUARDS, State.RUNNING, () -> finish(job));
+    }
+
+    private static State finish(Job<?, ?> job) {
+        try {
+            HistoryDue.of(job).catchUp();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The histories of " + job.getFullName() + " may lack builds");
+        }
+        return new RebuildMark(job).isThere() ? rebuild(job) : State.DONE;
+    }
+
+    /** Whether the histories of a job have to be made anew, and are not yet. */
+    public static boolean isDue(Job<?, ?> job) {
+        return new RebuildMark(job).isThere();
+    }
+
+    /** Makes the histories of a job anew now; for who is in the background already. Where it is stopped, it stays due. */
     public static State rebuild(Job<?, ?> job) {
+        RebuildMark mark = new RebuildMark(job);
+        if (!mark.isThere()) {
+            mark.put();
+        }
+        String token = mark.token();
+        State state = make(job);
+        if (state == State.DONE) {
+            mark.take(token);
+        }
+        return state;
+    }
+
+    private static State make(Job<?, ?> job) {
         try {
             Map<String, JobHistory> anew = new TreeMap<>();
             for (int number : guarded(job)) {

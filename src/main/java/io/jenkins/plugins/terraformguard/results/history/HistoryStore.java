@@ -32,7 +32,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class HistoryStore {
     private static final Logger LOGGER = Logger.getLogger(HistoryStore.class.getName());
-    private static final String FOLDER = "history";
+    static final String FOLDER = "history";
     private static final String SUFFIX = ".json";
 
     private final Job<?, ?> job;
@@ -67,7 +67,11 @@ public final class HistoryStore {
 
     /** Whether any guard of the job has a history. */
     public boolean isAny() {
-        return KeptFolder.of(job, FOLDER).names().anyMatch(name -> name.endsWith(SUFFIX));
+        return isAny(KeptFolder.of(job, FOLDER));
+    }
+
+    private static boolean isAny(KeptFolder folder) {
+        return folder.names().anyMatch(name -> name.endsWith(SUFFIX));
     }
 
     /** Names of damaged files of a guard that were put aside. */
@@ -77,17 +81,17 @@ public final class HistoryStore {
 
     /** Writes down how something stands that is kept with a build; nothing where it is not there any more. */
     public void update(Run<?, ?> run, String id) throws IOException {
-        boolean first = !isAny() && run.getPreviousBuild() != null;
+        boolean older = !isAny() && run.getPreviousBuild() != null;
         // Read while nobody else writes: of two that are told of a build at once, whoever writes last knows all.
-        change(id, history -> {
+        boolean anew = change(id, older, history -> {
             Kept kept = KeptResults.of(run, id);
             return kept == null
                     ? history
                     : HistoryUpdate.put(
                             history, new EntryMaker(kept, drifts(id), Instant.now()).entry(), kept.decision());
         });
-        if (first && isAny()) {
-            HistoryRebuild.get().start(job);
+        if (anew) {
+            HistoryRebuild.get().resume(job);
         }
     }
 
@@ -116,9 +120,9 @@ public final class HistoryStore {
                         .orElse(history));
     }
 
-    /** Brings in what was made anew from builds. */
+    /** Brings in what was made anew from builds, by whoever has marked the job for that: a damaged file needs no other mark. */
     void merge(JobHistory anew) throws IOException {
-        change(anew.guard(), history -> HistoryMerge.merge(history, anew));
+        change(anew.guard(), false, history -> HistoryMerge.merge(history, anew));
     }
 
     /** What becomes of a history. */
@@ -127,31 +131,49 @@ public final class HistoryStore {
     }
 
     private void change(String guard, Change change) throws IOException {
-        boolean[] damaged = {false};
+        if (change(guard, false, change)) {
+            HistoryRebuild.get().resume(job);
+        }
+    }
+
+    /**
+     * Makes a change. The job is marked before anything is put aside, or a first history hides that there are older builds.
+     *
+     * @param older whether there are builds that a first history does not know
+     * @return whether the histories have to be made anew from the builds
+     */
+    private boolean change(String guard, boolean older, Change change) throws IOException {
+        boolean[] anew = {false};
         JobLock.change(() -> KeptFolder.of(job, FOLDER), folder -> {
-            JobHistory before = usable(folder, guard, damaged);
+            JobHistory before = usable(folder, guard, anew);
             JobHistory next = change.of(before);
             if (next.entries().isEmpty()) {
                 Files.deleteIfExists(file(folder, guard));
             } else if (!next.equals(before)) {
+                if (older && !isAny(folder)) {
+                    mark(folder, anew);
+                }
                 folder.create();
                 KeptFile.replace(file(folder, guard), HistoryDocument.write(next));
             }
             return next;
         });
-        if (damaged[0]) {
-            HistoryRebuild.get().start(job);
-        }
+        return anew[0];
+    }
+
+    private void mark(KeptFolder folder, boolean[] anew) {
+        new RebuildMark(job).put(folder);
+        anew[0] = true;
     }
 
     /** What is there, or nothing where it is damaged; then the damaged file is put aside. */
-    private JobHistory usable(KeptFolder folder, String guard, boolean[] damaged) throws IOException {
+    private JobHistory usable(KeptFolder folder, String guard, boolean[] anew) throws IOException {
         try {
             return read(folder, guard);
         } catch (DamagedHistoryException e) {
+            mark(folder, anew);
             String aside = KeptFolder.putAside(file(folder, guard));
             LOGGER.log(Level.WARNING, e, () -> "A history of " + job.getFullName() + " is kept as " + aside);
-            damaged[0] = true;
             return JobHistory.empty(guard);
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,18 @@ class FleetDocumentTest {
                 text.lastIndexOf("[\"P-1\",\"P-2\"]"),
                 "shared lists stand there once");
         assertEquals(List.of(), FleetDocument.read(FleetDocument.write(List.of())));
+    }
+
+    @Test
+    void saysFromWhenOnToLook() throws Exception {
+        List<FleetRow> rows = List.of(Fleets.clean("x"));
+        byte[] document = FleetDocument.write(rows, Fleets.NOW);
+        assertEquals(new FleetDocument.Kept(rows, Fleets.NOW), FleetDocument.readKept(document));
+        assertNull(FleetDocument.readKept(FleetDocument.write(rows)).lookFrom(), "documents from before it was kept");
+        byte[] wrong = new String(document, StandardCharsets.UTF_8)
+                .replace(Fleets.NOW.toString(), "soon")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThrows(DecisionFormatException.class, () -> FleetDocument.readKept(wrong));
     }
 
     @ParameterizedTest

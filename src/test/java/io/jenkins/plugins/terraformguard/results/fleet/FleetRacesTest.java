@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockFolder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Rows while jobs come, go and break. */
@@ -59,6 +60,31 @@ class FleetRacesTest {
         moved.getParent().onDeleted(moved);
         index.refresh(moved, "g");
         assertEquals(List.of("job"), jobs(index), "what is told late of a job that is gone");
+    }
+
+    /** A job of a folder that is being renamed was judged under the new name already. */
+    @Test
+    void whoTellsLateOfAMoveDoesNotBringBackWhatWas(JenkinsRule jenkins) throws Exception {
+        FleetIndex index = FleetIndex.get();
+        MockFolder folder = jenkins.createFolder("old");
+        FreeStyleProject job = folder.createProject(FreeStyleProject.class, "job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", false));
+        FleetRow before = index.of(job).get(0);
+        folder.renameTo("new");
+        assertEquals(List.of("new/job"), jobs(index));
+        Guarded.build(jenkins, job, Guarded.decision("g", 5, "eu-west-1", false));
+        index.put(before);
+        index.rename("old", "new");
+        assertEquals(List.of("new/job"), jobs(index));
+        assertEquals(2, index.of(job).get(0).build());
+
+        index.put(before);
+        index.put(before.named("new/job"));
+        index.rename("old", "new");
+        for (int i = 0; i < 600 && index.of(job).get(0).build() != 2; i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(2, index.of(job).get(0).build(), "what stands there is looked at once more");
     }
 
     @Test
