@@ -9,6 +9,7 @@ import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.terraformguard.approval.ApprovalMarks.Mark;
+import io.jenkins.plugins.terraformguard.results.ReadableJobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,10 +56,11 @@ public final class PendingApprovals implements ApprovalListener {
         return all;
     }
 
-    /** Those of jobs that the current user may read. */
+    /** Those of jobs that the current user may read, with the folders around them. */
     public List<ApprovalCase> visible() {
+        ReadableJobs readable = new ReadableJobs();
         return all().stream()
-                .filter(approval -> approval.run().getParent().hasPermission(Item.READ))
+                .filter(approval -> readable.has(approval.run().getParent()))
                 .toList();
     }
 

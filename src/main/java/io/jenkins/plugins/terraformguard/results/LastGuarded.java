@@ -4,11 +4,14 @@ import hudson.Extension;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
+import io.jenkins.plugins.terraformguard.results.kept.JobLock;
+import io.jenkins.plugins.terraformguard.results.kept.KeptFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.accmod.Restricted;
@@ -16,7 +19,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Which build of a job was guarded last, whatever its result. Kept in a file of the job, so that nobody has to load
- * builds to find out; where that build is gone, a few of the newest are looked at.
+ * builds to find out. Where that build is gone or the file can't be read, a few of the newest are looked at, and then the
+ * histories.
  */
 @Restricted(NoExternalUse.class)
 public final class LastGuarded {
@@ -28,42 +32,42 @@ public final class LastGuarded {
 
     /** Notes that a build was guarded. An older build that ends later does not take the place of a newer one. */
     public static void note(Run<?, ?> run) throws IOException {
-        Path file = file(run.getParent());
-        synchronized (LastGuarded.class) {
-            if (read(file) >= run.getNumber()) {
-                return;
+        JobLock.change(() -> file(run.getParent()), file -> {
+            if (read(file) < run.getNumber()) {
+                write(file, run.getNumber());
             }
-            write(file, run.getNumber());
-        }
+            return file;
+        });
     }
 
     /** The last guarded build that still exists, or null. */
     public static Run<?, ?> find(Job<?, ?> job) {
         int number = read(file(job));
-        if (number == 0) {
-            return null;
-        }
-        Run<?, ?> run = job.getBuildByNumber(number);
+        Run<?, ?> run = number == 0 ? null : job.getBuildByNumber(number);
         if (run != null && GuardRunAction.of(run) != null) {
             return run;
         }
-        return lookBack(job.getLastBuild());
+        if (!isGuarded(job) && !HistoryStore.of(job).isAny()) {
+            return null;
+        }
+        Run<?, ?> near = lookBack(job.getLastBuild());
+        return near != null ? near : fromHistories(job, Integer.MAX_VALUE);
     }
 
     /** Forgets a build that is about to be deleted: the guarded one before it takes its place. */
     static void forget(Run<?, ?> run) throws IOException {
-        Path file = file(run.getParent());
-        synchronized (LastGuarded.class) {
-            if (read(file) != run.getNumber()) {
-                return;
+        JobLock.change(() -> file(run.getParent()), file -> {
+            if (read(file) == run.getNumber()) {
+                Run<?, ?> near = lookBack(run.getPreviousBuild());
+                Run<?, ?> before = near != null ? near : fromHistories(run.getParent(), run.getNumber());
+                if (before == null) {
+                    Files.deleteIfExists(file);
+                } else {
+                    write(file, before.getNumber());
+                }
             }
-            Run<?, ?> before = lookBack(run.getPreviousBuild());
-            if (before == null) {
-                Files.deleteIfExists(file);
-            } else {
-                write(file, before.getNumber());
-            }
-        }
+            return file;
+        });
     }
 
     /** Whether a build of the job was ever guarded. */
@@ -82,14 +86,23 @@ public final class LastGuarded {
         return null;
     }
 
-    private static void write(Path file, int number) throws IOException {
-        Path temporary = file.resolveSibling(FILE + ".tmp");
-        try {
-            Files.writeString(temporary, Integer.toString(number));
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+    /** The newest build with a lower number that a guard has in its history and that is still there, or null. */
+    private static Run<?, ?> fromHistories(Job<?, ?> job, int before) {
+        HistoryStore store = HistoryStore.of(job);
+        int newest = 0;
+        for (String guard : store.guards()) {
+            try {
+                newest = Math.max(
+                        newest, store.before(guard, before).map(Entry::build).orElse(0));
+            } catch (IOException e) {
+                LOGGER.log(Level.FINE, e, () -> "The history of " + guard + " can't tell when it was asked last");
+            }
         }
+        return newest == 0 ? null : job.getBuildByNumber(newest);
+    }
+
+    private static void write(Path file, int number) throws IOException {
+        KeptFile.replace(file, Integer.toString(number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path file(Job<?, ?> job) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -52,6 +53,8 @@ final class GuardRunner {
     private final Launcher launcher;
     private final TaskListener listener;
     private final PhaseWatch watch;
+    /** Ids of plans that the guard kept in this build before and that it does not have any more. */
+    private final Set<String> gone = new TreeSet<>();
 
     GuardRunner(
             Run<?, ?> run,
@@ -77,6 +80,7 @@ final class GuardRunner {
             SourceRevision.note(run, environment);
             alarming = new DriftRecorder(run, listener).record(decisions);
             decisions.forEach(decision -> GuardListener.tell(run, decision.id()));
+            gone.forEach(id -> GuardListener.tell(run, id));
             stage.told();
         }
         List<GuardResult> results = decisions.stream()
@@ -129,7 +133,7 @@ final class GuardRunner {
                     .forEach(id -> published.add(withdrawn(id, RunOrigin.of(run, environment))));
             Map<String, TrailMark> trail =
                     new ArtifactPublisher(run, launcher, listener, environment).publish(published, archived);
-            DecisionStore.save(run, guard, decisions, trail);
+            gone.addAll(DecisionStore.save(run, guard, decisions, trail));
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import io.jenkins.plugins.terraformguard.results.GuardSummary;
+import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -94,6 +95,7 @@ class SeveralPlansStepTest {
         assertEquals("one.json", DecisionStore.load(run, "default.plan2").plan().source());
         assertNull(DecisionStore.load(run, "default.plan3"));
         assertFalse(Files.exists(run.getRootDir().toPath().resolve("terraform-guard/default.plan3")));
+        assertEquals(ids(run), HistoryStore.of(run.getParent()).guards(), "whoever keeps the trends is told as well");
         Decision stale = artifact(run, "default.plan11");
         assertEquals(Verdict.ERROR, stale.verdict());
         assertTrue(stale.error().message().contains("found no such plan"), stale.toString());

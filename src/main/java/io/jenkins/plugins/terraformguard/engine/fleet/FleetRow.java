@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How one guard of one job stands after its last build, in numbers.
+ * How one guard of one job stands after its last build that is still there, in numbers.
  *
  * @param key job and guard
  * @param build number of the last build
@@ -23,7 +23,8 @@ import java.util.List;
  * @param regions regions that the plan names
  * @param hits policies that found something, by id
  * @param asked policies that were asked, in their order
- * @param remedySeconds how long violations were there that went, the median; or {@link #UNKNOWN}
+ * @param remedySeconds how long violations and drifts were there that came to an end, as the trends of the guard say it: of each
+ *     plan that saw the end of any the mean, of these plans the median; or {@link #UNKNOWN}
  * @param leadSeconds from the first plan of a change until it was let through, the median; or {@link #UNKNOWN}
  * @param score from 0 to 100, see {@link ComplianceScore}
  */

@@ -4,41 +4,55 @@ import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.drift.life.LedgerEntry;
 import io.jenkins.plugins.terraformguard.engine.history.Entry;
+import io.jenkins.plugins.terraformguard.engine.history.Figures;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
-import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the row of a guard from what is kept with its job. */
 public final class FleetRowMaker {
     private final String job;
     private final JobHistory history;
-    private final DriftLedger ledger;
     private final List<Lapse> waivers;
 
     /**
      * A row in the making.
      *
      * @param job full name of the job
-     * @param ledger drifts of this guard; null where they can't be read, so that it is not known how it stands with drift
-     * @param waivers those of the last build; see {@link Lapses}
+     * @param waivers those of the build that says how the guard stands; see {@link Lapses}
      */
-    public FleetRowMaker(String job, JobHistory history, DriftLedger ledger, List<Lapse> waivers) {
+    public FleetRowMaker(String job, JobHistory history, List<Lapse> waivers) {
         this.job = job;
         this.history = history;
-        this.ledger = ledger;
         this.waivers = waivers;
     }
 
-    /** The row; nothing where no build is known. */
-    public Optional<FleetRow> row() {
-        return history.last().map(this::row);
+    /**
+     * The row.
+     *
+     * @param last what says how the guard stands, see {@link JobHistory#current}
+     * @param ledger drifts of this guard
+     */
+    public FleetRow row(Entry last, DriftLedger ledger) {
+        return row(last, drift(last, ledger));
     }
 
-    private FleetRow row(Entry last) {
-        Drifting drift = drift(last);
+    /**
+     * The row where the drifts of this guard can't be read.
+     *
+     * @param before what was known of them last; null where nothing was. It stays: a file that is damaged makes nothing better
+     */
+    public FleetRow unreadable(Entry last, Drifting before) {
+        return row(
+                last,
+                before != null
+                        ? before
+                        : new Drifting(last.drift().status(), last.drift().open(), null, 0, 0));
+    }
+
+    private FleetRow row(Entry last, Drifting drift) {
+        Figures figures = Figures.of(history.entries());
         return new FleetRow(
                 new FleetKey(job, history.guard()),
                 last.build(),
@@ -57,15 +71,12 @@ public final class FleetRowMaker {
                         .sorted(Comparator.comparing(PolicyHit::policy))
                         .toList(),
                 history.asked(),
-                remedy(),
-                lead(),
+                figures.remedySeconds(),
+                figures.leadSeconds(),
                 ComplianceScore.of(last.verdict(), last.found(), last.course(), drift));
     }
 
-    private Drifting drift(Entry last) {
-        if (ledger == null) {
-            return new Drifting(last.drift().status(), 0, null, 0, 0);
-        }
+    private Drifting drift(Entry last, DriftLedger ledger) {
         List<LedgerEntry> open =
                 ledger.all().stream().filter(LedgerEntry::isOpen).toList();
         Instant since = open.stream()
@@ -87,27 +98,5 @@ public final class FleetRowMaker {
             }
         }
         return new Drifting(last.drift().status(), open.size() + ledger.droppedOpen(), since, looked, drifted);
-    }
-
-    private int remedy() {
-        Median median = new Median();
-        for (Entry entry : history.entries()) {
-            for (PolicyUse use : entry.policies()) {
-                if (use.fixed() > 0) {
-                    median.add(use.fixedSeconds() / use.fixed(), use.fixed());
-                }
-            }
-        }
-        return median.value();
-    }
-
-    private int lead() {
-        Median median = new Median();
-        for (Entry entry : history.entries()) {
-            if (entry.leadSeconds() != Entry.UNKNOWN) {
-                median.add(entry.leadSeconds(), 1);
-            }
-        }
-        return median.value();
     }
 }

@@ -54,7 +54,16 @@ public record Entry(
         regions = List.copyOf(regions);
     }
 
+    /** The same with what another entry of the build knows of drifts that it saw the end of, where that is more. */
+    Entry keeping(Entry before) {
+        return with(drift.keeping(before.drift), policies, more, leadSeconds);
+    }
+
     Entry with(List<PolicyUse> otherPolicies, int otherMore, int otherLeadSeconds) {
+        return with(drift, otherPolicies, otherMore, otherLeadSeconds);
+    }
+
+    private Entry with(DriftCount otherDrift, List<PolicyUse> otherPolicies, int otherMore, int otherLeadSeconds) {
         return new Entry(
                 build,
                 at,
@@ -63,7 +72,7 @@ public record Entry(
                 found,
                 risk,
                 changes,
-                drift,
+                otherDrift,
                 otherPolicies,
                 otherMore,
                 packs,

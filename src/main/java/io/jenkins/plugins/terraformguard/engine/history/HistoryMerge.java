@@ -38,11 +38,14 @@ public final class HistoryMerge {
         return history.last().map(Entry::build).orElse(-1);
     }
 
-    /** Of two entries of a build the one that knows more of the builds before; the second where they know the same. */
+    /**
+     * Of two entries of a build the one that knows more of the builds before; the second where they know the same. Drifts that
+     * came to an end are those of the one that knows of more.
+     */
     private static Entry fuller(Entry one, Entry other) {
         int mended = Integer.compare(Figures.mended(one), Figures.mended(other));
         int more = mended != 0 ? mended : Integer.compare(one.leadSeconds(), other.leadSeconds());
-        return more > 0 ? one : other;
+        return more > 0 ? one.keeping(other) : other.keeping(one);
     }
 
     private static OpenFinding since(OpenFinding finding, OpenFinding other) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,11 @@ import java.util.TreeMap;
  * that does not touch the resource says nothing of it, and what was applied all the same was accepted, not mended.
  */
 public final class HistoryUpdate {
+    private static final Comparator<PolicyUse> MOST_FIRST = Comparator.comparingInt(
+                    (PolicyUse use) -> use.hits() + use.fixed())
+            .reversed()
+            .thenComparing(PolicyUse::policy);
+
     private final JobHistory history;
     private final Entry entry;
     private final Decision decision;
@@ -128,12 +134,16 @@ public final class HistoryUpdate {
                 uses.put(tally.policy(), use.mending(times.size(), Seconds.bounded(seconds)));
             }
         }
-        history.of(entry.build()).ifPresent(before -> keepMended(before, uses));
-        List<PolicyUse> all = uses.values().stream()
+        Optional<Entry> before = history.of(entry.build());
+        before.ifPresent(known -> keepMended(known, uses));
+        // What a policy mends is told once, and here: where there are too many, it counts as much as what a policy
+        // finds.
+        List<PolicyUse> listed = uses.values().stream()
+                .sorted(MOST_FIRST)
+                .limit(Entry.MAX_POLICIES)
                 .sorted(Comparator.comparingInt(PolicyUse::hits).reversed().thenComparing(PolicyUse::policy))
                 .toList();
-        int listed = Math.min(all.size(), Entry.MAX_POLICIES);
-        return entry.with(all.subList(0, listed), all.size() - listed, lead());
+        return before.map(entry::keeping).orElse(entry).with(listed, uses.size() - listed.size(), lead());
     }
 
     private static void keepMended(Entry before, Map<String, PolicyUse> uses) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * What a guard of a job came to, build by build.
@@ -30,7 +31,22 @@ public record JobHistory(String guard, List<Entry> entries, SortedMap<String, Op
         return new JobHistory(guard, List.of(), new TreeMap<>(), List.of());
     }
 
-    /** What the newest build came to, if there is one. */
+    /**
+     * How things stand: what the newest build came to that is still there. Nothing where none is. What a build said that is gone
+     * is a number among numbers, and not how things stand, whether it went because logs are rotated or was taken back.
+     *
+     * @param there whether a build of that number is still there
+     */
+    public Optional<Entry> current(IntPredicate there) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (there.test(entries.get(i).build())) {
+                return Optional.of(entries.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the newest build came to, if there is one, whether it is still there or not; see {@link #current}. */
     public Optional<Entry> last() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
     }
@@ -46,7 +62,7 @@ public record JobHistory(String guard, List<Entry> entries, SortedMap<String, Op
                 guard, entries.stream().filter(entry -> entry.build() != build).toList(), open, asked);
     }
 
-    /** The same as if its newest build had not been: what only that one saw was not there, and can't be mended later. */
+    /** The same as if a build had not been: what only that one saw was not there, and can't be mended later. */
     public JobHistory withdrawn(int build) {
         JobHistory left = without(build);
         TreeMap<String, OpenFinding> others = new TreeMap<>(open);

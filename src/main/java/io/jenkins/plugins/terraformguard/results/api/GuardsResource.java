@@ -33,7 +33,7 @@ public final class GuardsResource implements ApiResource {
         HistoryStore store = HistoryStore.of(job);
         List<Map<String, Object>> guards = new ArrayList<>();
         for (String guard : store.guards()) {
-            Entry last = store.read(guard).last().orElse(null);
+            Entry last = store.current(guard).orElse(null);
             Map<String, Object> one = new HashMap<>();
             one.put(Named.GUARD, guard);
             one.put(

@@ -70,11 +70,11 @@ final class Named {
     /** The last build that has a decision of the guard; null if there is none. */
     private static Run<?, ?> last(Job<?, ?> job, String guard) throws IOException {
         Run<?, ?> last = LastGuarded.find(job);
-        if (last == null || GuardRunAction.find(last, guard).isPresent()) {
+        if (last != null && GuardRunAction.find(last, guard).isPresent()) {
             return last;
         }
         // Only other guards were asked since.
-        Entry entry = HistoryStore.of(job).read(guard).last().orElse(null);
+        Entry entry = HistoryStore.of(job).current(guard).orElse(null);
         return entry == null ? null : job.getBuildByNumber(entry.build());
     }
 

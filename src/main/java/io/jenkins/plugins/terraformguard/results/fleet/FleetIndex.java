@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -115,9 +114,9 @@ public final class FleetIndex {
     private void make(Job<?, ?> job, FleetKey key) {
         synchronized (FleetLocks.of(key)) {
             try {
-                Optional<FleetRow> row = new FleetSource(job).row(key.guard());
-                row.ifPresentOrElse(made -> put(made.named(key.job())), () -> remove(key));
-                note(key, "");
+                FleetSource.Made made = new FleetSource(job).row(key.guard(), table().get(key));
+                made.row().ifPresentOrElse(row -> put(row.named(key.job())), () -> remove(key));
+                note(key, made.problem());
             } catch (IOException | RuntimeException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The row of " + key + " stays as it was");
                 note(key, String.valueOf(e.getMessage()));

@@ -4,7 +4,6 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRowMaker;
 import io.jenkins.plugins.terraformguard.engine.fleet.Lapse;
@@ -57,22 +56,34 @@ final class FleetSource {
     }
 
     /**
-     * The row of a guard; nothing where no build is known.
+     * What was made.
      *
+     * @param row nothing where no build of the guard is there
+     * @param problem what could not be read, empty if all could
+     */
+    record Made(Optional<FleetRow> row, String problem) {}
+
+    /**
+     * The row of a guard.
+     *
+     * @param before the row that is there, or null
      * @throws IOException if the history can't be read
      */
-    Optional<FleetRow> row(String guard) throws IOException {
-        JobHistory history = HistoryStore.of(job).read(guard);
-        Optional<Entry> last = history.last();
-        if (last.isEmpty()) {
-            return Optional.empty();
+    Made row(String guard, FleetRow before) throws IOException {
+        HistoryStore store = HistoryStore.of(job);
+        JobHistory history = store.read(guard);
+        Entry last = store.current(history).orElse(null);
+        if (last == null) {
+            return new Made(Optional.empty(), "");
         }
-        return new FleetRowMaker(
-                        job.getFullName(),
-                        history,
-                        ledger(guard),
-                        lapses(guard, last.get().build()))
-                .row();
+        FleetRowMaker maker = new FleetRowMaker(job.getFullName(), history, lapses(guard, last.build()));
+        try {
+            return new Made(Optional.of(maker.row(last, DriftStore.of(job).ledger(guard))), "");
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Can't read the drifts of " + job.getFullName());
+            FleetRow row = maker.unreadable(last, before == null ? null : before.drift());
+            return new Made(Optional.of(row), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Whether anything that the row is made of was written at that time or later; it was where that can't be told. */
@@ -100,16 +111,6 @@ final class FleetSource {
             return here.toInstant();
         }
         return written;
-    }
-
-    /** Null where it can't be read: then it is not known how things stand, which is not the same as no drift. */
-    private DriftLedger ledger(String guard) {
-        try {
-            return DriftStore.of(job).ledger(guard);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Can't read the drifts of " + job.getFullName());
-            return null;
-        }
     }
 
     /** Waivers of one build, the only one that is loaded. */

@@ -1,27 +1,18 @@
 package io.jenkins.plugins.terraformguard.results.fleet;
 
-import hudson.model.Item;
-import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
+import io.jenkins.plugins.terraformguard.results.ReadableJobs;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
-import org.springframework.security.access.AccessDeniedException;
 
-/**
- * Rows of jobs that whoever asks may read; who may only discover a job learns nothing. Made anew for each request: each job and each folder is
- * asked about once.
- */
+/** Rows of jobs that whoever asks may read; see {@link ReadableJobs}. Made anew for each request. */
 @Restricted(NoExternalUse.class)
 public final class ReadableRows {
-    private final Map<String, Optional<Job<?, ?>>> jobs = new HashMap<>();
-    private final Map<String, Optional<ItemGroup<?>>> groups = new HashMap<>();
+    private final ReadableJobs jobs = new ReadableJobs();
 
     /** Those of the rows whose job may be read, in their order. Rows of jobs that are gone are left out as well. */
     public List<FleetRow> of(Collection<FleetRow> rows) {
@@ -30,38 +21,6 @@ public final class ReadableRows {
 
     /** The job of that name, if it may be read. */
     public Optional<Job<?, ?>> job(String fullName) {
-        Optional<Job<?, ?>> known = jobs.get(fullName);
-        if (known == null) {
-            known = lookUp(fullName).filter(Job.class::isInstance).map(item -> (Job<?, ?>) item);
-            jobs.put(fullName, known);
-        }
-        return known;
-    }
-
-    private Optional<ItemGroup<?>> group(String fullName) {
-        if (fullName.isEmpty()) {
-            return Optional.of(Jenkins.get());
-        }
-        Optional<ItemGroup<?>> known = groups.get(fullName);
-        if (known == null) {
-            known = lookUp(fullName).filter(ItemGroup.class::isInstance).map(item -> (ItemGroup<?>) item);
-            groups.put(fullName, known);
-        }
-        return known;
-    }
-
-    private Optional<Item> lookUp(String fullName) {
-        int slash = fullName.lastIndexOf('/');
-        return group(fullName.substring(0, Math.max(0, slash)))
-                .flatMap(group -> item(group, fullName.substring(slash + 1)));
-    }
-
-    private static Optional<Item> item(ItemGroup<?> group, String name) {
-        try {
-            return Optional.<Item>ofNullable(group.getItem(name)).filter(item -> item.hasPermission(Item.READ));
-        } catch (AccessDeniedException e) {
-            // It may be discovered, and no more.
-            return Optional.empty();
-        }
+        return jobs.job(fullName);
     }
 }

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.terraformguard.results.history;
 
 import hudson.Extension;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.results.GuardListener;
-import io.jenkins.plugins.terraformguard.results.GuardRunAction;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,20 +20,24 @@ public final class HistoryDeletions extends RunListener<Run<?, ?>> {
 
     @Override
     public void onDeleted(Run<?, ?> run) {
-        for (String id : GuardRunAction.ids(run)) {
+        HistoryStore store = HistoryStore.of(run.getParent());
+        // All of them: what is in a history need not be in the record of the build any more.
+        for (String id : store.guards()) {
             try {
-                HistoryStore store = HistoryStore.of(run.getParent());
-                store.forget(run.getNumber(), id);
-                int last = store.read(id).last().map(entry -> entry.build()).orElse(0);
-                Run<?, ?> left = last == 0 || last > run.getNumber()
-                        ? null
-                        : run.getParent().getBuildByNumber(last);
-                if (left != null) {
-                    GuardListener.tell(left, id);
+                if (store.forget(run.getNumber(), id)) {
+                    tell(run.getParent(), store.current(id).orElse(null), id);
                 }
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, e, () -> "The history of " + run.getParent() + " still has " + run);
             }
+        }
+    }
+
+    /** The build of which the guard's state is now that of the guard has to be looked at anew. */
+    private static void tell(Job<?, ?> job, Entry current, String id) {
+        Run<?, ?> left = current == null ? null : job.getBuildByNumber(current.build());
+        if (left != null) {
+            GuardListener.tell(left, id);
         }
     }
 }

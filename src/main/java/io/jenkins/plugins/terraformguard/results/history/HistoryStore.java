@@ -4,6 +4,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
+import io.jenkins.plugins.terraformguard.engine.history.Entry;
 import io.jenkins.plugins.terraformguard.engine.history.EntryMaker;
 import io.jenkins.plugins.terraformguard.engine.history.HistoryDocument;
 import io.jenkins.plugins.terraformguard.engine.history.HistoryMerge;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.terraformguard.results.kept.GuardFileName;
 import io.jenkins.plugins.terraformguard.results.kept.JobLock;
 import io.jenkins.plugins.terraformguard.results.kept.KeptFile;
 import io.jenkins.plugins.terraformguard.results.kept.KeptFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,6 +67,30 @@ public final class HistoryStore {
         return read(KeptFolder.of(job, FOLDER), guard);
     }
 
+    /**
+     * How a guard stands: what it came to in the newest of its builds that is still there; nothing where none is. No build is
+     * loaded for it.
+     *
+     * @throws IOException if there is a history that can't be read
+     */
+    public Optional<Entry> current(String guard) throws IOException {
+        return current(read(guard));
+    }
+
+    /** The same of a history that was read. */
+    public Optional<Entry> current(JobHistory history) {
+        return history.current(this::isThere);
+    }
+
+    /** What a guard came to in the newest of its builds below a number that is still there. */
+    public Optional<Entry> before(String guard, int build) throws IOException {
+        return read(guard).current(number -> number < build && isThere(number));
+    }
+
+    private boolean isThere(int build) {
+        return new File(job.getBuildDir(), Integer.toString(build)).isDirectory();
+    }
+
     /** Whether any guard of the job has a history. */
     public boolean isAny() {
         return isAny(KeptFolder.of(job, FOLDER));
@@ -79,14 +105,17 @@ public final class HistoryStore {
         return KeptFolder.of(job, FOLDER).aside(GuardFileName.of(guard) + SUFFIX);
     }
 
-    /** Writes down how something stands that is kept with a build; nothing where it is not there any more. */
+    /**
+     * Writes down how something stands that is kept with a build. Where the build has nothing of it any more, because the guard
+     * judged other plans when it was asked once more, the history has not either.
+     */
     public void update(Run<?, ?> run, String id) throws IOException {
         boolean older = !isAny() && run.getPreviousBuild() != null;
         // Read while nobody else writes: of two that are told of a build at once, whoever writes last knows all.
         boolean anew = change(id, older, history -> {
             Kept kept = KeptResults.of(run, id);
             return kept == null
-                    ? history
+                    ? history.withdrawn(run.getNumber())
                     : HistoryUpdate.put(
                             history, new EntryMaker(kept, drifts(id), Instant.now()).entry(), kept.decision());
         });
@@ -107,17 +136,22 @@ public final class HistoryStore {
     }
 
     /**
-     * Notes that a build is gone. What it came to stays as a number among numbers, as long as there is a newer build of the
-     * guard: logs are rotated, trends are not. The newest goes with its build, so that nothing that was taken back is shown
-     * as how things stand.
+     * Notes that a build is gone, or about to go. What it came to stays as a number among numbers, as long as a newer build of
+     * the guard is there: logs are rotated, trends are not. The newest that is there goes with its build, so that nothing that
+     * was taken back is shown as how things stand.
+     *
+     * @return whether the guard stands otherwise now, or not at all
      */
-    void forget(int build, String id) throws IOException {
-        change(
-                id,
-                history -> history.last()
-                        .filter(last -> last.build() == build)
-                        .map(last -> history.withdrawn(build))
-                        .orElse(history));
+    boolean forget(int build, String id) throws IOException {
+        boolean[] stood = {false};
+        change(id, history -> {
+            boolean stands = history.current(number -> number == build || isThere(number))
+                    .filter(entry -> entry.build() == build)
+                    .isPresent();
+            stood[0] |= stands;
+            return stands ? history.withdrawn(build) : history;
+        });
+        return stood[0];
     }
 
     /** Brings in what was made anew from builds, by whoever has marked the job for that: a damaged file needs no other mark. */

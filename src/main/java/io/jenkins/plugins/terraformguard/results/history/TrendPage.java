@@ -54,7 +54,7 @@ public final class TrendPage extends JobPage {
                 .toList();
     }
 
-    /** Sends the worst of the last verdicts as a picture. */
+    /** Sends the worst of the last verdicts as a picture; a history that can't be read counts as an error. */
     public static void badge(List<TrendPage> pages, StaplerResponse2 response) throws IOException {
         TrendBadge.send(
                 response,
@@ -92,7 +92,7 @@ public final class TrendPage extends JobPage {
         return "?range=" + range;
     }
 
-    /** How the last verdict is shown; null if there is none. */
+    /** How the guard stands; null where none of its builds is there any more, an error where its history can't be read. */
     @StaplerNotDispatchable
     public VerdictLook getLook() {
         Verdict verdict = verdict();
@@ -159,8 +159,12 @@ public final class TrendPage extends JobPage {
         TrendBadge.send(response, verdict());
     }
 
+    /** That of the last build that is there. Of what can't be read nothing is known, which must not look like anything better. */
     private Verdict verdict() {
-        return history().last().map(Entry::verdict).orElse(null);
+        JobHistory read = history();
+        return damage.isEmpty()
+                ? HistoryStore.of(job).current(read).map(Entry::verdict).orElse(null)
+                : Verdict.ERROR;
     }
 
     private TrendCharts charts() {

@@ -90,6 +90,18 @@ class ApprovalCommandsTest {
     }
 
     @Test
+    void whoMayNotReadTheFolderLearnsNothing(JenkinsRule jenkins) throws Exception {
+        Asked asked = Asked.inFolder(jenkins);
+        assertThat(asked.command("ann", "terraform-guard-pending").stdout(), containsString(asked.request()));
+        assertEquals("", asked.command("deep", "terraform-guard-pending").stdout());
+        Result none =
+                asked.command("deep", "terraform-guard-approve", asked.request(), "--all", "--reason", "looked at it");
+        assertEquals(3, none.returnCode());
+        assertThat(none.stderr(), not(containsString("shop")));
+        assertEquals(List.of(), asked.now().log().acts());
+    }
+
+    @Test
     void aRequestIsRejectedOrTheGlassIsBroken(JenkinsRule jenkins) throws Exception {
         Asked asked = Asked.in(jenkins);
         Result broken =

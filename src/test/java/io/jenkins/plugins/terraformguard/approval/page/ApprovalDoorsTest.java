@@ -53,6 +53,23 @@ class ApprovalDoorsTest {
         }
     }
 
+    /** Nobody gets to a job in a folder that he may not read: so no list names it either. */
+    @Test
+    void whoMayNotReadTheFolderLearnsNothing(JenkinsRule jenkins) throws Exception {
+        Asked asked = Asked.inFolder(jenkins);
+        for (String door :
+                List.of("terraform-approvals/api/json", "terraform-approvals/", "terraform-guard/api/v1/approvals")) {
+            URL url = new URL(jenkins.getURL(), door);
+            WebResponse ann = asked.client("ann").getPage(url).getWebResponse();
+            assertThat(door, ann.getContentAsString(), containsString("vault"));
+            WebResponse deep = asked.client("deep").getPage(url).getWebResponse();
+            assertEquals(200, deep.getStatusCode(), door);
+            assertThat(door, deep.getContentAsString(), not(containsString("vault")));
+            assertThat(door, deep.getContentAsString(), not(containsString(asked.request())));
+        }
+        assertEquals(404, asked.get("deep", "").getStatusCode());
+    }
+
     @Test
     void anAnswerNeedsPostAndCrumb(JenkinsRule jenkins) throws Exception {
         Asked asked = Asked.in(jenkins);

@@ -65,6 +65,15 @@ public final class Asked {
 
     /** The build asks. */
     public static Asked in(JenkinsRule jenkins) throws Exception {
+        return in(jenkins, jenkins.createFreeStyleProject("shop"));
+    }
+
+    /** A build asks of a job in a folder. "deep" may read the job, approve what it asks, and not read the folder. */
+    public static Asked inFolder(JenkinsRule jenkins) throws Exception {
+        return in(jenkins, jenkins.createFolder("vault").createProject(FreeStyleProject.class, "shop"));
+    }
+
+    private static Asked in(JenkinsRule jenkins, FreeStyleProject job) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.ADMINISTER)
@@ -84,8 +93,10 @@ public final class Asked {
                 .to("ann", "bob", "starter")
                 .grant(ApprovalPermissions.BREAK_GLASS)
                 .everywhere()
-                .to("eve"));
-        FreeStyleProject job = jenkins.createFreeStyleProject("shop");
+                .to("eve")
+                .grant(Item.READ, ApprovalPermissions.APPROVE)
+                .onItems(job)
+                .to("deep"));
         FreeStyleBuild run = jenkins.assertBuildStatusSuccess(job.scheduleBuild2(0, new Cause.UserIdCause("starter")));
         DecisionStore.save(run, "guard", List.of(decision()));
         ApprovalService.open(run, "guard");

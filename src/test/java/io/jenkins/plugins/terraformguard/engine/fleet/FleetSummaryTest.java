@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.drift.DriftSummary;
-import io.jenkins.plugins.terraformguard.engine.drift.life.DriftLedger;
-import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +82,6 @@ class FleetSummaryTest {
         assertEquals(FleetRow.UNKNOWN, none.score());
         assertEquals(FleetRow.UNKNOWN, none.driftRate());
         assertEquals(List.of(), none.worst());
-        assertEquals(
-                Optional.empty(), new FleetRowMaker("x", JobHistory.empty("g"), DriftLedger.EMPTY, List.of()).row());
     }
 
     @Test

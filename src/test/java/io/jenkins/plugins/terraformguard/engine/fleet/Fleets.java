@@ -100,9 +100,9 @@ public final class Fleets {
         FleetTable table = new FleetTable();
         for (int i = 0; i < jobs; i++) {
             String name = "team-" + i % 50 + "/job-" + i;
-            table.put(new FleetRowMaker(name, history(i, entries), DriftLedger.EMPTY, List.of())
-                    .row()
-                    .orElseThrow());
+            JobHistory history = history(i, entries);
+            table.put(new FleetRowMaker(name, history, List.of())
+                    .row(history.last().orElseThrow(), DriftLedger.EMPTY));
         }
         return table;
     }

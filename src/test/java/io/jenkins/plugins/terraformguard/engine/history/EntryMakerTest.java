@@ -111,4 +111,33 @@ class EntryMakerTest {
         assertEquals(2, drift.remedied());
         assertEquals(2 * 2 * 3600, drift.remedySeconds());
     }
+
+    /** Told once more when it is approved or gated: a drift that is back by then, or a ledger that is lost, takes nothing back. */
+    @Test
+    void theEndOfADriftThatABuildSawStaysSeen() {
+        DriftLedger ended = Looks.after(
+                Looks.complete(Looks.build(1), Looks.drift("a"), Looks.drift("b")), Looks.complete(Looks.build(3)));
+        DriftLedger back = Looks.after(ended, Looks.complete(Looks.build(4), Looks.drift("a")));
+        Kept kept = Planned.build(3).kept();
+        JobHistory first = put(JobHistory.empty("default"), kept, ended);
+        DriftCount seen = first.last().orElseThrow().drift();
+        assertEquals(2, seen.remedied());
+        Kept gated = Planned.build(3).gate(true, 5).kept();
+        assertEquals(
+                1, new EntryMaker(gated, back, Planned.hour(9)).entry().drift().remedied());
+        for (DriftLedger later : List.of(back, DriftLedger.EMPTY)) {
+            JobHistory told = put(first, gated, later);
+            assertEquals(seen, told.last().orElseThrow().drift());
+            assertTrue(told.last().orElseThrow().course().isPassed());
+            JobHistory anew = put(JobHistory.empty("default"), gated, later);
+            assertEquals(
+                    seen, HistoryMerge.merge(first, anew).last().orElseThrow().drift());
+            assertEquals(
+                    seen, HistoryMerge.merge(anew, first).last().orElseThrow().drift());
+        }
+    }
+
+    private static JobHistory put(JobHistory history, Kept kept, DriftLedger ledger) {
+        return HistoryUpdate.put(history, new EntryMaker(kept, ledger, Planned.hour(9)).entry(), kept.decision());
+    }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +205,35 @@ class HistoryUpdateTest {
         assertEquals(Entry.MAX_POLICIES, entry.policies().size());
         assertEquals(50, entry.more());
         assertEquals(history, plan.after(history));
+    }
+
+    /** More policies than an entry lists: what many violations were mended of is not left out for what found one. */
+    @Test
+    void whatIsMendedIsNotTheFirstToBeLeftOut() {
+        Planned before = Planned.build(1);
+        for (int i = 0; i < 3; i++) {
+            before.violates("Z", "aws_x.a[" + i + "]");
+        }
+        Planned after = Planned.build(2).passes("Z", 3);
+        for (int i = 0; i < Entry.MAX_POLICIES + 5; i++) {
+            after.violates("P-" + i, "aws_x.b");
+        }
+        JobHistory history = Planned.history(before, after);
+        Entry entry = history.last().orElseThrow();
+        assertEquals(Entry.MAX_POLICIES, entry.policies().size());
+        assertEquals(6, entry.more());
+        assertEquals(3, use(history, 2, "Z").fixed());
+        assertEquals("Z", entry.policies().get(Entry.MAX_POLICIES - 1).policy(), "in the order as ever");
+        assertEquals(history, after.after(history));
+    }
+
+    @Test
+    void howThingsStandIsWhatTheNewestBuildSaysThatIsThere() {
+        JobHistory history = Planned.history(Planned.build(1), Planned.build(2), Planned.build(4));
+        assertEquals(4, history.current(build -> true).orElseThrow().build());
+        assertEquals(2, history.current(build -> build < 4).orElseThrow().build());
+        assertEquals(Optional.empty(), history.current(build -> false), "what is gone is not how things stand");
+        assertEquals(Optional.empty(), JobHistory.empty("g").current(build -> true));
     }
 
     @Test

@@ -98,6 +98,24 @@ class FleetIndexTest {
         assertTrue(FleetIndex.get().health().isWell());
     }
 
+    @Test
+    void driftsThatCanNotBeReadAreTheOnesThatWereKnown(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("job");
+        Guarded.build(jenkins, job, Guarded.decision("g", 1, "eu-west-1", true));
+        FleetRow before = FleetIndex.get().of(job).get(0);
+        assertEquals(1, before.drift().open());
+        Path ledger = KeptFolder.of(job, "drift").path().resolve("g.json");
+        byte[] kept = Files.readAllBytes(ledger);
+        Files.writeString(ledger, "{");
+        FleetIndex.get().refresh(job, "g");
+        assertEquals(before, FleetIndex.get().of(job).get(0), "damage raises no score");
+        assertThat(FleetIndex.get().health().failures().get(0), containsString("The drifts of the guard g"));
+        Files.write(ledger, kept);
+        FleetIndex.get().refresh(job, "g");
+        assertTrue(FleetIndex.get().health().isWell());
+        assertEquals(before, FleetIndex.get().of(job).get(0));
+    }
+
     /** 5,000 rows, of which some are of jobs that are there: a page costs a few times what it takes to ask whether each may be read. */
     @Test
     void manyRowsAreAskedAboutQuickly(JenkinsRule jenkins) throws Exception {

@@ -27,6 +27,8 @@ final class Meddler extends FreeStyleProject {
         Meddler job = new Meddler(Jenkins.get(), name, happening);
         Path folder = KeptFolder.of(job, "history").path();
         Files.createDirectories(folder);
+        // The row is that of a build that is there.
+        Files.createDirectories(job.getBuildDir().toPath().resolve("1"));
         Files.copy(KeptFolder.of(other, "history").path().resolve("g.json"), folder.resolve("g.json"));
         Jenkins.get().putItem(job);
         return job;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.results.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,16 +11,23 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.model.TopLevelItem;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.SampleDecisions;
+import io.jenkins.plugins.terraformguard.engine.fleet.FleetRow;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDecision;
 import io.jenkins.plugins.terraformguard.engine.gate.GateDocument;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
 import io.jenkins.plugins.terraformguard.engine.history.Planned;
 import io.jenkins.plugins.terraformguard.engine.history.PolicyUse;
+import io.jenkins.plugins.terraformguard.results.DecisionStore;
+import io.jenkins.plugins.terraformguard.results.GuardListener;
+import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.OutcomeStore;
+import io.jenkins.plugins.terraformguard.results.fleet.FleetIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,10 +78,108 @@ class HistoryStoreTest {
         FreeStyleProject copy = (FreeStyleProject) jenkins.jenkins.copy((TopLevelItem) moved, "copy");
         assertFalse(HistoryStore.of(copy).isAny(), "a copy has not judged anything");
         Path file = Guarded.file(moved, GUARD);
+        HistoryStore store = HistoryStore.of(moved);
         moved.getBuildByNumber(4).delete();
+        assertEquals(2, store.current(GUARD).orElseThrow().build());
         moved.getBuildByNumber(2).delete();
-        assertTrue(Files.exists(file));
+        assertEquals(List.of(1), Guarded.builds(moved, GUARD));
+        assertEquals(Optional.empty(), store.current(GUARD), "what a build said that is gone is not how things stand");
+        assertTrue(Files.exists(file), "the trend stays");
         moved.delete();
+        assertFalse(Files.exists(file));
+    }
+
+    /** A guard that nobody asks any more: whichever way its builds go, none that is gone comes back. */
+    @Test
+    void noBuildThatIsGoneIsHowThingsStand(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        for (int i = 1; i <= 4; i++) {
+            Guarded.build(jenkins, job, Planned.build(i).passes("P", 1).decision());
+        }
+        FreeStyleBuild other = jenkins.buildAndAssertSuccess(job);
+        HistoryStore store = HistoryStore.of(job);
+        for (int i = 1; i <= 3; i++) {
+            job.getBuildByNumber(i).delete();
+            assertEquals(4, store.current(GUARD).orElseThrow().build());
+            assertEquals(4, FleetIndex.get().of(job).get(0).build());
+        }
+        job.getBuildByNumber(4).delete();
+        assertEquals(Optional.empty(), store.current(GUARD));
+        assertEquals(List.of(), FleetIndex.get().of(job));
+        assertEquals(List.of(1, 2, 3), Guarded.builds(job, GUARD));
+        assertNull(new TrendPage(job, GUARD).getLook());
+        FleetIndex.get().refresh(job, GUARD);
+        assertEquals(List.of(), FleetIndex.get().of(job), "nor when it is looked at anew");
+
+        FreeStyleBuild again =
+                Guarded.build(jenkins, job, Planned.build(6).passes("P", 1).decision());
+        FreeStyleBuild last =
+                Guarded.build(jenkins, job, Planned.build(7).passes("P", 1).decision());
+        other.delete();
+        last.delete();
+        assertEquals(again.getNumber(), FleetIndex.get().of(job).get(0).build(), "taken back, the one before is there");
+        again.delete();
+        assertEquals(List.of(), FleetIndex.get().of(job), "the newest that is there need not be the newest of all");
+    }
+
+    /** A build that is judged once more, with fewer plans: what it does not have any more is nowhere. */
+    @Test
+    void aPlanThatIsGoneFromItsBuildGoesFromTheHistory(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        Decision one = Planned.build(1).passes("P", 1).decision();
+        Decision second = SampleDecisions.full();
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+        DecisionStore.save(build, GUARD, List.of(one, second));
+        GuardListener.tell(build, GUARD);
+        GuardListener.tell(build, second.id());
+        assertEquals(2, FleetIndex.get().of(job).size());
+
+        assertEquals(List.of(second.id()), DecisionStore.save(build, GUARD, List.of(one)));
+        GuardListener.tell(build, second.id());
+        assertEquals(List.of(GUARD), HistoryStore.of(job).guards());
+        assertEquals(
+                List.of(GUARD),
+                FleetIndex.get().of(job).stream().map(FleetRow::guard).toList());
+
+        // One of an earlier version, which told nobody.
+        DecisionStore.save(build, GUARD, List.of(one, second));
+        GuardListener.tell(build, second.id());
+        DecisionStore.save(build, GUARD, List.of(one));
+        assertEquals(2, FleetIndex.get().of(job).size());
+        build.delete();
+        assertEquals(List.of(), HistoryStore.of(job).guards());
+        assertEquals(List.of(), FleetIndex.get().of(job));
+    }
+
+    /** After more builds than are looked at, and after a power cut, the last guarded build is found in the histories. */
+    @Test
+    void tellWhichBuildWasGuardedLast(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = three(jenkins);
+        FreeStyleBuild second = job.getBuildByNumber(2);
+        FreeStyleBuild third = job.getBuildByNumber(3);
+        for (int i = 0; i < 21; i++) {
+            jenkins.buildAndAssertSuccess(job);
+        }
+        assertEquals(third, LastGuarded.find(job));
+        Path file = job.getRootDir().toPath().resolve("terraform-guard-last-build");
+        for (String content : List.of("", "nothing", "99")) {
+            Files.writeString(file, content);
+            assertEquals(third, LastGuarded.find(job), content);
+        }
+        Files.delete(file);
+        assertEquals(third, LastGuarded.find(job));
+        LastGuarded.note(third);
+        LastGuarded.note(second);
+        assertEquals("3", Files.readString(file));
+        third.delete();
+        assertEquals(second, LastGuarded.find(job));
+        FreeStyleBuild late =
+                Guarded.build(jenkins, job, Planned.build(25).passes("P", 1).decision());
+        late.delete();
+        assertEquals("2", Files.readString(file), "further back than builds are looked at");
+        job.getBuildByNumber(1).delete();
+        second.delete();
+        assertNull(LastGuarded.find(job), "none is left");
         assertFalse(Files.exists(file));
     }
 

@@ -118,6 +118,17 @@ class TrendPagesTest {
                 containsString("Terraform Guard: Failed"));
 
         Files.writeString(Guarded.file(job, "default"), "{}");
+        assertThat(
+                "what is not known is worse than anything that is",
+                get(browser, "job/shop/terraform-guard/badge.svg").getContentAsString(),
+                containsString("No decision"));
+        Guarded.await(job);
+        Files.writeString(Guarded.file(job, "default"), "{}");
+        assertThat(
+                get(browser, "job/shop/terraform-guard/trend/default/badge.svg").getContentAsString(),
+                containsString("No decision"));
+        Guarded.await(job);
+        Files.writeString(Guarded.file(job, "default"), "{}");
         assertEquals(
                 500, get(browser, "job/shop/terraform-guard/trend/default/json").getStatusCode());
         Guarded.await(job);
