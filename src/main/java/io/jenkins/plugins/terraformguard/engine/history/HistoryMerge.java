@@ -54,6 +54,7 @@ public final class HistoryMerge {
                         finding.pack(),
                         finding.version(),
                         other.since(),
-                        finding.build());
+                        finding.build(),
+                        other.first());
     }
 }
