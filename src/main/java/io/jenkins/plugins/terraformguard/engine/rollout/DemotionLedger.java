@@ -53,8 +53,7 @@ public record DemotionLedger(List<DemotedPack> all) {
             return this;
         }
         Instant since = PackCount.since(rule, changed(rollout), now);
-        String reason = PackCount.of(rollout.pack(), rollout.version(), layers, jobs, since)
-                .trips(rule);
+        String reason = PackCount.of(rollout, stage, layers, jobs, since).trips(rule);
         return reason.isEmpty()
                 ? this
                 : with(
