@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.rollout;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -34,7 +35,7 @@ public final class DemotionMonitor extends AdministrativeMonitor {
             for (Demotion demotion : layer.held()) {
                 lines.add(Messages.DemotionMonitor_line(
                         demotion.pack(),
-                        demotion.version(),
+                        RolloutText.version(demotion.version(), demotion.policies()),
                         demotion.stage().id(),
                         demotion.since(),
                         demotion.reason()));

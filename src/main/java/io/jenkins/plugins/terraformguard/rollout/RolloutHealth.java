@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.rollout;
 
 import hudson.Extension;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
 import io.jenkins.plugins.terraformguard.health.HealthReport;
 import io.jenkins.plugins.terraformguard.health.HealthSection;
 import io.jenkins.plugins.terraformguard.health.HealthState;
@@ -51,7 +52,7 @@ public final class RolloutHealth implements HealthReport {
 
     private static Row row(String place, Demotion demotion) {
         return Row.of(
-                demotion.pack() + " " + demotion.version(),
+                demotion.pack() + " " + RolloutText.version(demotion.version(), demotion.policies()),
                 place.isEmpty() ? Messages.RolloutHealth_organisation() : place,
                 demotion.stage().id(),
                 demotion.since().toString(),

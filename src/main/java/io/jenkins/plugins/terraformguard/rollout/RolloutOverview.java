@@ -5,6 +5,7 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import io.jenkins.plugins.terraformguard.engine.rollout.DemotedPack;
 import io.jenkins.plugins.terraformguard.engine.rollout.DemotionLedger;
@@ -35,7 +36,13 @@ public record RolloutOverview(
         List<String> problems,
         boolean complete) {
     /** A step back, and what became of it. */
-    public record Past(String place, DemotedPack pack) {}
+    public record Past(String place, DemotedPack pack) {
+        /** The version, and which policies of it where that was not all of the pack. */
+        public String getVersion() {
+            return RolloutText.version(
+                    pack.demotion().version(), pack.demotion().policies());
+        }
+    }
 
     /** As it is now. */
     static RolloutOverview now() {

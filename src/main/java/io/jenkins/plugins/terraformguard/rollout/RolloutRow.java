@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStep;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
 import io.jenkins.plugins.terraformguard.engine.report.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * How far a pack is rolled out, for the page.
  *
  * @param place full name of the folder; empty for the organisation
+ * @param policies those of the pack that are rolled out, in words
  * @param steps what was said, in words
  * @param acts how many of the jobs with a history are how far
  * @param breaker when it takes a step back, in words
@@ -27,7 +29,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public record RolloutRow(
-        String place, String pack, String version, String steps, String acts, String breaker, Demotion demotion) {
+        String place,
+        String pack,
+        String version,
+        String policies,
+        String steps,
+        String acts,
+        String breaker,
+        Demotion demotion) {
     static RolloutRow of(String place, Rollout rollout, Demotion demotion, List<String> jobs, Instant now) {
         Map<RolloutStage, Integer> counts = new TreeMap<>();
         int off = 0;
@@ -46,6 +55,7 @@ public record RolloutRow(
                 SafeText.oneLine(place),
                 rollout.pack(),
                 rollout.version(),
+                rollout.policies().isEmpty() ? Messages.RolloutRow_all() : RolloutText.policies(rollout.policies()),
                 rollout.steps().stream().map(RolloutRow::step).collect(Collectors.joining(", ")),
                 String.join(", ", acts),
                 breaker(rollout.breaker()),
@@ -69,6 +79,12 @@ public record RolloutRow(
             bounds.add(Messages.RolloutRow_errors(rule.errors()));
         }
         return Messages.RolloutRow_breaker(String.join(", ", bounds), rule.after(), rule.jobs(), rule.window());
+    }
+
+    /** The most that it may do, and which of its policies where that is not all that are rolled out. */
+    public String getHeld() {
+        String stage = demotion.stage().id();
+        return demotion.policies().isEmpty() ? stage : stage + " (" + RolloutText.policies(demotion.policies()) + ")";
     }
 
     /** Whether it took a step back. */

@@ -11,6 +11,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
+import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import io.jenkins.plugins.terraformguard.engine.trail.EntryReport;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailReport;
@@ -279,5 +280,41 @@ class RolloutStepTest {
         Files.delete(folder.resolve("demotions.json.damaged-1")); // As the page asks for, once it was looked at.
         assertEquals("enforced", staged(build(jenkins, "seven")).acts(), "what was lifted stays so without new plans");
         assertFalse(monitor().isActivated());
+    }
+
+    @Test
+    void ofANewVersionOnlyWhatIsNewTakesAStepBack(JenkinsRule jenkins) throws Exception {
+        String pack = PACK + PACK.substring(PACK.indexOf("  - {")).replace("ACME-1", "ACME-2");
+        ExtensionList.lookupSingleton(GuardGlobalConfiguration.class)
+                .setOrganisationFiles(List.of(
+                        new PolicyEntry("acme.yaml", pack),
+                        new PolicyEntry(
+                                "settings.yaml",
+                                SETTINGS.replace("    stages:", "    policies: [ACME-2]\n    stages:")),
+                        new PolicyEntry(
+                                "waivers.yaml",
+                                WAIVERS
+                                        + WAIVERS.substring(WAIVERS.indexOf("  - {"))
+                                                .replace("ACME-1", "ACME-2"))));
+        for (String name : List.of("one", "two", "three")) {
+            assertEquals(List.of("ACME-2"), staged(build(jenkins, name)).policies());
+        }
+        assertTrue(
+                monitor().getLines().get(0).contains("acme 1.2.0 (ACME-2) is at most advisory"),
+                () -> monitor().getLines().toString());
+        FreeStyleBuild next = build(jenkins, "four");
+        assertEquals(List.of("ACME-2"), staged(next).demotion().policies());
+        assertTrue(staged(next).demotion().reason().contains("3 of 3 findings"), "those of the other do not count");
+        Decision decision = DecisionStore.load(next, "default");
+        assertEquals(
+                List.of("ACME-1 hard-mandatory", "ACME-2 advisory"),
+                decision.findings().stream()
+                        .map(finding -> finding.policy() + " " + finding.level().id())
+                        .sorted()
+                        .toList());
+        jenkins.assertLogContains("Roll-out of the pack acme, version 1.2.0 (ACME-2): advisory here", next);
+        String page = answer(jenkins, "", HttpMethod.GET, "").getContentAsString();
+        assertTrue(page.contains("<td data-label=\"Policies rolled out\">ACME-2</td>"), page);
+        assertTrue(page.contains("advisory (ACME-2)") && page.contains("acme 1.2.0 (ACME-2)"), page);
     }
 }

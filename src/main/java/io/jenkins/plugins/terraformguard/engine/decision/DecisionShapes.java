@@ -220,6 +220,13 @@ final class DecisionShapes {
 
     static PolicyTally policy(JsonCursor in) throws IOException, DecisionFormatException {
         Fields policy = in.object(POLICY);
+        long answers = (long) policy.count("passed")
+                + policy.count("violations")
+                + policy.count("undecided")
+                + policy.count("errors");
+        if (answers != policy.count("evaluated")) {
+            throw in.wrong("has " + answers + " answers to " + policy.count("evaluated") + " questions");
+        }
         return new PolicyTally(
                 policy.required("policy"),
                 policy.text("title"),

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Cohort;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.io.IOException;
@@ -30,10 +31,18 @@ final class RolloutShape {
             "percent", in -> upTo(in, PERCENT),
             "place", in -> upTo(in, LAST_PLACE),
             "acts", in -> in.word(STAGES),
-            "demotion", RolloutShape::demotion);
+            "demotion", RolloutShape::demotion,
+            "policies", RolloutShape::policies);
 
-    private static final Map<String, Reader<?>> DEMOTION =
-            Map.of("stage", in -> in.constant(RolloutStage::byId, "stage"), "since", JsonCursor::time, "reason", TEXT);
+    private static final Map<String, Reader<?>> DEMOTION = Map.of(
+            "stage",
+            in -> in.constant(RolloutStage::byId, "stage"),
+            "since",
+            JsonCursor::time,
+            "reason",
+            TEXT,
+            "policies",
+            RolloutShape::policies);
 
     private RolloutShape() {}
 
@@ -60,14 +69,22 @@ final class RolloutShape {
         }
         Demotion demotion = pack.demotion();
         if (demotion != null) {
-            document.put(
-                    "demotion",
-                    object(
-                            entry("stage", demotion.stage().id()),
-                            entry("since", demotion.since().toString()),
-                            entry("reason", demotion.reason())));
+            Map<String, Object> bound = object(
+                    entry("stage", demotion.stage().id()),
+                    entry("since", demotion.since().toString()),
+                    entry("reason", demotion.reason()));
+            some(bound, demotion.policies());
+            document.put("demotion", bound);
         }
+        some(document, pack.policies());
         return document;
+    }
+
+    /** Nothing is said of a whole pack. */
+    private static void some(Map<String, Object> document, List<String> policies) {
+        if (!policies.isEmpty()) {
+            document.put("policies", policies);
+        }
     }
 
     static StagedPack read(JsonCursor in) throws IOException, DecisionFormatException {
@@ -90,7 +107,17 @@ final class RolloutShape {
                                 version,
                                 demotion.required("stage"),
                                 demotion.required("since"),
-                                demotion.required("reason")));
+                                demotion.required("reason"),
+                                demotion.list("policies")),
+                fields.list("policies"));
+    }
+
+    private static List<String> policies(JsonCursor in) throws IOException, DecisionFormatException {
+        List<String> policies = in.list(Rollout.MAX_POLICIES, TEXT);
+        if (policies.isEmpty()) {
+            throw in.wrong("is empty, although a whole pack is said by leaving it out");
+        }
+        return policies;
     }
 
     private static Fields demotion(JsonCursor in) throws IOException, DecisionFormatException {

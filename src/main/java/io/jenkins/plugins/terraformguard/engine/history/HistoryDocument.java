@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,8 @@ public final class HistoryDocument {
             "pack", TEXT,
             "version", TEXT,
             "since", JsonCursor::time,
-            "build", JsonCursor::count);
+            "build", JsonCursor::count,
+            "first_version", TEXT);
 
     private HistoryDocument() {}
 
@@ -93,7 +95,7 @@ public final class HistoryDocument {
     }
 
     private static Object write(OpenFinding finding) {
-        return Map.of(
+        Map<String, Object> document = new HashMap<>(Map.of(
                 "fingerprint",
                 finding.fingerprint(),
                 "policy",
@@ -105,7 +107,11 @@ public final class HistoryDocument {
                 "since",
                 finding.since().toString(),
                 "build",
-                finding.build());
+                finding.build()));
+        if (!finding.first().equals(finding.version())) {
+            document.put("first_version", finding.first());
+        }
+        return document;
     }
 
     private static OpenFinding open(JsonCursor in) throws IOException, DecisionFormatException {
@@ -116,6 +122,7 @@ public final class HistoryDocument {
                 fields.text("pack"),
                 fields.text("version"),
                 fields.required("since"),
-                fields.count("build"));
+                fields.count("build"),
+                fields.or("first_version", fields.text("version")));
     }
 }

@@ -57,6 +57,7 @@ public final class HistoryMerge {
                         finding.pack(),
                         finding.version(),
                         other.since(),
-                        finding.build());
+                        finding.build(),
+                        other.first());
     }
 }

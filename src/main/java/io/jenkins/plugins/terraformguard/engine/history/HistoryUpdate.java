@@ -22,19 +22,23 @@ import java.util.TreeMap;
  * the builds before can tell: which violations are gone, how long they were there, and how long a change took.
  *
  * <p>A violation counts as mended where a later complete plan does not have it and its policy was asked and passed something. A plan
- * that does not touch the resource says nothing of it, and what was applied all the same was accepted, not mended.
+ * that does not touch the resource says nothing of it, and what was applied all the same was accepted, not mended. Where its pack
+ * has another version by then, nobody knows whether the violation went or the rule was changed: it is gone without being counted.
+ * What is mended counts for the version that saw it first.
  */
 public final class HistoryUpdate {
     private static final Comparator<PolicyUse> MOST_FIRST = Comparator.comparingInt(
                     (PolicyUse use) -> use.hits() + use.fixed())
             .reversed()
-            .thenComparing(PolicyUse::policy);
+            .thenComparing(HistoryUpdate::key);
 
     private final JobHistory history;
     private final Entry entry;
     private final Decision decision;
     private final SortedMap<String, OpenFinding> open;
-    private final Map<String, List<Integer>> mended = new HashMap<>();
+
+    /** How long violations were there, by policy and by the version of its pack that saw them first. */
+    private final Map<String, Map<String, List<Integer>>> mended = new HashMap<>();
 
     private HistoryUpdate(JobHistory history, Entry entry, Decision decision) {
         this.history = history;
@@ -72,12 +76,12 @@ public final class HistoryUpdate {
                 violations.putIfAbsent(finding.fingerprint(), finding);
             }
         }
-        if (decision.plan().complete().equals("true")
-                || decision.plan().complete().equals("unknown")) {
-            mend(violations.keySet());
-        }
         Map<String, String> versions = new HashMap<>();
         decision.packs().forEach(pack -> versions.putIfAbsent(pack.name(), pack.version()));
+        if (decision.plan().complete().equals("true")
+                || decision.plan().complete().equals("unknown")) {
+            mend(violations.keySet(), versions);
+        }
         violations.forEach((fingerprint, finding) -> see(finding, versions.getOrDefault(finding.pack(), "")));
         if (entry.course().isPassed()) {
             open.values().removeIf(finding -> finding.build() == entry.build());
@@ -93,10 +97,16 @@ public final class HistoryUpdate {
         open.put(
                 finding.fingerprint(),
                 new OpenFinding(
-                        finding.fingerprint(), finding.policy(), finding.pack(), version, since, entry.build()));
+                        finding.fingerprint(),
+                        finding.policy(),
+                        finding.pack(),
+                        version,
+                        since,
+                        entry.build(),
+                        known == null ? version : known.first()));
     }
 
-    private void mend(Set<String> there) {
+    private void mend(Set<String> there, Map<String, String> versions) {
         Set<String> passed = new HashSet<>();
         Set<String> known = new HashSet<>();
         decision.policies().forEach(tally -> {
@@ -113,8 +123,10 @@ public final class HistoryUpdate {
                 return true;
             }
             boolean gone = passed.contains(finding.policy());
-            if (gone && finding.build() != entry.build()) {
-                mended.computeIfAbsent(finding.policy(), policy -> new ArrayList<>())
+            boolean same = finding.version().equals(versions.getOrDefault(finding.pack(), ""));
+            if (gone && same && finding.build() != entry.build()) {
+                mended.computeIfAbsent(finding.policy(), policy -> new TreeMap<>())
+                        .computeIfAbsent(finding.first(), version -> new ArrayList<>())
                         .add(Seconds.between(finding.since(), entry.at()));
             }
             return gone;
@@ -124,15 +136,16 @@ public final class HistoryUpdate {
     /** The entry with what follows from the builds before. What an earlier look at the same build said of it stays. */
     private Entry complete() {
         Map<String, PolicyUse> uses = new TreeMap<>();
-        entry.policies().forEach(use -> uses.put(use.policy(), use));
+        entry.policies().forEach(use -> uses.put(key(use), use));
         UseCounter counter = new UseCounter(decision, Set.of());
         for (Decision.PolicyTally tally : decision.policies()) {
-            List<Integer> times = mended.get(tally.policy());
-            if (times != null) {
+            mended.getOrDefault(tally.policy(), Map.of()).forEach((version, times) -> {
                 long seconds = times.stream().mapToLong(Integer::longValue).sum();
-                PolicyUse use = uses.getOrDefault(tally.policy(), counter.use(tally));
-                uses.put(tally.policy(), use.mending(times.size(), Seconds.bounded(seconds)));
-            }
+                PolicyUse now = counter.use(tally);
+                PolicyUse none = now.version().equals(version) ? now : now.earlier(version);
+                PolicyUse use = uses.getOrDefault(key(none), none);
+                uses.put(key(use), use.mending(times.size(), Seconds.bounded(seconds)));
+            });
         }
         Optional<Entry> before = history.of(entry.build());
         before.ifPresent(known -> keepMended(known, uses));
@@ -141,17 +154,21 @@ public final class HistoryUpdate {
         List<PolicyUse> listed = uses.values().stream()
                 .sorted(MOST_FIRST)
                 .limit(Entry.MAX_POLICIES)
-                .sorted(Comparator.comparingInt(PolicyUse::hits).reversed().thenComparing(PolicyUse::policy))
+                .sorted(Comparator.comparingInt(PolicyUse::hits).reversed().thenComparing(HistoryUpdate::key))
                 .toList();
         return before.map(entry::keeping).orElse(entry).with(listed, uses.size() - listed.size(), lead());
+    }
+
+    private static String key(PolicyUse use) {
+        return use.policy() + "\n" + use.version();
     }
 
     private static void keepMended(Entry before, Map<String, PolicyUse> uses) {
         for (PolicyUse use : before.policies()) {
             if (use.fixed() > 0) {
-                PolicyUse now = uses.getOrDefault(use.policy(), use);
+                PolicyUse now = uses.getOrDefault(key(use), use);
                 uses.put(
-                        use.policy(),
+                        key(use),
                         now.mending(
                                 now == use ? use.fixed() : now.fixed() + use.fixed(),
                                 now == use

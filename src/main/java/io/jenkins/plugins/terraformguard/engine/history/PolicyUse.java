@@ -29,6 +29,11 @@ public record PolicyUse(
         int errors,
         int fixed,
         int fixedSeconds) {
+    /** What it came to under an earlier version of its pack, by which it was not asked any more. */
+    PolicyUse earlier(String other) {
+        return new PolicyUse(policy, pack, other, level, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
     PolicyUse mending(int count, int seconds) {
         return new PolicyUse(
                 policy, pack, version, level, evaluated, hits, waived, overridden, undecided, errors, count, seconds);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.engine.history;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,40 +60,52 @@ final class UseCounter {
 
     /** All packs that were asked anything, by name. */
     List<PackUse> packs() {
+        Map<String, Rolled> rolled = new HashMap<>();
+        decision.settings().rollout().forEach(pack -> rolled.putIfAbsent(pack.pack(), Rolled.of(pack)));
         Map<String, PackUse> uses = new TreeMap<>();
         for (Decision.PolicyTally tally : decision.policies()) {
-            PolicyUse use = use(tally);
-            uses.merge(
-                    tally.pack(),
-                    new PackUse(
-                            tally.pack(),
-                            version(tally.pack()),
-                            packs.containsKey(tally.pack())
-                                    ? packs.get(tally.pack()).layer()
-                                    : "",
-                            use.evaluated(),
-                            use.hits(),
-                            use.waived(),
-                            use.overridden(),
-                            use.errors()),
-                    UseCounter::sum);
+            uses.merge(tally.pack(), packUse(use(tally), rolled.get(tally.pack())), PackUse::plus);
         }
         return uses.values().stream()
-                .filter(use -> use.evaluated() > 0 || use.hits() > 0)
+                .filter(PackUse::isAsked)
                 .limit(Entry.MAX_PACKS)
                 .toList();
     }
 
-    private static PackUse sum(PackUse one, PackUse other) {
+    /**
+     * How far a pack is rolled out.
+     *
+     * @param policies which of its policies, in a short word
+     * @param acting whether one of them acts as far
+     */
+    private record Rolled(String acts, String policies, Predicate<String> acting) {
+        static Rolled of(StagedPack pack) {
+            return new Rolled(pack.acts(), StagedPack.mark(pack.policies()), pack.acting());
+        }
+    }
+
+    /** @param rolled null where its pack is not rolled out */
+    private PackUse packUse(PolicyUse use, Rolled rolled) {
+        StagedUse part = rolled == null || !rolled.acting().test(use.policy())
+                ? null
+                : new StagedUse(
+                        rolled.acts(),
+                        rolled.policies(),
+                        use.evaluated(),
+                        use.hits(),
+                        use.waived(),
+                        use.overridden(),
+                        use.errors());
         return new PackUse(
-                one.pack(),
-                one.version(),
-                one.layer(),
-                one.evaluated() + other.evaluated(),
-                one.hits() + other.hits(),
-                one.waived() + other.waived(),
-                one.overridden() + other.overridden(),
-                one.errors() + other.errors());
+                use.pack(),
+                use.version(),
+                packs.containsKey(use.pack()) ? packs.get(use.pack()).layer() : "",
+                use.evaluated(),
+                use.hits(),
+                use.waived(),
+                use.overridden(),
+                use.errors(),
+                part == null || !part.isAsked() ? null : part);
     }
 
     private String version(String pack) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Fields;
 import io.jenkins.plugins.terraformguard.engine.decision.JsonCursor.Reader;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What policies and packs came to, in a document, written and read. */
@@ -36,6 +37,16 @@ final class UseShapes {
             "hits", COUNT,
             "waived", COUNT,
             "overridden", COUNT,
+            "errors", COUNT,
+            "staged", UseShapes::staged);
+
+    private static final Map<String, Reader<?>> STAGED = Map.of(
+            "acts", TEXT,
+            "policies", TEXT,
+            "evaluated", COUNT,
+            "hits", COUNT,
+            "waived", COUNT,
+            "overridden", COUNT,
             "errors", COUNT);
 
     private UseShapes() {}
@@ -57,7 +68,7 @@ final class UseShapes {
     }
 
     static Object write(PackUse use) {
-        return Map.of(
+        Map<String, Object> document = new HashMap<>(Map.of(
                 "pack",
                 use.pack(),
                 "version",
@@ -73,7 +84,41 @@ final class UseShapes {
                 "overridden",
                 use.overridden(),
                 "errors",
+                use.errors()));
+        if (use.staged() != null) {
+            document.put("staged", write(use.staged()));
+        }
+        return document;
+    }
+
+    private static Object write(StagedUse use) {
+        return Map.of(
+                "acts",
+                use.acts(),
+                "policies",
+                use.policies(),
+                "evaluated",
+                use.evaluated(),
+                "hits",
+                use.hits(),
+                "waived",
+                use.waived(),
+                "overridden",
+                use.overridden(),
+                "errors",
                 use.errors());
+    }
+
+    private static StagedUse staged(JsonCursor in) throws IOException, DecisionFormatException {
+        Fields fields = in.object(STAGED);
+        return new StagedUse(
+                fields.required("acts"),
+                fields.text("policies"),
+                fields.count("evaluated"),
+                fields.count("hits"),
+                fields.count("waived"),
+                fields.count("overridden"),
+                fields.count("errors"));
     }
 
     static PolicyUse policy(JsonCursor in) throws IOException, DecisionFormatException {
@@ -103,6 +148,7 @@ final class UseShapes {
                 fields.count("hits"),
                 fields.count("waived"),
                 fields.count("overridden"),
-                fields.count("errors"));
+                fields.count("errors"),
+                fields.or("staged", null));
     }
 }

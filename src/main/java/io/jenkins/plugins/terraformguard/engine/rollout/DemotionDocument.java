@@ -11,6 +11,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.PrintableJson;
 import io.jenkins.plugins.terraformguard.engine.decision.StrictJson;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.DemotionFile;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 import java.io.IOException;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public final class DemotionDocument {
             entry("from", TEXT),
             entry("since", JsonCursor::time),
             entry("reason", TEXT),
+            entry("policies", in -> in.list(Rollout.MAX_POLICIES, TEXT)),
             entry("lift", in -> in.isNull() ? null : lift(in)),
             entry("recorded", JsonCursor::count));
 
@@ -93,7 +95,7 @@ public final class DemotionDocument {
     }
 
     private static Map<String, Object> map(Demotion demotion) {
-        return new HashMap<>(Map.of(
+        Map<String, Object> document = new HashMap<>(Map.of(
                 "pack",
                 demotion.pack(),
                 "version",
@@ -104,6 +106,10 @@ public final class DemotionDocument {
                 demotion.since().toString(),
                 "reason",
                 demotion.reason()));
+        if (!demotion.policies().isEmpty()) {
+            document.put("policies", demotion.policies());
+        }
+        return document;
     }
 
     /**
@@ -130,7 +136,8 @@ public final class DemotionDocument {
                         fields.required("version"),
                         fields.required("stage"),
                         fields.required("since"),
-                        fields.required("reason")),
+                        fields.required("reason"),
+                        fields.list("policies")),
                 fields.required("from"),
                 fields.or("lift", null),
                 fields.count("recorded"));

@@ -53,11 +53,14 @@ public record DemotionLedger(List<DemotedPack> all) {
             return this;
         }
         Instant since = PackCount.since(rule, changed(rollout), now);
-        String reason = PackCount.of(rollout.pack(), rollout.version(), layers, jobs, since)
-                .trips(rule);
+        String reason = PackCount.of(rollout, stage, layers, jobs, since).trips(rule);
         return reason.isEmpty()
                 ? this
-                : with(new Demotion(rollout.pack(), rollout.version(), stage.before(), now, reason), stage, now);
+                : with(
+                        new Demotion(
+                                rollout.pack(), rollout.version(), stage.before(), now, reason, rollout.policies()),
+                        stage,
+                        now);
     }
 
     /** The most that anybody's plans meet at this time; null where the pack is not asked anywhere. */
@@ -68,7 +71,8 @@ public record DemotionLedger(List<DemotedPack> all) {
                 stage = step.stage();
             }
         }
-        Optional<Demotion> holding = holding(rollout.pack(), rollout.version());
+        Optional<Demotion> holding =
+                holding(rollout.pack(), rollout.version()).filter(demotion -> demotion.boundsAll(rollout.policies()));
         return stage != null && holding.isPresent() && holding.get().stage().compareTo(stage) < 0
                 ? holding.get().stage()
                 : stage;

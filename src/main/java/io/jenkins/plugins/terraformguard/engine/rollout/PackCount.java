@@ -1,75 +1,58 @@
 package io.jenkins.plugins.terraformguard.engine.rollout;
 
 import io.jenkins.plugins.terraformguard.engine.history.PackUse;
+import io.jenkins.plugins.terraformguard.engine.history.StagedUse;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.BreakerRule;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
 /**
- * What one version of a pack came to over many plans, by groups of jobs: each of them counts the same in the end, however much
- * its plans bring.
+ * What those policies of one version of a pack came to that are rolled out, over many plans.
  *
- * @param plans on which it was asked
- * @param groups those jobs that it was asked by, jobs that count as one put together
+ * @param acting plans that met the stage that would be stepped back from: what people do about findings elsewhere, which stop
+ *     nobody there, says nothing of it
+ * @param all plans at every stage
  */
-record PackCount(int plans, List<Group> groups) {
-    private static final int PERCENT = 100;
-
-    /** Parts of a percent that shares are told in. */
-    private static final int PARTS = 100;
-
-    PackCount {
-        groups = List.copyOf(groups);
-    }
-
+record PackCount(GroupCount acting, GroupCount all) {
     /**
-     * What it came to in jobs that count as one.
+     * Counts plans that were judged in time. Of what earlier versions kept of plans nobody knows the stage: it does not count.
      *
-     * @param evaluated how often its policies were asked
-     * @param hits their findings
-     * @param passed those of them that are exempt, or that people let pass
-     * @param errors those of them that are errors
-     */
-    record Group(long evaluated, long hits, long passed, long errors) {
-        private static final Group NONE = new Group(0, 0, 0, 0);
-
-        private Group plus(PackUse use) {
-            return new Group(
-                    evaluated + use.evaluated(),
-                    hits + use.hits(),
-                    passed + use.waived() + use.overridden(),
-                    errors + use.errors());
-        }
-    }
-
-    /**
-     * Counts plans that were judged in time.
-     *
+     * @param stage the one that would be stepped back from
      * @param layers words of the layers that the pack may come from: others may have a pack of the same name
      * @param since no plan before it counts
      */
-    static PackCount of(String pack, String version, Set<String> layers, Collection<JobPlans> jobs, Instant since) {
-        int plans = 0;
-        Map<String, Group> groups = new HashMap<>();
+    static PackCount of(
+            Rollout rollout, RolloutStage stage, Set<String> layers, Collection<JobPlans> jobs, Instant since) {
+        String policies = StagedPack.mark(rollout.policies());
+        GroupCount.Builder acting = new GroupCount.Builder();
+        GroupCount.Builder all = new GroupCount.Builder();
         for (JobPlans job : jobs) {
-            for (JobPlans.Plan plan : job.plans()) {
-                for (PackUse use : plan.at().isBefore(since) ? List.<PackUse>of() : plan.uses()) {
-                    if (use.pack().equals(pack) && use.version().equals(version) && layers.contains(use.layer())) {
-                        plans++;
-                        groups.put(
-                                job.group(),
-                                groups.getOrDefault(job.group(), Group.NONE).plus(use));
-                    }
-                }
-            }
+            job.plans().stream()
+                    .filter(plan -> !plan.at().isBefore(since))
+                    .flatMap(plan -> plan.uses().stream())
+                    .filter(use -> use.pack().equals(rollout.pack())
+                            && use.version().equals(rollout.version())
+                            && layers.contains(use.layer()))
+                    .map(PackUse::staged)
+                    .filter(Objects::nonNull)
+                    .filter(use -> use.policies().equals(policies))
+                    .forEach(use -> count(use, job.group(), stage, acting, all));
         }
-        return new PackCount(plans, List.copyOf(groups.values()));
+        return new PackCount(acting.built(), all.built());
+    }
+
+    private static void count(
+            StagedUse use, String group, RolloutStage stage, GroupCount.Builder acting, GroupCount.Builder all) {
+        all.add(group, use);
+        if (use.acts().equals(stage.id())) {
+            acting.add(group, use);
+        }
     }
 
     /** From when on plans count: none that is too old, and none of before anything was decided. */
@@ -80,46 +63,16 @@ record PackCount(int plans, List<Group> groups) {
 
     /** Why the pack has to take a step back, a sentence; empty if it need not. */
     String trips(BreakerRule rule) {
-        if (plans < rule.after()) {
-            return "";
+        if (acting.reaches(rule, rule.overrides(), GroupCount.Group::passed, GroupCount.Group::hits)) {
+            return acting.sum(GroupCount.Group::passed) + " of " + acting.sum(GroupCount.Group::hits)
+                    + " findings were waived or let pass, in " + acting.affected(GroupCount.Group::passed) + " jobs; "
+                    + rule.overrides() + "% is the bound";
         }
-        if (reaches(rule.overrides(), rule.jobs(), Group::passed, Group::hits)) {
-            return sum(Group::passed) + " of " + sum(Group::hits) + " findings were waived or let pass, in "
-                    + affected(Group::passed) + " jobs; " + rule.overrides() + "% is the bound";
-        }
-        if (reaches(rule.errors(), rule.jobs(), Group::errors, Group::evaluated)) {
-            return sum(Group::errors) + " of " + sum(Group::evaluated) + " questions ended with an error, in "
-                    + affected(Group::errors) + " jobs; " + rule.errors() + "% is the bound";
+        if (all.reaches(rule, rule.errors(), GroupCount.Group::errors, GroupCount.Group::evaluated)) {
+            return all.sum(GroupCount.Group::errors) + " of " + all.sum(GroupCount.Group::evaluated)
+                    + " questions ended with an error, in " + all.affected(GroupCount.Group::errors) + " jobs; "
+                    + rule.errors() + "% is the bound";
         }
         return "";
-    }
-
-    /**
-     * Whether a share is reached of all together, and also where the share of each job counts the same: else a few with a
-     * thousand findings would decide for all with one.
-     */
-    private boolean reaches(int bound, int jobs, ToLongFunction<Group> part, ToLongFunction<Group> whole) {
-        if (bound == BreakerRule.NEVER || affected(part) < jobs || sum(whole) == 0) {
-            return false;
-        }
-        List<Group> asked =
-                groups.stream().filter(group -> whole.applyAsLong(group) > 0).toList();
-        long shares = asked.stream()
-                .mapToLong(group -> share(part.applyAsLong(group), whole.applyAsLong(group)))
-                .sum();
-        return sum(part) * PERCENT >= sum(whole) * bound && shares >= (long) bound * PARTS * asked.size();
-    }
-
-    /** In parts of a percent, rounded up. */
-    private static long share(long part, long whole) {
-        return (part * PERCENT * PARTS + whole - 1) / whole;
-    }
-
-    private long sum(ToLongFunction<Group> count) {
-        return groups.stream().mapToLong(count).sum();
-    }
-
-    private long affected(ToLongFunction<Group> count) {
-        return groups.stream().filter(group -> count.applyAsLong(group) > 0).count();
     }
 }

@@ -356,4 +356,20 @@ class DecisionReaderTest {
 
         assertTrue(e.path().startsWith("/??[31m"), e.path());
     }
+
+    @Test
+    void answersOfAPolicyAreAsManyAsItsQuestions() throws Exception {
+        String good = new String(DecisionWriter.write(SampleDecisions.full()), StandardCharsets.UTF_8);
+        assertTrue(good.contains("\"evaluated\":6"), good);
+        for (String count : List.of("5", "7", "0", "2147483647")) {
+            byte[] forged =
+                    good.replace("\"evaluated\":6", "\"evaluated\":" + count).getBytes(StandardCharsets.UTF_8);
+            DecisionFormatException e = assertThrows(DecisionFormatException.class, () -> DecisionReader.read(forged));
+            assertTrue(e.getMessage().contains("6 answers to " + count + " questions"), e::getMessage);
+        }
+        byte[] over = good.replace("\"evaluated\":6", "\"evaluated\":2147483647")
+                .replace("\"passed\":5", "\"passed\":2147483647")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThrows(DecisionFormatException.class, () -> DecisionReader.read(over), "no sum goes over");
+    }
 }

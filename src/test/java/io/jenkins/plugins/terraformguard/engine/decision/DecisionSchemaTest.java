@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The published schema says what {@link DecisionReader} says, as far as a schema can. */
@@ -131,10 +132,21 @@ class DecisionSchemaTest {
         }
     }
 
+    private static final Pattern SUM = Pattern.compile(
+            "(without )?/policies/\\d+/(evaluated|passed|violations|undecided|errors)( = 7)?: only the schema takes it");
+
     @Test
     void schemaAndReaderAgreeOnEveryChange() throws Exception {
         SchemaChanges changes = SchemaChanges.of(schema, everything(), DecisionSchemaTest::isRead);
-        assertEquals(List.of(), changes.different());
+        List<String> sums = changes.different().stream()
+                .filter(change -> SUM.matcher(change).matches())
+                .toList();
+        assertTrue(sums.size() >= 5, "no schema adds up what policies answered: " + sums);
+        assertEquals(
+                List.of(),
+                changes.different().stream()
+                        .filter(change -> !sums.contains(change))
+                        .toList());
         assertTrue(changes.tried() > 3_000, changes.tried() + " changes");
     }
 

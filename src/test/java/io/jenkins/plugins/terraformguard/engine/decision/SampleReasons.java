@@ -111,6 +111,13 @@ public final class SampleReasons {
                         20,
                         1_234,
                         "advisory",
-                        new Demotion(text, text, RolloutStage.ADVISORY, Instant.parse("2026-02-03T04:05:06Z"), text))));
+                        new Demotion(
+                                text,
+                                text,
+                                RolloutStage.ADVISORY,
+                                Instant.parse("2026-02-03T04:05:06Z"),
+                                text,
+                                List.of(text)),
+                        List.of(text))));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.terraformguard.engine.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.approval.Act;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Exemption;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,7 @@ class EntryMakerTest {
                         new PolicyUse("P", "acme", "1.0", "hard-mandatory", 4, 4, 2, 0, 0, 0, 0, 0),
                         new PolicyUse("Q", "acme", "1.0", "hard-mandatory", 3, 3, 0, 0, 1, 1, 0, 0)),
                 entry.policies());
-        assertEquals(List.of(new PackUse("acme", "1.0", "organisation", 12, 7, 2, 0, 1)), entry.packs());
+        assertEquals(List.of(new PackUse("acme", "1.0", "organisation", 12, 7, 2, 0, 1, null)), entry.packs());
         assertEquals(
                 List.of("registry.terraform.io/hashicorp/aws", "registry.terraform.io/hashicorp/random"),
                 entry.providers());
@@ -139,5 +141,39 @@ class EntryMakerTest {
 
     private static JobHistory put(JobHistory history, Kept kept, DriftLedger ledger) {
         return HistoryUpdate.put(history, new EntryMaker(kept, ledger, Planned.hour(9)).entry(), kept.decision());
+    }
+
+    @Test
+    void saysWhatCameFromPoliciesThatAreRolledOut() throws Exception {
+        Planned plan = Planned.build(1)
+                .rollsOut("shadow", "Q")
+                .violates("P", "aws_x.a")
+                .violates("P", "aws_x.b")
+                .waives("Q", "aws_x.a", Exemption.WAIVER)
+                .passes("Q", 3);
+        StagedUse staged = new StagedUse("shadow", StagedPack.mark(List.of("Q")), 4, 1, 1, 0, 0);
+        assertEquals(
+                List.of(new PackUse("acme", "1.0", "organisation", 6, 3, 1, 0, 0, staged)),
+                plan.entry().packs());
+        JobHistory history = Planned.history(plan);
+        assertEquals(history, HistoryDocument.read(HistoryDocument.write(history)));
+
+        StagedUse whole = plan.rollsOut("enforced").entry().packs().get(0).staged();
+        assertEquals(new StagedUse("enforced", "", 6, 3, 1, 0, 0), whole);
+        assertNull(plan.rollsOut("shadow", "R").entry().packs().get(0).staged(), "it was not asked");
+    }
+
+    @Test
+    void whatAnAgentMakesUpDamagesNoHistory() throws Exception {
+        Planned plan = Planned.build(1)
+                .rollsOut("enforced")
+                .passes("P", Integer.MAX_VALUE)
+                .passes("Q", Integer.MAX_VALUE)
+                .passes("R", 5);
+        JobHistory history = Planned.history(plan);
+        PackUse use = history.last().orElseThrow().packs().get(0);
+        assertEquals(Integer.MAX_VALUE, use.evaluated());
+        assertEquals(Integer.MAX_VALUE, use.staged().evaluated());
+        assertEquals(history, HistoryDocument.read(HistoryDocument.write(history)));
     }
 }

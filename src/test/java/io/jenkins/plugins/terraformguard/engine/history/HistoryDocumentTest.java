@@ -54,7 +54,8 @@ class HistoryDocumentTest {
     @Test
     void timesAreKeptToTheNanosecond() throws DecisionFormatException {
         TreeMap<String, OpenFinding> open = new TreeMap<>();
-        open.put("f", new OpenFinding("f", "P", "acme", "1", Instant.parse("2026-01-01T00:00:00.123456789Z"), 1));
+        open.put(
+                "f", new OpenFinding("f", "P", "acme", "1", Instant.parse("2026-01-01T00:00:00.123456789Z"), 1, "0.9"));
         JobHistory history = new JobHistory("g", List.of(), open, List.of("P"));
         assertEquals(history, read(text(history)));
     }
@@ -161,5 +162,20 @@ class HistoryDocumentTest {
         JobHistory read = HistoryDocument.read(document);
         assertEquals(JobHistory.MAX_ENTRIES, read.last().orElseThrow().build());
         assertTrue(read.entries().size() > 50, "" + read.entries().size());
+    }
+
+    @Test
+    void earlierVersionsKeptOnlyTheVersionThatSawAViolationLast() throws DecisionFormatException {
+        JobHistory history = Planned.history(
+                Planned.build(1).violates("P", "aws_x.a"),
+                Planned.build(2).version("1.1").violates("P", "aws_x.a"));
+        String first = ",\"first_version\":\"1.0\"";
+        assertTrue(text(history).contains(first), text(history));
+        OpenFinding old = read(text(history).replace(first, ""))
+                .open()
+                .values()
+                .iterator()
+                .next();
+        assertEquals("1.1", old.first());
     }
 }

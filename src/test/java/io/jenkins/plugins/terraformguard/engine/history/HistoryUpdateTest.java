@@ -247,4 +247,35 @@ class HistoryUpdateTest {
         JobHistory next = third.after(left);
         assertEquals(1, Figures.mended(next.last().orElseThrow()));
     }
+
+    @Test
+    void aRuleThatWasChangedMendsNothing() {
+        Planned first = Planned.build(1).violates("P", "aws_x.a");
+        JobHistory history =
+                Planned.history(first, Planned.build(2).version("1.1").passes("P", 1));
+        assertTrue(history.open().isEmpty(), "it is gone all the same");
+        assertEquals(0, Figures.mended(history.last().orElseThrow()));
+        assertEquals(0, history.last().orElseThrow().policies().size());
+        JobHistory silent = Planned.history(
+                first,
+                Planned.build(2).version("1.1").passes("Q", 1).passes("P", 0),
+                Planned.build(3).version("1.1").passes("P", 1));
+        assertEquals(0, Figures.mended(silent.last().orElseThrow()), "only the version before has seen it");
+    }
+
+    @Test
+    void whatIsMendedCountsForTheVersionThatSawItFirst() {
+        Planned last = Planned.build(5).version("1.1").passes("P", 1).violates("P", "aws_x.c");
+        JobHistory history = Planned.history(
+                Planned.build(1).violates("P", "aws_x.a"),
+                Planned.build(2).version("1.1").violates("P", "aws_x.a").violates("P", "aws_x.b"),
+                last);
+        assertEquals(
+                List.of(
+                        new PolicyUse("P", "acme", "1.1", "hard-mandatory", 2, 1, 0, 0, 0, 0, 1, 3 * HOUR),
+                        new PolicyUse("P", "acme", "1.0", "hard-mandatory", 0, 0, 0, 0, 0, 0, 1, 4 * HOUR)),
+                history.of(5).orElseThrow().policies());
+        assertEquals(2, Figures.mended(history.of(5).orElseThrow()));
+        assertEquals(history, last.after(history), "the same twice changes nothing");
+    }
 }

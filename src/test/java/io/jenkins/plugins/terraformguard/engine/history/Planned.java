@@ -25,6 +25,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.layer.AppliedSettings;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class Planned {
     private Verdict verdict = Verdict.PASS;
     private String complete = "true";
     private String version = "1.0";
+    private AppliedSettings settings = AppliedSettings.NONE;
     private String effects = "e".repeat(64);
     private ChangeCounts changes = new ChangeCounts(3, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, ChangeCounts.NONE.outputs());
     private GateDecision gate;
@@ -73,6 +75,22 @@ public final class Planned {
 
     Planned version(String value) {
         version = value;
+        return this;
+    }
+
+    /** How far the pack of all policies is rolled out. */
+    Planned rollsOut(String acts, String... policies) {
+        settings = new AppliedSettings(
+                "recommended",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AppliedSettings.NONE.approvals(),
+                AppliedSettings.NONE.review(),
+                AppliedSettings.NONE.imports(),
+                List.of(new StagedPack(
+                        "acme", version, "organisation", "enforced", 100, 0, acts, null, List.of(policies))));
         return this;
     }
 
@@ -216,7 +234,7 @@ public final class Planned {
                 DriftSummary.NONE,
                 Impact.NONE,
                 List.of(new Decision.PackIdentity("acme", version, "d".repeat(64), "organisation")),
-                AppliedSettings.NONE,
+                settings,
                 tallies,
                 List.of(),
                 verdict == Verdict.ERROR ? new Decision.GuardError("input", "broken", "tfplan", 0, 0, "mend it") : null,

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.terraformguard.engine.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.decision.DecisionFormatException;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionReader;
 import io.jenkins.plugins.terraformguard.engine.plan.PlanSource;
 import io.jenkins.plugins.terraformguard.engine.plan.TestPlans;
@@ -14,6 +17,8 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Cohort;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
+import io.jenkins.plugins.terraformguard.engine.report.RolloutText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ class RolloutReplayTest {
             policies:
               - { id: ACME-1, title: T, severity: high, enforcement: hard-mandatory, resources: [test_thing],
                   assert: 'false' }
+              - { id: ACME-2, title: T, severity: high, enforcement: hard-mandatory, resources: [test_thing],
+                  assert: 'false' }
             """);
 
     private static final PolicyFile DEMOTION = new PolicyFile("o/rollout-demotions.yaml", """
@@ -39,10 +46,13 @@ class RolloutReplayTest {
             """);
 
     private static ReplayCase past(String stages, PolicyFile... more) throws Exception {
+        return said("stages: [" + stages + "]", more);
+    }
+
+    private static ReplayCase said(String rollout, PolicyFile... more) throws Exception {
         List<PolicyFile> files = new ArrayList<>(List.of(more));
         files.add(PACK);
-        files.add(new PolicyFile(
-                "o/settings.yaml", "rollout:\n  - {pack: acme, version: '1', stages: [" + stages + "]}\n"));
+        files.add(new PolicyFile("o/settings.yaml", "rollout:\n  - {pack: acme, version: '1', " + rollout + "}\n"));
         return Past.of(PLAN, new PolicyInput(files, List.of(), List.of()));
     }
 
@@ -75,7 +85,7 @@ class RolloutReplayTest {
                 + ", from: 2026-03-01}, {stage: enforced, percent: 100, from: 2999-01-01}"));
         assertEquals(List.of("hard-mandatory"), levels(inside));
         assertEquals(
-                new StagedPack("acme", "1", "organisation", "enforced", percent, place, "enforced", null),
+                new StagedPack("acme", "1", "organisation", "enforced", percent, place, "enforced", null, List.of()),
                 inside.settings().rollout().get(0));
         assertEquals("2026-03-01T10:00:00Z", inside.exemptions().evaluatedAt());
         Decision outside =
@@ -91,5 +101,37 @@ class RolloutReplayTest {
         assertEquals("advisory", staged.acts());
         assertEquals("enforced", staged.stage());
         assertTrue(staged.demotion().reason().contains("30 of 100"), staged::toString);
+    }
+
+    @Test
+    void whichPoliciesItWasAboutIsSaid() throws Exception {
+        PolicyFile demotion = new PolicyFile(
+                DEMOTION.name(), DEMOTION.text().replace("\"reason\"", "\"policies\":[\"ACME-2\"],\"reason\""));
+        Decision decision = replayed(said("policies: [ACME-2], stages: [{stage: enforced, percent: 100}]", demotion));
+        assertEquals(List.of("hard-mandatory"), levels(decision), "what is not rolled out acts as layers say");
+        StagedPack staged = decision.settings().rollout().get(0);
+        assertEquals("advisory", staged.acts());
+        assertEquals(List.of("ACME-2"), staged.policies());
+        assertEquals(List.of("ACME-2"), staged.demotion().policies());
+        assertTrue(
+                RolloutText.of(staged).startsWith("version 1 (ACME-2): advisory here"), () -> RolloutText.of(staged));
+    }
+
+    @Test
+    void ofAWholePackTheDocumentSaysNoMoreThanBefore() throws Exception {
+        String document =
+                new String(past("{stage: enforced, percent: 100}", DEMOTION).document(), StandardCharsets.UTF_8);
+        int begin = document.indexOf("\"rollout\":");
+        String rollout = document.substring(begin, document.indexOf("]", begin));
+        assertTrue(rollout.contains("\"demotion\""), rollout);
+        assertFalse(rollout.contains("policies"), rollout);
+        String some = new String(
+                said("policies: [ACME-2], stages: [{stage: shadow, percent: 100}]")
+                        .document(),
+                StandardCharsets.UTF_8);
+        assertTrue(some.contains("\"policies\":[\"ACME-2\"]"), some);
+        byte[] none =
+                some.replace("\"policies\":[\"ACME-2\"]", "\"policies\":[]").getBytes(StandardCharsets.UTF_8);
+        assertThrows(DecisionFormatException.class, () -> DecisionReader.read(none));
     }
 }

@@ -25,7 +25,8 @@ class DemotionDocumentTest {
             "1'#\u0085",
             RolloutStage.SHADOW,
             SINCE,
-            "it's <b> \\ \ud83d\ude00 %{x}");
+            "it's <b> \\ \ud83d\ude00 %{x}",
+            List.of("P-1", "odd: [\"\u2028"));
 
     private static final DemotionLedger LEDGER = new DemotionLedger(List.of(
             new DemotedPack(ODD, "advisory", new DemotedPack.Lift("ada", SINCE.plusSeconds(1), "put right"), 2),

@@ -127,14 +127,15 @@ class DemotionLedgerTest {
         assertSame(once, once.check(ENFORCED, LAYER, jobs, NOW.plusSeconds(60)), "what tripped it is used up");
 
         Instant later = NOW.plus(Duration.ofDays(1));
-        DemotionLedger twice = once.check(ENFORCED, LAYER, jobs("job", 3, 20, use(10, 10, 10, 0, 0), later), later);
+        DemotionLedger twice =
+                once.check(ENFORCED, LAYER, jobs("job", 3, 20, use("advisory", 10, 10, 10, 0, 0), later), later);
         assertEquals(
                 RolloutStage.SHADOW, twice.holding("acme", "1").orElseThrow().stage());
         assertEquals(1, twice.told().size());
         assertEquals(2, twice.all().size());
 
         Instant end = later.plus(Duration.ofDays(1));
-        assertSame(twice, twice.check(ENFORCED, LAYER, jobs("job", 3, 20, use(10, 10, 10, 0, 0), end), end));
+        assertSame(twice, twice.check(ENFORCED, LAYER, jobs("job", 3, 20, use("shadow", 10, 10, 10, 0, 0), end), end));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.terraformguard.engine.rollout;
 
 import io.jenkins.plugins.terraformguard.engine.history.PackUse;
+import io.jenkins.plugins.terraformguard.engine.history.StagedUse;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,18 @@ final class Plans {
     private Plans() {}
 
     static PackUse use(int evaluated, int hits, int waived, int overridden, int errors) {
-        return new PackUse("acme", "1", "organisation", evaluated, hits, waived, overridden, errors);
+        return use("enforced", evaluated, hits, waived, overridden, errors);
+    }
+
+    /** Of the whole pack, at that stage. */
+    static PackUse use(String acts, int evaluated, int hits, int waived, int overridden, int errors) {
+        return use(acts, "", evaluated, hits, waived, overridden, errors);
+    }
+
+    /** @param policies those that are rolled out, as {@link StagedPack#mark} says */
+    static PackUse use(String acts, String policies, int evaluated, int hits, int waived, int overridden, int errors) {
+        StagedUse staged = new StagedUse(acts, policies, evaluated, hits, waived, overridden, errors);
+        return new PackUse("acme", "1", "organisation", evaluated, hits, waived, overridden, errors, staged);
     }
 
     /** Jobs of their own that all came to the same on this many plans. */

@@ -8,7 +8,6 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicySet;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Asker;
-import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ public final class PolicyLayers {
         try {
             LayerFiles sorted = LayerFiles.of(input);
             stack.add(packs(sorted.packs(), layer.word()), layer);
-            List<Settings.Choice<Rollout>> staged = List.of();
+            List<Settings.RolloutRule> staged = List.of();
             if (sorted.settings().isPresent()) {
                 Settings settings = SettingsBinder.bind(sorted.settings().get());
                 levels.apply(settings, layer);

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Reads what a settings file says of packs that are rolled out step by step. */
 final class RolloutBinder {
-    static final Set<String> KEYS = Set.of("pack", "version", "stages", "breaker");
+    static final Set<String> KEYS = Set.of("pack", "version", "policies", "stages", "breaker");
     static final Set<String> STAGE_KEYS = Set.of("stage", "percent", "from");
     static final Set<String> BREAKER_KEYS = Set.of("overrides", "errors", "after", "jobs", "window");
 
@@ -29,7 +29,7 @@ final class RolloutBinder {
     private RolloutBinder() {}
 
     /** @param node null where the file says nothing */
-    static List<Settings.Choice<Rollout>> bind(YamlNode node) throws PolicyException {
+    static List<Settings.RolloutRule> bind(YamlNode node) throws PolicyException {
         Set<String> packs = new HashSet<>();
         return SettingValues.list(node, element -> {
             Map<String, YamlNode> members = element.members(KEYS);
@@ -38,14 +38,44 @@ final class RolloutBinder {
             if (!packs.add(name)) {
                 throw pack.error("The pack '" + name + "' is rolled out twice here", "Join both: one list of stages");
             }
-            return new Settings.Choice<>(
+            List<Settings.Choice<String>> policies = policies(members.get("policies"));
+            return new Settings.RolloutRule(
                     new Rollout(
                             name,
                             name(element.required(members, "version"), "version"),
                             steps(element.required(members, "stages")),
-                            breaker(members.get("breaker"))),
-                    pack.place());
+                            breaker(members.get("breaker")),
+                            policies.stream().map(Settings.Choice::value).toList()),
+                    pack.place(),
+                    policies);
         });
+    }
+
+    /** @param node null for the whole pack */
+    private static List<Settings.Choice<String>> policies(YamlNode node) throws PolicyException {
+        List<Settings.Choice<String>> policies = new ArrayList<>();
+        if (node == null) {
+            return policies;
+        }
+        Set<String> ids = new HashSet<>();
+        for (YamlNode element : node.elements()) {
+            if (ids.size() == Rollout.MAX_POLICIES) {
+                throw element.error(
+                        "More than " + Rollout.MAX_POLICIES + " policies are named here",
+                        "Leave 'policies' out to roll out the whole pack");
+            }
+            String id = name(element, "id of a policy");
+            if (!ids.add(id)) {
+                throw element.error("The policy '" + id + "' is named twice here", "Name it once");
+            }
+            policies.add(new Settings.Choice<>(id, element.place()));
+        }
+        if (policies.isEmpty()) {
+            throw node.error(
+                    "The list is empty, so nothing would be rolled out",
+                    "Name the policies that are new in this version, or leave 'policies' out to roll out the whole pack");
+        }
+        return policies;
     }
 
     private static String name(YamlNode node, String what) throws PolicyException {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
+import io.jenkins.plugins.terraformguard.engine.policy.Policy;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
+import io.jenkins.plugins.terraformguard.engine.policy.expr.Suggestion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Asker;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.DemotionFile;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Packs that are rolled out step by step. Who may weaken a pack may stage it: the layer that it comes from, and the
@@ -40,14 +44,14 @@ public final class RolloutSettings {
         return settings.isEmpty()
                 ? List.of()
                 : SettingsBinder.bind(settings.get()).rollouts().stream()
-                        .map(Settings.Choice::value)
+                        .map(Settings.RolloutRule::value)
                         .toList();
     }
 
     /** @param demoted what Jenkins tells this layer of packs that took a step back */
-    void apply(List<Settings.Choice<Rollout>> said, Optional<PolicyFile> demoted, Layer layer) throws PolicyException {
+    void apply(List<Settings.RolloutRule> said, Optional<PolicyFile> demoted, Layer layer) throws PolicyException {
         List<Demotion> demotions = demotions(demoted, layer);
-        for (Settings.Choice<Rollout> choice : said) {
+        for (Settings.RolloutRule choice : said) {
             Rollout rollout = choice.value();
             if (layer.isProject()) {
                 refuse(choice, layer, "which a project may not");
@@ -72,14 +76,13 @@ public final class RolloutSettings {
         }
     }
 
-    private void refuse(Settings.Choice<Rollout> choice, Layer layer, String why) {
+    private void refuse(Settings.RolloutRule choice, Layer layer, String why) {
         String pack = choice.value().pack();
         weakenings.add(layer, "rollout\n" + pack, "rolls out the pack '" + pack + "', " + why, choice.place());
     }
 
     /** Of another version nobody said how far it may go; acting as it is written might be too much, and as before too little. */
-    private static void check(Rollout rollout, PolicyPack pack, Settings.Choice<Rollout> choice)
-            throws PolicyException {
+    private static void check(Rollout rollout, PolicyPack pack, Settings.RolloutRule choice) throws PolicyException {
         if (!rollout.version().equals(pack.version())) {
             throw choice.place()
                     .error(
@@ -87,6 +90,18 @@ public final class RolloutSettings {
                                     + "' is rolled out here, and there is version " + pack.version(),
                             "Write how version " + pack.version() + " is rolled out, or remove the entry once the"
                                     + " pack shall act as it is written");
+        }
+        Set<String> ids = pack.policies().stream().map(Policy::id).collect(Collectors.toSet());
+        for (Settings.Choice<String> policy : choice.policies()) {
+            if (!ids.contains(policy.value())) {
+                throw policy.place()
+                        .error(
+                                Suggestion.append(
+                                        "The pack '" + pack.name() + "' has no policy '" + policy.value() + "'",
+                                        policy.value(),
+                                        ids),
+                                "Name policies of version " + pack.version() + " of this pack by their ids");
+            }
         }
     }
 
@@ -101,14 +116,16 @@ public final class RolloutSettings {
         return DemotionFile.read(file.get());
     }
 
-    /** Has everything that is rolled out act at most at its stage, whatever layers said of levels. */
+    /** Has everything that is rolled out act at most at its stage, whatever layers said of levels; nothing else of its pack. */
     List<StagedPack> settle(Asker asker) {
         List<StagedPack> staged = new ArrayList<>();
         for (Held each : held.values()) {
             StagedPack pack = each.rollout().at(asker, each.layer().word(), each.demotion());
             for (PackState state : stack.packs()) {
                 if (state.pack().name().equals(pack.pack())) {
-                    state.policies().forEach(policy -> policy.cap(pack.most()));
+                    state.policies().stream()
+                            .filter(policy -> pack.isAbout(policy.id()))
+                            .forEach(policy -> policy.cap(pack.most(policy.id())));
                 }
             }
             staged.add(pack);

@@ -31,7 +31,7 @@ record Settings(
         Approvals approvals,
         Reviews reviews,
         Imports imports,
-        List<Choice<Rollout>> rollouts) {
+        List<RolloutRule> rollouts) {
 
     /** A single setting. */
     record Choice<T>(T value, Place place) {}
@@ -44,6 +44,9 @@ record Settings(
 
     /** A value for a parameter; which type it must have is known only to the pack. */
     record ParamRule(String pack, Place packPlace, String name, YamlNode value, Place place) {}
+
+    /** @param policies those of the roll-out, each with its place */
+    record RolloutRule(Rollout value, Place place, List<Choice<String>> policies) {}
 
     /** Parameters of a pack that layers below may set; no others. */
     record OpenRule(String pack, List<Choice<String>> names, Place place) {}

@@ -17,7 +17,7 @@ public final class DemotionFile {
     public static final int MAX = 1_000;
     public static final int MAX_TEXT = 1_000;
 
-    private static final Set<String> KEYS = Set.of("pack", "version", "stage", "since", "reason");
+    private static final Set<String> KEYS = Set.of("pack", "version", "stage", "since", "reason", "policies");
     private static final String REMEDY = "Jenkins writes this file, it is not meant to be edited";
 
     private DemotionFile() {}
@@ -43,7 +43,19 @@ public final class DemotionFile {
                 text(node.required(members, "version"), "version"),
                 node.required(members, "stage").word(RolloutStage::byId, "stage", RolloutStage.ids()),
                 time(node.required(members, "since")),
-                text(node.required(members, "reason"), "reason"));
+                text(node.required(members, "reason"), "reason"),
+                policies(members.get("policies")));
+    }
+
+    private static List<String> policies(YamlNode node) throws PolicyException {
+        List<String> policies = new ArrayList<>();
+        for (YamlNode element : node == null ? List.<YamlNode>of() : node.elements()) {
+            if (policies.size() == Rollout.MAX_POLICIES) {
+                throw element.error("There are more than " + Rollout.MAX_POLICIES + " entries here", REMEDY);
+            }
+            policies.add(text(element, "policy"));
+        }
+        return policies;
     }
 
     private static String text(YamlNode node, String what) throws PolicyException {

@@ -1,16 +1,29 @@
 package io.jenkins.plugins.terraformguard.engine.policy.rollout;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * How a version of a pack is rolled out.
  *
  * @param steps from the weakest stage on, in the order in which they begin
  * @param breaker when it takes a step back by itself; null for never
+ * @param policies ids of those that are new or stricter in this version, in their order: no others are bounded; empty for
+ *     all of the pack
  */
-public record Rollout(String pack, String version, List<RolloutStep> steps, BreakerRule breaker) {
+public record Rollout(
+        String pack, String version, List<RolloutStep> steps, BreakerRule breaker, List<String> policies) {
+    /** Policies that an entry may name. */
+    public static final int MAX_POLICIES = 1_000;
+
     public Rollout {
         steps = List.copyOf(steps);
+        policies = List.copyOf(new TreeSet<>(policies));
+    }
+
+    /** One of the whole pack. */
+    public Rollout(String pack, String version, List<RolloutStep> steps, BreakerRule breaker) {
+        this(pack, version, steps, breaker, List.of());
     }
 
     /**
@@ -18,7 +31,7 @@ public record Rollout(String pack, String version, List<RolloutStep> steps, Brea
      * before it, and so on; who is in none of them is not asked at all.
      *
      * @param layer word of the layer that says so
-     * @param demotion what bounds it, or null
+     * @param demotion what bounds it, or some of its policies; or null
      */
     public StagedPack at(Asker asker, String layer, Demotion demotion) {
         int place = Cohort.place(pack, version, asker.job());
@@ -30,8 +43,9 @@ public record Rollout(String pack, String version, List<RolloutStep> steps, Brea
                 acts = step.stage();
             }
         }
-        if (acts != null && demotion != null && acts.compareTo(demotion.stage()) > 0) {
-            acts = demotion.stage();
+        Demotion bound = demotion != null && demotion.boundsAny(policies) ? demotion : null;
+        if (acts != null && bound != null && bound.boundsAll(policies)) {
+            acts = acts.compareTo(bound.stage()) > 0 ? bound.stage() : acts;
         }
         RolloutStep last = begun.isEmpty() ? null : begun.get(begun.size() - 1);
         return new StagedPack(
@@ -42,6 +56,7 @@ public record Rollout(String pack, String version, List<RolloutStep> steps, Brea
                 last == null ? 0 : last.percent(),
                 place,
                 RolloutStage.said(acts),
-                demotion);
+                bound,
+                policies);
     }
 }

@@ -141,7 +141,15 @@ class RolloutSettingsTest {
                 .get(0);
         assertEquals(
                 new StagedPack(
-                        "acme", "1", "organisation", "advisory", 0, Cohort.place("acme", "1", "a/b"), "shadow", null),
+                        "acme",
+                        "1",
+                        "organisation",
+                        "advisory",
+                        0,
+                        Cohort.place("acme", "1", "a/b"),
+                        "shadow",
+                        null,
+                        List.of()),
                 staged);
     }
 

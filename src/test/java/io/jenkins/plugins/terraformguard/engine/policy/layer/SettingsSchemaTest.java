@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
 import io.jenkins.plugins.terraformguard.engine.policy.review.ReviewRules;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Rollout;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.RolloutStage;
 import java.util.List;
 import java.util.TreeSet;
@@ -92,6 +93,9 @@ class SettingsSchemaTest {
     private static void rolloutKeys(SchemaCheck settings) {
         String rollout = "/$defs/rollout/properties";
         assertEquals(new TreeSet<>(RolloutBinder.KEYS), SchemaCheck.names(settings.at(rollout)));
+        assertEquals(
+                Rollout.MAX_POLICIES,
+                settings.at(rollout + "/policies/maxItems").asInt());
         String stage = rollout + "/stages/items/properties";
         assertEquals(new TreeSet<>(RolloutBinder.STAGE_KEYS), SchemaCheck.names(settings.at(stage)));
         assertEquals(new TreeSet<>(RolloutStage.ids()), SchemaCheck.texts(settings.at(stage + "/stage/enum")));
@@ -139,6 +143,7 @@ class SettingsSchemaTest {
             rollout:
               - pack: acme
                 version: "1.2.0"
+                policies: [ACME-9, ACME-10]
                 stages:
                   - { stage: shadow, percent: 100 }
                   - { stage: enforced, percent: 5, from: 2027-01-31 }
@@ -160,6 +165,8 @@ class SettingsSchemaTest {
                 "rollout: []",
                 "rollout: [{pack: a, stages: [{stage: shadow, percent: 1}]}]",
                 "rollout: [{pack: a, version: b, stages: [{stage: shadow, percent: 101}]}]",
+                "rollout: [{pack: a, version: b, policies: [], stages: [{stage: shadow, percent: 1}]}]",
+                "rollout: [{pack: a, version: b, policies: [P, P], stages: [{stage: shadow, percent: 1}]}]",
                 "rollout: [{pack: a, version: b, stages: [{stage: shadow, percent: 1}], breaker: {after: 1}}]",
                 "profile: strikt",
                 "enforcement: {A: hard}",
