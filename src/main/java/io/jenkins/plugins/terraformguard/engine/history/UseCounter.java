@@ -79,7 +79,9 @@ final class UseCounter {
         }
         return uses.values().stream()
                 .filter(use -> use.evaluated() > 0 || use.hits() > 0)
+                .sorted(PackOrder.BY_LAYER)
                 .limit(Entry.MAX_PACKS)
+                .sorted(PackOrder.BY_NAME)
                 .toList();
     }
 
