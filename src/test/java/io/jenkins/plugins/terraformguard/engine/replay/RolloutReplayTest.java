@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.GuardProgress;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyInput;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.Cohort;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,11 +41,15 @@ class RolloutReplayTest {
             """);
 
     private static ReplayCase past(String stages, PolicyFile... more) throws Exception {
+        return Past.of(PLAN, input(stages, more));
+    }
+
+    private static PolicyInput input(String stages, PolicyFile... more) {
         List<PolicyFile> files = new ArrayList<>(List.of(more));
         files.add(PACK);
         files.add(new PolicyFile(
                 "o/settings.yaml", "rollout:\n  - {pack: acme, version: '1', stages: [" + stages + "]}\n"));
-        return Past.of(PLAN, new PolicyInput(files, List.of(), List.of()));
+        return new PolicyInput(files, List.of(), List.of());
     }
 
     private static List<String> levels(Decision decision) {
@@ -81,6 +87,24 @@ class RolloutReplayTest {
         Decision outside =
                 replayed(past("{stage: shadow, percent: 100}, {stage: enforced, percent: " + (percent - 1) + "}"));
         assertEquals(List.of("shadow"), levels(outside));
+    }
+
+    @Test
+    void allBranchesOfARepositoryHaveItsPlace() throws Exception {
+        int place = Cohort.place("acme", "1", "shop/multi");
+        PolicyInput input = input("{stage: enforced, percent: " + (place / 100 + 1) + "}");
+        for (String branch : List.of("shop/multi/main", "shop/multi/PR-1", "shop/multi/x")) {
+            Decision decision = replayed(Past.of(PLAN, input, branch, "shop/multi"));
+            assertEquals(place, decision.settings().rollout().get(0).place());
+            assertEquals(List.of("hard-mandatory"), levels(decision));
+            assertEquals(branch, decision.grounds().provenance().run().job());
+            assertEquals("shop/multi", decision.grounds().provenance().run().rolledOutAs());
+        }
+        ReplayCase own = Past.of(PLAN, input, "shop/multi", "shop/multi");
+        replayed(own);
+        assertFalse(
+                new String(own.document(), StandardCharsets.UTF_8).contains("\"cohort\""),
+                "what the job's name says already is not said twice");
     }
 
     @Test
