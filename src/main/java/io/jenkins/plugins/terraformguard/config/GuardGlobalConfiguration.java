@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.terraformguard.engine.gate.GateAge;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyException;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
+import io.jenkins.plugins.terraformguard.health.UnreadableSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     private List<PolicyEntry> organisationFiles = new ArrayList<>();
     private String organisationFolder = "";
     private String gateMaxAge = "";
-    private transient volatile boolean unreadable;
+
+    private final transient UnreadableSettings unreadable =
+            new UnreadableSettings("organisationFiles", "organisationFolder", "gateMaxAge");
 
     public GuardGlobalConfiguration() {
         load();
@@ -56,6 +59,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public synchronized void setOrganisationFiles(List<PolicyEntry> files) {
         organisationFiles = new ArrayList<>(Util.fixNull(files));
+        unreadable.said("organisationFiles");
         save();
     }
 
@@ -66,6 +70,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public synchronized void setOrganisationFolder(String folder) {
         organisationFolder = Util.fixNull(folder).trim();
+        unreadable.said("organisationFolder");
         save();
     }
 
@@ -82,6 +87,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public synchronized void setGateMaxAge(String age) {
         gateMaxAge = checkedAge(age);
+        unreadable.said("gateMaxAge");
         save();
     }
 
@@ -102,25 +108,27 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
         }
         try {
             file.unmarshal(this);
-            organisationFiles = new ArrayList<>(Util.fixNull(organisationFiles));
-            organisationFolder = Util.fixNull(organisationFolder);
-            gateMaxAge = Util.fixNull(gateMaxAge);
-            unreadable = false;
+            unreadable.over();
         } catch (IOException e) {
-            unreadable = true;
+            unreadable.found();
             LOGGER.log(Level.SEVERE, e, () -> "The organisation's policies in " + file + " can't be read");
+        }
+        organisationFiles = new ArrayList<>(Util.fixNull(organisationFiles));
+        organisationFolder = Util.fixNull(organisationFolder);
+        gateMaxAge = Util.fixNull(gateMaxAge);
+    }
+
+    /** Nothing is saved over a file that can't be read, until each setting was set anew: the rest of it would be lost. */
+    @Override
+    public synchronized void save() {
+        if (unreadable.letsWrite(getConfigFile())) {
+            super.save();
         }
     }
 
     @Override
-    public synchronized void save() {
-        super.save();
-        unreadable = false;
-    }
-
-    @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
-        if (unreadable) {
+        if (unreadable.isUnreadable()) {
             throw new FormException(
                     Messages.GuardGlobalConfiguration_unreadable() + ". "
                             + Messages.GuardGlobalConfiguration_unreadableRemedy(),
@@ -153,7 +161,7 @@ public final class GuardGlobalConfiguration extends GlobalConfiguration {
         List<PolicyEntry> entries;
         String folder;
         synchronized (this) {
-            if (unreadable) {
+            if (unreadable.isUnreadable()) {
                 throw new PolicyException(
                         Messages.GuardGlobalConfiguration_unreadable(),
                         LayerSource.ORGANISATION,

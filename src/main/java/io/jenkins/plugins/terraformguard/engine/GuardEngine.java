@@ -67,7 +67,7 @@ public final class GuardEngine {
 
     private Rulebook rules(GuardRequest request) throws PolicyException {
         CompiledBundle compiled = bundled == null ? CompiledBundle.ofEngine() : CompiledBundle.of(bundled);
-        Asker asker = new Asker(request.provenance().run().job(), request.evaluatedAt());
+        Asker asker = new Asker(request.provenance().run().rolledOutAs(), request.evaluatedAt());
         return Rulebook.of(compiled, request.policies(), asker);
     }
 

@@ -59,9 +59,18 @@ public final class OutcomeStore {
         }
     }
 
+    /**
+     * Where a document is kept, if there is one.
+     *
+     * @throws IOException if the id can't be that of a guard
+     */
+    public static Path file(Run<?, ?> run, String id, String name) throws IOException {
+        return DecisionStore.folder(run, id).resolve(name);
+    }
+
     /** Whether anybody was asked to approve what a guard has decided. */
     public static boolean hasApproval(Run<?, ?> run, String id) throws IOException {
-        return Files.exists(DecisionStore.folder(run, id).resolve(ApprovalDocument.FILE));
+        return Files.exists(file(run, id, ApprovalDocument.FILE));
     }
 
     /**
@@ -84,7 +93,7 @@ public final class OutcomeStore {
     }
 
     private static byte[] read(Run<?, ?> run, String id, String name, long max) throws IOException {
-        Path file = DecisionStore.folder(run, id).resolve(name);
+        Path file = file(run, id, name);
         try {
             return Files.size(file) > max ? new byte[0] : Files.readAllBytes(file);
         } catch (NoSuchFileException e) {

@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.XmlFile;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.terraformguard.engine.review.AnswerCache;
+import io.jenkins.plugins.terraformguard.health.UnreadableSettings;
 import io.jenkins.plugins.terraformguard.llm.Breakers;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +43,9 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     private int limit = LIMIT;
     private int monthlyTokens;
     private int cacheDays = CACHE_DAYS;
-    private transient volatile boolean unreadable;
+
+    private final transient UnreadableSettings unreadable = new UnreadableSettings(
+            "endpoints", "defaultEndpoint", "roleEndpoints", "criticEndpoint", "limit", "monthlyTokens", "cacheDays");
 
     /** What is known of endpoints between reviews. */
     private final transient SharedState shared = new SharedState();
@@ -69,6 +72,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     public synchronized void setEndpoints(List<ModelEndpoint> given) {
         Reviewers.checkEndpoints(Util.fixNull(given));
         endpoints = new ArrayList<>(Util.fixNull(given));
+        unreadable.said("endpoints");
         save();
     }
 
@@ -79,6 +83,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public synchronized void setDefaultEndpoint(String name) {
         defaultEndpoint = Util.fixNull(name).trim();
+        unreadable.said("defaultEndpoint");
         save();
     }
 
@@ -90,6 +95,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     public synchronized void setRoleEndpoints(List<RoleEndpoint> rows) {
         Reviewers.checkRoles(Util.fixNull(rows));
         roleEndpoints = new ArrayList<>(Util.fixNull(rows));
+        unreadable.said("roleEndpoints");
         save();
     }
 
@@ -100,6 +106,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public synchronized void setCriticEndpoint(String name) {
         criticEndpoint = Util.fixNull(name).trim();
+        unreadable.said("criticEndpoint");
         save();
     }
 
@@ -112,6 +119,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     public synchronized void setLimit(int seconds) {
         Reviewers.within(seconds, 1, Reviewers.MAX_SECONDS, Messages.Reviewers_seconds());
         limit = seconds;
+        unreadable.said("limit");
         save();
     }
 
@@ -123,6 +131,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     public synchronized void setMonthlyTokens(int tokens) {
         Reviewers.within(tokens, 0, Reviewers.MAX_TOKENS, Messages.Reviewers_tokens());
         monthlyTokens = tokens;
+        unreadable.said("monthlyTokens");
         save();
     }
 
@@ -134,6 +143,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
     public synchronized void setCacheDays(int days) {
         Reviewers.within(days, 0, Reviewers.MAX_DAYS, Messages.Reviewers_days());
         cacheDays = days;
+        unreadable.said("cacheDays");
         save();
     }
 
@@ -146,15 +156,15 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
         }
         try {
             file.unmarshal(this);
-            endpoints = present(endpoints);
-            defaultEndpoint = Util.fixNull(defaultEndpoint);
-            roleEndpoints = present(roleEndpoints);
-            criticEndpoint = Util.fixNull(criticEndpoint);
-            unreadable = false;
+            unreadable.over();
         } catch (IOException e) {
-            unreadable = true;
+            unreadable.found();
             LOGGER.log(Level.SEVERE, e, () -> "The reviewers in " + file + " can't be read");
         }
+        endpoints = present(endpoints);
+        defaultEndpoint = Util.fixNull(defaultEndpoint);
+        roleEndpoints = present(roleEndpoints);
+        criticEndpoint = Util.fixNull(criticEndpoint);
         shared.changed(snapshot());
     }
 
@@ -163,10 +173,12 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
                 Util.fixNull(stored).stream().filter(Objects::nonNull).toList());
     }
 
+    /** Nothing is saved over a file that can't be read, until each setting was set anew: the rest of it would be lost. */
     @Override
     public synchronized void save() {
-        super.save();
-        unreadable = false;
+        if (unreadable.letsWrite(getConfigFile())) {
+            super.save();
+        }
         shared.changed(snapshot());
     }
 
@@ -183,7 +195,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
 
     /** What is configured now. */
     synchronized Reviewers reviewers() {
-        if (unreadable) {
+        if (unreadable.isUnreadable()) {
             throw new IllegalStateException(Messages.ReviewersConfiguration_unreadable());
         }
         return snapshot();
@@ -203,7 +215,7 @@ public final class ReviewersConfiguration extends GlobalConfiguration {
 
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
-        if (unreadable) {
+        if (unreadable.isUnreadable()) {
             throw new FormException(Messages.ReviewersConfiguration_unreadable(), "endpoints");
         }
         Reviewers given = new Reviewers(

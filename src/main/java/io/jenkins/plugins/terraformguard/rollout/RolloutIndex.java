@@ -9,8 +9,10 @@ import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.terraformguard.engine.history.JobHistory;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.rollout.JobPlans;
 import io.jenkins.plugins.terraformguard.engine.rollout.PolicyTotals;
+import io.jenkins.plugins.terraformguard.results.JobGroup;
 import io.jenkins.plugins.terraformguard.results.history.HistoryStore;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
-import jenkins.model.ModifiableTopLevelItemGroup;
 import jenkins.util.Timer;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -33,7 +34,12 @@ public final class RolloutIndex extends ItemListener {
 
     private final Map<String, Map<String, Row>> jobs = new ConcurrentHashMap<>();
     private final Set<String> places = ConcurrentHashMap.newKeySet();
+    /** What was told since the start, so that two builds at once do not tell it twice. */
+    private final Set<Told> told = ConcurrentHashMap.newKeySet();
+
     private volatile boolean built;
+
+    private record Told(String place, Demotion demotion) {}
 
     private record Row(JobPlans plans, PolicyTotals totals) {}
 
@@ -67,6 +73,14 @@ public final class RolloutIndex extends ItemListener {
         return List.copyOf(jobs.keySet());
     }
 
+    /** The name by which packs are rolled out to a job, by its full name; that itself where the job is not known any more. */
+    String cohort(String job) {
+        return jobs.getOrDefault(job, Map.of()).values().stream()
+                .map(row -> row.plans().group())
+                .findFirst()
+                .orElse(job);
+    }
+
     /** Full names of folders that have, or had, a pack that took a step back; empty for the organisation. */
     Set<String> places() {
         return Set.copyOf(places);
@@ -76,11 +90,16 @@ public final class RolloutIndex extends ItemListener {
         places.add(place);
     }
 
+    /** Whether whoever asks is the first who is going to tell of a step back since the start. */
+    boolean claim(String place, Demotion demotion) {
+        return told.add(new Told(place, demotion));
+    }
+
     /** Looks up what became of a guard. */
     void update(Job<?, ?> job, String guard) {
         try {
             JobHistory history = HistoryStore.of(job).read(guard);
-            JobPlans plans = JobPlans.of(job.getFullName(), group(job), history);
+            JobPlans plans = JobPlans.of(job.getFullName(), JobGroup.of(job), history);
             jobs.computeIfAbsent(job.getFullName(), name -> new ConcurrentHashMap<>())
                     .put(guard, new Row(plans, PolicyTotals.of(history)));
         } catch (IOException e) {
@@ -92,17 +111,6 @@ public final class RolloutIndex extends ItemListener {
         HistoryStore.of(job).guards().forEach(guard -> update(job, guard));
     }
 
-    /**
-     * What a job counts as. What is in something that makes its jobs by itself, such as one for each branch, counts as that:
-     * whoever can push a branch can make one more.
-     */
-    static String group(Job<?, ?> job) {
-        ItemGroup<?> parent = job.getParent();
-        return parent instanceof ModifiableTopLevelItemGroup || !(parent instanceof Item item)
-                ? job.getFullName()
-                : item.getFullName();
-    }
-
     @Override
     public void onLoaded() {
         Timer.get().submit(this::build);
@@ -112,7 +120,7 @@ public final class RolloutIndex extends ItemListener {
     void build() {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             places.add("");
-            record(new RolloutLayer(null));
+            makeUp(new RolloutLayer(null));
             for (Item item : Jenkins.get().allItems(Item.class)) {
                 look(item);
             }
@@ -133,7 +141,7 @@ public final class RolloutIndex extends ItemListener {
                 DemotionStore store = new DemotionStore(item);
                 if (!store.read().all().isEmpty() || !store.problem().isEmpty()) {
                     places.add(item.getFullName());
-                    record(new RolloutLayer(item));
+                    makeUp(new RolloutLayer(item));
                 }
             }
         } catch (RuntimeException e) {
@@ -142,11 +150,13 @@ public final class RolloutIndex extends ItemListener {
     }
 
     /** Makes up for what Jenkins was stopped before. */
-    private static void record(RolloutLayer layer) {
+    private void makeUp(RolloutLayer layer) {
         try {
+            RolloutWatch.tell(layer, this);
             RolloutTrail.record(layer);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What took a step back is not in the trail yet: " + layer.place());
+            LOGGER.log(
+                    Level.WARNING, e, () -> "What took a step back is not told or in the trail yet: " + layer.place());
         }
     }
 

@@ -67,7 +67,7 @@ public record RolloutOverview(
                             layer.place(),
                             rollout,
                             ledger.holding(rollout.pack(), rollout.version()).orElse(null),
-                            own,
+                            own.stream().map(index::cohort).toList(),
                             Instant.now()));
                 }
             } catch (PolicyException e) {

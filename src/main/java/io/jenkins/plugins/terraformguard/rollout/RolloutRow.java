@@ -37,6 +37,7 @@ public record RolloutRow(
         String acts,
         String breaker,
         Demotion demotion) {
+    /** @param jobs of each job with a history the name by which packs are rolled out to it */
     static RolloutRow of(String place, Rollout rollout, Demotion demotion, List<String> jobs, Instant now) {
         Map<RolloutStage, Integer> counts = new TreeMap<>();
         int off = 0;

@@ -52,7 +52,6 @@ public final class RolloutWatch implements GuardListener {
         Instant damaged = layer.demotions().damaged();
         List<JobPlans> jobs =
                 layer.of(index.plans()).stream().map(job -> job.after(damaged)).toList();
-        List<Demotion> before = layer.demotions().read().told();
         DemotionLedger after = layer.demotions().change(ledger -> {
             DemotionLedger next = ledger;
             for (Rollout rollout : guarded) {
@@ -60,13 +59,24 @@ public final class RolloutWatch implements GuardListener {
             }
             return next;
         });
-        for (Demotion demotion : after.told()) {
-            if (!before.contains(demotion)) {
-                index.place(layer.place());
+        if (!after.all().isEmpty()) {
+            index.place(layer.place());
+        }
+        tell(layer, index);
+        RolloutTrail.record(layer);
+    }
+
+    /**
+     * Tells of what holds and was not told yet, also what Jenkins was stopped before. It is told once while Jenkins runs,
+     * however many look at the same time; once more only if Jenkins was stopped before that was written down.
+     */
+    static void tell(RolloutLayer layer, RolloutIndex index) throws IOException {
+        for (Demotion demotion : layer.demotions().read().untold()) {
+            if (index.claim(layer.place(), demotion)) {
                 tell(layer.place(), demotion);
+                layer.demotions().change(ledger -> ledger.told(demotion));
             }
         }
-        RolloutTrail.record(layer);
     }
 
     private static void tell(String place, Demotion demotion) {

@@ -64,7 +64,7 @@ final class GateRunner {
     GuardResult run(GuardSettings settings, Consumer<GuardResult> known) throws IOException, InterruptedException {
         Run<?, ?> named = NamedBuild.find(run, settings.stage().approvedIn());
         // First judge, then look: what is recorded meanwhile counts.
-        Decision again = guard.evaluate(settings, "").get(0).decision();
+        Decision again = again(settings, named);
         watch.decided(List.of(again));
         GateDecision gate;
         Lock lock = GuardRunner.lock(run, settings.id());
@@ -104,6 +104,23 @@ final class GateRunner {
                             .collect(Collectors.joining("; "))));
         }
         return result;
+    }
+
+    /**
+     * Judges the plan once more, with the place in roll-outs of the job whose decision counts: a pack that another job has
+     * and that one has not would find what nobody was told of, each time anew. Which decision counts, if this build has
+     * recorded some as well, is known only when the plan is.
+     */
+    private Decision again(GuardSettings settings, Run<?, ?> named) throws IOException, InterruptedException {
+        Decision again = guard.evaluate(settings, "", named.getParent()).get(0).decision();
+        if (named.getParent().equals(run.getParent())) {
+            return again;
+        }
+        boolean own = GateRules.counted(
+                        question(settings, onRecord(named, settings.id()), List.of(), again, Instant.now()))
+                .filter(counted -> counted.job().equals(run.getParent().getFullName()))
+                .isPresent();
+        return own ? guard.evaluate(settings, "", run.getParent()).get(0).decision() : again;
     }
 
     /** What this build has decided counts as well where another one is named: it may be worse. */

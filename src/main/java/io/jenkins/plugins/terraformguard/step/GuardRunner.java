@@ -3,6 +3,7 @@ package io.jenkins.plugins.terraformguard.step;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.terraformguard.config.LayerSource;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.terraformguard.engine.review.FactPool;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.results.GuardListener;
 import io.jenkins.plugins.terraformguard.results.GuardRunAction;
+import io.jenkins.plugins.terraformguard.results.JobGroup;
 import io.jenkins.plugins.terraformguard.results.LastGuarded;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.drift.DriftStore;
@@ -98,7 +100,7 @@ final class GuardRunner {
         AgentArchive archive = new AgentArchive(workspace, listener);
         Path temporary = Files.createTempDirectory(run.getRootDir().toPath(), "terraform-guard-archive");
         try {
-            List<Judged> judged = evaluate(settings, archive.path());
+            List<Judged> judged = evaluate(settings, archive.path(), run.getParent());
             AgentFixes fixes = new AgentFixes(workspace, archive, settings, listener);
             ReviewStage reviewers = new ReviewStage(run, environment, listener, fixes);
             List<Decision> decisions = watch.lap(Lap.Part.REVIEW, () -> reviewers.hold(judged, temporary));
@@ -143,10 +145,13 @@ final class GuardRunner {
      * Has the plan judged on the agent.
      *
      * @param archive folder on the agent for what a later replay needs; empty for none
+     * @param cohort the job whose place in roll-outs counts
      */
-    List<Judged> evaluate(GuardSettings settings, String archive) throws IOException, InterruptedException {
-        Provenance origin =
-                RunOrigin.of(run, environment).asking(settings.stage().runPhase(), settings.changeReferences());
+    List<Judged> evaluate(GuardSettings settings, String archive, Job<?, ?> cohort)
+            throws IOException, InterruptedException {
+        Provenance origin = RunOrigin.of(run, environment)
+                .asking(settings.stage().runPhase(), settings.changeReferences())
+                .rolledOutAs(JobGroup.of(cohort));
         PolicyInput layers;
         try {
             layers = LayerSource.of(run);

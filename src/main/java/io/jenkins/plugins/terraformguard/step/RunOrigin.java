@@ -6,6 +6,7 @@ import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
 import io.jenkins.plugins.terraformguard.engine.imports.OpaReader;
 import io.jenkins.plugins.terraformguard.engine.policy.RunFacts;
 import io.jenkins.plugins.terraformguard.results.BuildAddress;
+import io.jenkins.plugins.terraformguard.results.JobGroup;
 import io.jenkins.plugins.terraformguard.results.PluginVersion;
 import io.jenkins.plugins.terraformguard.results.StartedBy;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import jenkins.model.Jenkins;
 final class RunOrigin {
     private RunOrigin() {}
 
+    /** Packs are rolled out by the name of the repository's jobs, which nobody chooses who can push a branch. */
     static Provenance of(Run<?, ?> run, EnvVars environment) {
         return new Provenance(
                 new Provenance.Run(
@@ -30,7 +32,8 @@ final class RunOrigin {
                         Instant.ofEpochMilli(run.getStartTimeInMillis())
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString(),
-                        List.of()),
+                        List.of(),
+                        JobGroup.of(run.getParent())),
                 configuration(environment),
                 new TreeMap<>(Map.of("jenkins", Jenkins.VERSION, "terraform-guard", PluginVersion.current())));
     }

@@ -101,6 +101,37 @@ class GuardGlobalConfigurationTest {
     }
 
     @Test
+    void whatCantBeReadIsNotSavedOverUntilEachSettingWasSetAnew(JenkinsRule jenkins) throws Exception {
+        GuardGlobalConfiguration.get().setOrganisationFiles(List.of(new PolicyEntry("a.yaml", Packs.refusing("a"))));
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve(GuardGlobalConfiguration.class.getName() + ".xml");
+        String stored = Files.readString(file);
+        String damaged = stored.substring(0, stored.length() / 2);
+        Files.writeString(file, damaged);
+        // As after a crash: what is in memory is only what the file says, and Configuration as Code sets a part of it.
+        GuardGlobalConfiguration started = new GuardGlobalConfiguration();
+        started.setGateMaxAge("8h");
+        started.save();
+        assertThrows(PolicyException.class, started::layer);
+        assertEquals(damaged, Files.readString(file), "what is left of it is still there");
+        assertEquals("8h", started.getGateMaxAge());
+        started.setOrganisationFiles(List.of(new PolicyEntry("b.yaml", Packs.refusing("b"))));
+        assertThrows(PolicyException.class, started::layer, "there may have been a folder as well");
+        assertEquals(damaged, Files.readString(file));
+        assertThrows(
+                PolicyException.class, new GuardGlobalConfiguration()::layer, "nor is it forgotten by the next start");
+
+        started.setOrganisationFolder("");
+        assertEquals(1, started.layer().size());
+        assertEquals(damaged, Files.readString(file.resolveSibling(file.getFileName() + ".damaged-1")));
+        GuardGlobalConfiguration next = new GuardGlobalConfiguration();
+        assertEquals("organisation/b.yaml", next.layer().get(0).name());
+        assertEquals("8h", next.getGateMaxAge());
+        next.setGateMaxAge("4h");
+        assertFalse(
+                Files.exists(file.resolveSibling(file.getFileName() + ".damaged-2")), "one that is fine is not kept");
+    }
+
+    @Test
     void onlyAdministratorsCheckAndOnlyByPost(JenkinsRule jenkins) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()

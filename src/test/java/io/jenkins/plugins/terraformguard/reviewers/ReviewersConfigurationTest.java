@@ -125,6 +125,30 @@ class ReviewersConfigurationTest {
     }
 
     @Test
+    void whatCantBeReadIsNotSavedOverUntilEachSettingWasSetAnew(JenkinsRule jenkins) throws Exception {
+        Setup.endpoints(Setup.scripted("a", "answer"));
+        String stored = Files.readString(file(jenkins));
+        String damaged = stored.substring(0, stored.length() / 2);
+        Files.writeString(file(jenkins), damaged);
+        ReviewersConfiguration started = new ReviewersConfiguration();
+        started.setLimit(5);
+        started.setEndpoints(List.of());
+        started.setDefaultEndpoint("");
+        started.setRoleEndpoints(List.of());
+        started.setCriticEndpoint("");
+        started.setMonthlyTokens(10);
+        assertThrows(IllegalStateException.class, started::reviewers, "one setting may be lost");
+        assertEquals(damaged, Files.readString(file(jenkins)));
+        assertEquals(5, started.getLimit());
+
+        started.setCacheDays(1);
+        assertEquals(10, started.reviewers().monthlyTokens());
+        assertEquals(10, new ReviewersConfiguration().reviewers().monthlyTokens());
+        Path aside = file(jenkins).resolveSibling(file(jenkins).getFileName() + ".damaged-1");
+        assertEquals(damaged, Files.readString(aside));
+    }
+
+    @Test
     void onlyAdministratorsAskTheFormsAndOnlyByPost(JenkinsRule jenkins) throws Exception {
         Setup.credential(jenkins.jenkins, CredentialsScope.GLOBAL, "key", Setup.SECRET);
         Setup.credential(jenkins.jenkins, CredentialsScope.SYSTEM, "for-jenkins", Setup.SECRET);

@@ -12,6 +12,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.terraformguard.config.GuardGlobalConfiguration;
 import io.jenkins.plugins.terraformguard.config.PolicyEntry;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
+import io.jenkins.plugins.terraformguard.engine.policy.rollout.Demotion;
 import io.jenkins.plugins.terraformguard.engine.policy.rollout.StagedPack;
 import io.jenkins.plugins.terraformguard.engine.trail.EntryReport;
 import io.jenkins.plugins.terraformguard.engine.trail.TrailReport;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.terraformguard.integration.FolderPolicies;
 import io.jenkins.plugins.terraformguard.results.DecisionStore;
 import io.jenkins.plugins.terraformguard.rollout.DemotionMonitor;
 import io.jenkins.plugins.terraformguard.rollout.RolloutIndex;
+import io.jenkins.plugins.terraformguard.rollout.RolloutListener;
 import io.jenkins.plugins.terraformguard.signing.ControllerKeys;
 import io.jenkins.plugins.terraformguard.tool.trail.SearchLimits;
 import io.jenkins.plugins.terraformguard.tool.trail.TrailSearch;
@@ -38,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.SingleFileSCM;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A pack that is rolled out, takes a step back by itself, and is lifted by an administrator. */
@@ -119,6 +123,21 @@ class RolloutStepTest {
         return ExtensionList.lookupSingleton(DemotionMonitor.class);
     }
 
+    /** Hears of steps back. */
+    @TestExtension
+    public static final class Listener implements RolloutListener {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void demoted(String place, Demotion demotion) {
+            heard.add(place + "/" + demotion.pack() + " " + demotion.stage().id());
+        }
+
+        static List<String> heard() {
+            return List.copyOf(ExtensionList.lookupSingleton(Listener.class).heard);
+        }
+    }
+
     @Test
     void whatIsWaivedTooOftenTakesAStepBackUntilSomebodyLiftsIt(JenkinsRule jenkins) throws Exception {
         organisation(WAIVERS);
@@ -129,6 +148,7 @@ class RolloutStepTest {
         assertTrue(monitor().isActivated());
         assertTrue(monitor().getLines().get(0).contains("acme 1.2.0 is at most advisory"), monitor()::toString);
 
+        assertEquals(List.of("/acme advisory"), Listener.heard());
         FreeStyleBuild next = build(jenkins, "four");
         StagedPack staged = staged(next);
         assertEquals("advisory", staged.acts());
@@ -136,11 +156,26 @@ class RolloutStepTest {
         assertTrue(staged.demotion().reason().contains("3 of 3 findings"), staged::toString);
         jenkins.assertLogContains("Roll-out of the pack acme, version 1.2.0: advisory here", next);
 
+        untold(jenkins);
         lifting(jenkins);
         assertEquals("enforced", staged(build(jenkins, "five")).acts());
         assertFalse(monitor().isActivated());
         crash(jenkins);
         damage(jenkins);
+    }
+
+    /** What was written down and not told any more is told after the start, once. */
+    private static void untold(JenkinsRule jenkins) throws Exception {
+        assertEquals(List.of("/acme advisory"), Listener.heard(), "the next plan is no reason to tell it again");
+        Path ledger = jenkins.jenkins.getRootDir().toPath().resolve("terraform-guard/rollout/demotions.json");
+        String stored = Files.readString(ledger);
+        Files.writeString(ledger, stored.replace("\"recorded\":1", "\"recorded\":1,\"told\":false"));
+        new RolloutIndex().onLoaded();
+        for (int i = 0; i < 600 && !Files.readString(ledger).equals(stored); i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(stored, Files.readString(ledger));
+        assertEquals(List.of("/acme advisory", "/acme advisory"), Listener.heard());
     }
 
     private static void lifting(JenkinsRule jenkins) throws Exception {

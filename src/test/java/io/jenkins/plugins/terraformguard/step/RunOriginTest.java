@@ -135,6 +135,7 @@ class RunOriginTest {
         read(told("shop", COMMIT));
         assertThrows(AbortException.class, () -> read(told("other", "")));
         assertThrows(AbortException.class, () -> read(Provenance.NONE));
+        assertThrows(AbortException.class, () -> read(told("shop", "").rolledOutAs("other")));
         Provenance.Configuration release = new Provenance.Configuration("", "release", "", List.of(), List.of());
         assertThrows(AbortException.class, () -> read(told("shop", "").with(release)));
     }

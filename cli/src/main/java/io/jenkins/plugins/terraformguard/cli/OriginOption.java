@@ -73,7 +73,8 @@ final class OriginOption {
                         or(url, run.url()),
                         or(startedBy, run.startedBy()),
                         run.startedAt(),
-                        changeReferences.isEmpty() ? run.changeReferences() : ChangeReferences.of(changeReferences)),
+                        changeReferences.isEmpty() ? run.changeReferences() : ChangeReferences.of(changeReferences),
+                        job.isEmpty() ? run.cohort() : ""),
                 new Provenance.Configuration(
                         or(repository, from.repository()),
                         or(branch, from.branch()),

@@ -24,6 +24,7 @@ final class GroundsShapes {
             "url", TEXT,
             "started_by", TEXT,
             "started_at", TEXT,
+            "cohort", TEXT,
             "change_references", in -> in.list(DecisionLimits.REFERENCES, TEXT));
 
     private static final Map<String, Reader<?>> CONFIGURATION = Map.of(
@@ -62,19 +63,9 @@ final class GroundsShapes {
     private GroundsShapes() {}
 
     static Object write(Provenance provenance) {
-        Provenance.Run run = provenance.run();
         Provenance.Configuration configuration = provenance.configuration();
         return object(
-                entry(
-                        "run",
-                        object(
-                                entry("phase", run.phase()),
-                                entry("job", run.job()),
-                                entry("build", run.build()),
-                                entry("url", run.url()),
-                                entry("started_by", run.startedBy()),
-                                entry("started_at", run.startedAt()),
-                                entry("change_references", run.changeReferences()))),
+                entry("run", write(provenance.run())),
                 entry(
                         "configuration",
                         object(
@@ -85,6 +76,21 @@ final class GroundsShapes {
                                 entry("providers", list(configuration.providers(), GroundsShapes::write)),
                                 entry("problems", configuration.problems()))),
                 entry("tools", provenance.tools()));
+    }
+
+    private static Object write(Provenance.Run run) {
+        Map<String, Object> document = object(
+                entry("phase", run.phase()),
+                entry("job", run.job()),
+                entry("build", run.build()),
+                entry("url", run.url()),
+                entry("started_by", run.startedBy()),
+                entry("started_at", run.startedAt()),
+                entry("change_references", run.changeReferences()));
+        if (!run.cohort().isEmpty()) {
+            document.put("cohort", run.cohort());
+        }
+        return document;
     }
 
     private static Object write(Provenance.Module module) {
@@ -129,7 +135,8 @@ final class GroundsShapes {
                 run.text("url"),
                 run.text("started_by"),
                 run.text("started_at"),
-                run.list("change_references"));
+                run.list("change_references"),
+                run.text("cohort"));
     }
 
     private static Provenance.Configuration configuration(JsonCursor in) throws IOException, DecisionFormatException {

@@ -81,6 +81,7 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
      * @param startedBy who or what started it
      * @param startedAt when (RFC 3339, UTC)
      * @param changeReferences tickets that the change was asked for in
+     * @param cohort name by which packs are rolled out to the job; empty where that is its own
      */
     public record Run(
             String phase,
@@ -89,7 +90,8 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
             String url,
             String startedBy,
             String startedAt,
-            List<String> changeReferences)
+            List<String> changeReferences,
+            String cohort)
             implements Serializable {
         public static final Run NONE = new Run(RunFacts.PLAN, "", "", "", "", "", List.of());
 
@@ -104,6 +106,30 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
                     .limit(DecisionLimits.REFERENCES)
                     .map(OriginText::text)
                     .toList();
+            String told = OriginText.text(cohort);
+            cohort = told.equals(job) ? "" : told;
+        }
+
+        /** A build of a job to which packs are rolled out by its own name. */
+        public Run(
+                String phase,
+                String job,
+                String build,
+                String url,
+                String startedBy,
+                String startedAt,
+                List<String> changeReferences) {
+            this(phase, job, build, url, startedBy, startedAt, changeReferences, "");
+        }
+
+        /** The name by which packs are rolled out to it; empty where neither that nor the job is known. */
+        public String rolledOutAs() {
+            return cohort.isEmpty() ? job : cohort;
+        }
+
+        /** The same where packs are rolled out by this name. */
+        public Run rolledOutAs(String name) {
+            return new Run(phase, job, build, url, startedBy, startedAt, changeReferences, name);
         }
     }
 
@@ -215,7 +241,12 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
     public Provenance asking(String phase, List<String> changeReferences) {
         Run asked =
                 new Run(phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);
-        return new Provenance(asked, configuration, tools);
+        return new Provenance(asked.rolledOutAs(run.cohort()), configuration, tools);
+    }
+
+    /** The same where packs are rolled out by this name, whatever the job is called. */
+    public Provenance rolledOutAs(String name) {
+        return new Provenance(run.rolledOutAs(name), configuration, tools);
     }
 
     /** What policies see of it. */

@@ -39,17 +39,31 @@ public final class GateRules {
         return new GateRules(question).judge();
     }
 
+    /** Of what is on record the decision on this plan that counts, whatever it says. */
+    public static Optional<RecordedDecision> counted(GateQuestion question) {
+        return new GateRules(question).counted();
+    }
+
+    private boolean isSaved() {
+        return DIGEST.matcher(question.savedPlanSha256()).matches();
+    }
+
+    private Optional<RecordedDecision> counted() {
+        boolean saved = isSaved();
+        return question.onRecord().stream()
+                .filter(recorded -> saved && concerns(recorded.decision()))
+                .max(NEWEST_LAST);
+    }
+
     private GateDecision judge() {
-        boolean saved = DIGEST.matcher(question.savedPlanSha256()).matches();
+        boolean saved = isSaved();
         if (!saved) {
             add(
                     Kind.NO_SAVED_PLAN,
                     "This is no saved plan, so nothing binds a decision to what will be applied",
                     "Name the file that terraform plan -out=FILE has written, and apply that file");
         }
-        Optional<RecordedDecision> counted = question.onRecord().stream()
-                .filter(recorded -> saved && concerns(recorded.decision()))
-                .max(NEWEST_LAST);
+        Optional<RecordedDecision> counted = counted();
         Approval approval = null;
         if (counted.isPresent()) {
             approval = verdict(counted.get());

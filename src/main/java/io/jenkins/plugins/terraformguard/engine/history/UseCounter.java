@@ -68,7 +68,9 @@ final class UseCounter {
         }
         return uses.values().stream()
                 .filter(PackUse::isAsked)
+                .sorted(PackOrder.BY_LAYER)
                 .limit(Entry.MAX_PACKS)
+                .sorted(PackOrder.BY_NAME)
                 .toList();
     }
 

@@ -10,8 +10,14 @@ import java.time.Instant;
  * @param from the stage that it had before, for people
  * @param lift who lifted it, or null
  * @param recorded how much of it is in the trail: nothing, that it began, that it ended
+ * @param told whether those were told who want to know
  */
-public record DemotedPack(Demotion demotion, String from, Lift lift, int recorded) {
+public record DemotedPack(Demotion demotion, String from, Lift lift, int recorded, boolean told) {
+    /** One that nobody was told of yet. */
+    public DemotedPack(Demotion demotion, String from, Lift lift, int recorded) {
+        this(demotion, from, lift, recorded, false);
+    }
+
     /** That it may do again what layers say. */
     public record Lift(String by, Instant at, String reason) {}
 
@@ -34,10 +40,14 @@ public record DemotedPack(Demotion demotion, String from, Lift lift, int recorde
     }
 
     DemotedPack lifted(Lift other) {
-        return new DemotedPack(demotion, from, other, recorded);
+        return new DemotedPack(demotion, from, other, recorded, told);
     }
 
     DemotedPack recorded(int count) {
-        return new DemotedPack(demotion, from, lift, count);
+        return new DemotedPack(demotion, from, lift, count, told);
+    }
+
+    DemotedPack asTold() {
+        return new DemotedPack(demotion, from, lift, recorded, true);
     }
 }

@@ -46,7 +46,8 @@ public final class DemotionDocument {
             entry("reason", TEXT),
             entry("policies", in -> in.list(Rollout.MAX_POLICIES, TEXT)),
             entry("lift", in -> in.isNull() ? null : lift(in)),
-            entry("recorded", JsonCursor::count));
+            entry("recorded", JsonCursor::count),
+            entry("told", JsonCursor::bool));
 
     private static final Map<String, Reader<?>> LIFT = Map.of("by", TEXT, "at", JsonCursor::time, "reason", TEXT);
 
@@ -78,6 +79,7 @@ public final class DemotionDocument {
     public static byte[] event(DemotedPack pack, String place, boolean lifted) {
         Map<String, Object> document = map(lifted ? pack : pack.lifted(null));
         document.remove("recorded");
+        document.remove("told");
         document.put("schema", EVENT_SCHEMA);
         document.put("place", place);
         return CanonicalJson.bytes(document);
@@ -91,6 +93,9 @@ public final class DemotionDocument {
                 "lift",
                 lift == null ? null : Map.of("by", lift.by(), "at", lift.at().toString(), "reason", lift.reason()));
         document.put("recorded", pack.recorded());
+        if (!pack.told()) {
+            document.put("told", false); // Documents of before have no such entry, and all in them were told.
+        }
         return document;
     }
 
@@ -140,7 +145,8 @@ public final class DemotionDocument {
                         fields.list("policies")),
                 fields.required("from"),
                 fields.or("lift", null),
-                fields.count("recorded"));
+                fields.count("recorded"),
+                fields.or("told", true));
         if (pack.recorded() > pack.events()) {
             throw in.wrong("says that more was recorded than happened");
         }

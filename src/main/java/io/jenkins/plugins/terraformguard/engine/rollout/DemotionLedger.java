@@ -112,6 +112,21 @@ public record DemotionLedger(List<DemotedPack> all) {
                 .toList());
     }
 
+    /** What holds and nobody was told of yet. */
+    public List<Demotion> untold() {
+        return all.stream()
+                .filter(pack -> !pack.isLifted() && !pack.told())
+                .map(DemotedPack::demotion)
+                .toList();
+    }
+
+    /** With one of them that was told. */
+    public DemotionLedger told(Demotion which) {
+        return new DemotionLedger(all.stream()
+                .map(each -> each.demotion().equals(which) ? each.asTold() : each)
+                .toList());
+    }
+
     /** With that much of one of them in the trail. */
     public DemotionLedger recorded(DemotedPack which, int count) {
         return new DemotionLedger(all.stream()

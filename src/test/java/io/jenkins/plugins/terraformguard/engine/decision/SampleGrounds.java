@@ -37,7 +37,8 @@ public final class SampleGrounds {
                                         "https://ci.example.com/job/" + job + "/42/",
                                         "user " + job,
                                         "2026-03-14T09:20:11Z",
-                                        List.of("OPS-1234", job)),
+                                        List.of("OPS-1234", job),
+                                        "all of " + job),
                                 new Configuration(
                                         "https://git.example.com/" + job + ".git",
                                         branch,

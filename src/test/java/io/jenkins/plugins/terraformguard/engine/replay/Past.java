@@ -58,9 +58,19 @@ public final class Past {
     }
 
     static ReplayCase of(PlanSource plan, ReplayInputs inputs) throws IOException {
+        return of(plan, inputs, PROVENANCE);
+    }
+
+    /** The same of a branch of this name to which packs are rolled out by that of its repository. */
+    static ReplayCase of(PlanSource plan, PolicyInput policies, String job, String repository) throws IOException {
+        Provenance.Run run = new Provenance.Run("plan", job, "17", "", "ada", "", List.of(), repository);
+        return of(plan, inputs(policies), new Provenance(run, Provenance.Configuration.NONE, new TreeMap<>()));
+    }
+
+    private static ReplayCase of(PlanSource plan, ReplayInputs inputs, Provenance provenance) throws IOException {
         Kept kept = new Kept();
         Decision decision = new GuardEngine(VERSION, inputs.bundled())
-                .evaluateAll(request("g", plan, inputs), GuardProgress.SILENT, kept)
+                .evaluateAll(request("g", plan, inputs, provenance), GuardProgress.SILENT, kept)
                 .get(0);
         return ReplayCase.of(DecisionWriter.write(decision), archived(inputs, decision, kept.plan));
     }
@@ -140,6 +150,10 @@ public final class Past {
     }
 
     private static GuardRequest request(String guard, PlanSource plan, ReplayInputs inputs) {
+        return request(guard, plan, inputs, PROVENANCE);
+    }
+
+    private static GuardRequest request(String guard, PlanSource plan, ReplayInputs inputs, Provenance provenance) {
         return new GuardRequest(
                 guard,
                 plan,
@@ -149,7 +163,7 @@ public final class Past {
                 inputs.sources(),
                 NOW,
                 inputs.watch(),
-                PROVENANCE);
+                provenance);
     }
 
     private static ArchivedEvaluation archived(ReplayInputs inputs, Decision decision, ByteArrayOutputStream plan) {

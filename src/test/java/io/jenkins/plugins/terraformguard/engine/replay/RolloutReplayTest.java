@@ -50,10 +50,18 @@ class RolloutReplayTest {
     }
 
     private static ReplayCase said(String rollout, PolicyFile... more) throws Exception {
+        return Past.of(PLAN, saying(rollout, more));
+    }
+
+    private static PolicyInput input(String stages, PolicyFile... more) {
+        return saying("stages: [" + stages + "]", more);
+    }
+
+    private static PolicyInput saying(String rollout, PolicyFile... more) {
         List<PolicyFile> files = new ArrayList<>(List.of(more));
         files.add(PACK);
         files.add(new PolicyFile("o/settings.yaml", "rollout:\n  - {pack: acme, version: '1', " + rollout + "}\n"));
-        return Past.of(PLAN, new PolicyInput(files, List.of(), List.of()));
+        return new PolicyInput(files, List.of(), List.of());
     }
 
     private static List<String> levels(Decision decision) {
@@ -91,6 +99,24 @@ class RolloutReplayTest {
         Decision outside =
                 replayed(past("{stage: shadow, percent: 100}, {stage: enforced, percent: " + (percent - 1) + "}"));
         assertEquals(List.of("shadow"), levels(outside));
+    }
+
+    @Test
+    void allBranchesOfARepositoryHaveItsPlace() throws Exception {
+        int place = Cohort.place("acme", "1", "shop/multi");
+        PolicyInput input = input("{stage: enforced, percent: " + (place / 100 + 1) + "}");
+        for (String branch : List.of("shop/multi/main", "shop/multi/PR-1", "shop/multi/x")) {
+            Decision decision = replayed(Past.of(PLAN, input, branch, "shop/multi"));
+            assertEquals(place, decision.settings().rollout().get(0).place());
+            assertEquals(List.of("hard-mandatory"), levels(decision));
+            assertEquals(branch, decision.grounds().provenance().run().job());
+            assertEquals("shop/multi", decision.grounds().provenance().run().rolledOutAs());
+        }
+        ReplayCase own = Past.of(PLAN, input, "shop/multi", "shop/multi");
+        replayed(own);
+        assertFalse(
+                new String(own.document(), StandardCharsets.UTF_8).contains("\"cohort\""),
+                "what the job's name says already is not said twice");
     }
 
     @Test

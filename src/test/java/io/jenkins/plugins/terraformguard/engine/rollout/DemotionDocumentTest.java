@@ -47,12 +47,25 @@ class DemotionDocumentTest {
                 DemotionFile.read(new PolicyFile("organisation/rollout-demotions.yaml", text)));
     }
 
+    @Test
+    void whatEarlierVersionsWroteWasTold() throws Exception {
+        DemotionLedger told = LEDGER.told(ODD).told(LEDGER.told().get(0));
+        String text = new String(DemotionDocument.write(LEDGER), StandardCharsets.UTF_8);
+        String before = text.replace("\"told\":false,", "");
+        assertEquals(before, new String(DemotionDocument.write(told), StandardCharsets.UTF_8));
+        assertEquals(told, DemotionDocument.read(before.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(
+                new String(DemotionDocument.event(told.all().get(1), "shop", false), StandardCharsets.UTF_8),
+                new String(DemotionDocument.event(LEDGER.all().get(1), "shop", false), StandardCharsets.UTF_8));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "demotions/v1, demotions/v2",
         "'\"stage\":\"shadow\"', '\"stage\":\"off\"'",
         "'\"recorded\":0', '\"recorded\":2'",
         "'\"recorded\":0', '\"recorded\":-1'",
+        "'\"told\":false', '\"told\":\"no\"'",
         "'\"since\":\"2026', '\"since\":\"MMXXVI'",
         "'\"pack\":\"acme\"', '\"pakk\":\"acme\"'"
     })

@@ -45,6 +45,18 @@ class DemotionLedgerTest {
     }
 
     @Test
+    void aStepBackIsToldOnceAndOneThatIsOverNotAnyMore() {
+        DemotionLedger ledger = check(jobs(3, 10, use(10, 10, 1, 1, 0)));
+        Demotion demotion = ledger.told().get(0);
+        assertEquals(List.of(demotion), ledger.untold());
+        assertEquals(List.of(), ledger.told(demotion).untold());
+        assertEquals(List.of(demotion), ledger.recorded(ledger.all().get(0), 1).untold());
+        assertEquals(List.of(demotion), ledger.told(demotion).told(), "it still holds");
+        DemotedPack.Lift lift = new DemotedPack.Lift("ada", NOW, "mended");
+        assertEquals(List.of(), ledger.lifted("acme", "1", lift).untold());
+    }
+
+    @Test
     void tooManyErrorsDoSoAsWell() {
         assertEquals(1, check(jobs(3, 10, use(100, 5, 0, 0, 5))).told().size());
         assertEquals(0, check(jobs(3, 10, use(100, 4, 0, 0, 4))).told().size());

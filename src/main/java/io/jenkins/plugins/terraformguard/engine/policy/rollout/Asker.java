@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * For whom layers are laid over each other, and when.
  *
- * @param job full name of the job; empty where it is not known
+ * @param job full name of the job, or the one that all jobs of a repository have in common; empty where it is not known
  * @param at the time of the question; {@link Instant#EPOCH} where it is not known
  */
 public record Asker(String job, Instant at) {
