@@ -279,7 +279,8 @@ final class Evaluation implements ChangeVisitor {
                 reading,
                 counter.counts(),
                 new Decision.Destructive(destructive.stream().sorted(BY_ADDRESS).toList(), omitted),
-                exempter.mark(foreign.mark(positions.locate(evaluator.findings().findings()))),
+                foreign.join(exempter.mark(
+                        foreign.mark(positions.locate(evaluator.findings().findings())))),
                 evaluator.findings().beyond(),
                 drift(),
                 impact.finish(plan),

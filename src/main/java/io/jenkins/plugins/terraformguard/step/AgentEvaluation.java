@@ -46,6 +46,7 @@ import jenkins.util.JenkinsJVM;
  * @param layers policies above the project, which the controller has collected
  * @param environment environment of the build, on top of the agent's own
  * @param startedAt the time by the controller's clock, at which waivers must still hold
+ * @param running for how long the build is running: clocks of the agent and the controller may be apart
  * @param tracked drifts that earlier builds saw
  * @param archive folder for what a later replay needs, which is made; empty for none
  * @param origin what the controller knows of the build, and of where its configuration comes from
@@ -57,6 +58,7 @@ record AgentEvaluation(
         Map<String, String> environment,
         TaskListener listener,
         Instant startedAt,
+        Duration running,
         ArrayList<Tracked> tracked,
         String archive,
         Provenance origin)
@@ -83,16 +85,17 @@ record AgentEvaluation(
                     "These limits can't be raised where the job runs on the controller: " + raised,
                     "Run the job on an agent, or leave them as they are");
         }
+        Instant began = Instant.now().minus(running);
         WorkspacePaths paths = new WorkspacePaths(workspace);
         try {
             if (settings.drift().asked()) {
-                return refresh(engine, workspace, paths, limits);
+                return refresh(engine, workspace, paths, began, limits);
             }
             Path plan = paths.file(settings.plan(), "plan");
             List<PolicyFile> policies = ProjectPolicies.read(settings.policies(), paths);
             Optional<Path> directory = configuration(paths, plan);
             PlanFiles.Opened opened = PlanFiles.open(plan, AgentTool.of(settings, environment, workspace));
-            return judge(engine, opened, policies, paths, directory, limits);
+            return judge(engine, opened, policies, paths, began, directory, limits);
         } catch (WorkspacePaths.PathException e) {
             return refuse(engine, e.getMessage(), e.remedy());
         } catch (ToolException e) {
@@ -101,7 +104,8 @@ record AgentEvaluation(
     }
 
     /** Makes the plan to judge, which is gone afterwards. */
-    private List<Judged> refresh(GuardEngine engine, Path workspace, WorkspacePaths paths, ReadLimits limits)
+    private List<Judged> refresh(
+            GuardEngine engine, Path workspace, WorkspacePaths paths, Instant began, ReadLimits limits)
             throws WorkspacePaths.PathException, IOException, InterruptedException {
         if (!settings.plan().isEmpty()) {
             return refuse(
@@ -126,7 +130,7 @@ record AgentEvaluation(
             if (!refreshed.problem().isEmpty()) {
                 listener.getLogger().println(Messages.AgentEvaluation_problem(SafeText.oneLine(refreshed.problem())));
             }
-            return judge(engine, refreshed.opened(), policies, paths, Optional.of(directory), limits);
+            return judge(engine, refreshed.opened(), policies, paths, began, Optional.of(directory), limits);
         }
     }
 
@@ -135,12 +139,19 @@ record AgentEvaluation(
             PlanFiles.Opened opened,
             List<PolicyFile> policies,
             WorkspacePaths paths,
+            Instant began,
             Optional<Path> directory,
             ReadLimits limits)
             throws WorkspacePaths.PathException, IOException, InterruptedException {
         Path root = paths.root();
         AgentImports imports = AgentImports.read(
-                settings.imports(), paths, opened.source(), limits, AgentTool.opa(settings, environment, root));
+                settings.imports(),
+                paths,
+                began,
+                settings.plan().isEmpty() ? null : paths.file(settings.plan(), "plan"),
+                opened.source(),
+                limits,
+                AgentTool.opa(settings, environment, root));
         GuardRequest request = new GuardRequest(
                 settings.id(),
                 opened.source(),

@@ -27,6 +27,7 @@ import io.jenkins.plugins.terraformguard.results.trail.TrailMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,6 +170,7 @@ final class GuardRunner {
                 new TreeMap<>(environment),
                 listener,
                 Instant.now(),
+                Duration.between(Instant.ofEpochMilli(run.getStartTimeInMillis()), Instant.now()),
                 new ArrayList<>(DriftStore.of(run.getParent()).tracked(settings.id())),
                 archive,
                 origin);

@@ -14,6 +14,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -30,6 +32,9 @@ public final class ImportFiles {
 
     /** Bytes of all reports together. */
     static final long MAX_BYTES = 256L << 20;
+
+    /** What clocks of file systems may be apart, and how finely they tell the time. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
 
     /** Files that are looked at for a pattern. */
     static final int MAX_LOOKED_AT = 200_000;
@@ -71,6 +76,16 @@ public final class ImportFiles {
      * @throws ImportException if one can't be used, or all together are too much
      */
     public static List<ForeignReport> read(List<Named> files) throws ImportException {
+        return read(files, Instant.MIN);
+    }
+
+    /**
+     * The same, and marks reports that were there before the build began.
+     *
+     * @param began when the build began, by the clock of this machine
+     * @throws ImportException as there
+     */
+    public static List<ForeignReport> read(List<Named> files, Instant began) throws ImportException {
         List<ForeignReport> reports = new ArrayList<>();
         ImportBudget budget = new ImportBudget();
         long bytes = 0;
@@ -80,13 +95,28 @@ public final class ImportFiles {
                 check(bytes, report);
                 List<ForeignReport> read = SarifReader.read(in, report.name());
                 budget.add(read);
-                reports.addAll(read);
+                String old = leftOver(Files.getLastModifiedTime(report.file()).toInstant(), began);
+                reports.addAll(
+                        old.isEmpty()
+                                ? read
+                                : read.stream().map(one -> one.leftOver(old)).toList());
             } catch (IOException e) {
                 throw new ImportException(
                         report.name(), "", "The report can't be read: " + e.getMessage(), "Check the file");
             }
         }
         return reports;
+    }
+
+    /** Why a file is no report of this build; empty if it may be one. */
+    private static String leftOver(Instant written, Instant began) {
+        if (began.equals(Instant.MIN) || !written.isBefore(began.minus(SLACK))) {
+            return "";
+        }
+        long minutes = Duration.between(written, began).toMinutes();
+        return "The file was there before this build began, by "
+                + (minutes < 120 ? minutes + " min" : minutes / 60 + " h")
+                + ": it may be left over from an earlier one";
     }
 
     private static void check(long bytes, Named report) throws ImportException {

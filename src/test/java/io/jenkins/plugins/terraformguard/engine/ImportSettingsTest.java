@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import java.util.List;
@@ -36,6 +37,39 @@ class ImportSettingsTest {
                 importing.organisation,
                 levels("'*': hard-mandatory", "checkov: shadow", "'checkov:CKV_AWS_*': advisory"));
         assertEquals("advisory", level());
+    }
+
+    /** Trivy has changed how it writes its rules, and nothing may become milder by that. */
+    @ParameterizedTest
+    @CsvSource({"AVD-AWS-0107, AWS-0107", "AWS-0107, AVD-AWS-0107", "AWS-*, AVD-AWS-0107", "AVD-AWS-*, AWS-0107"})
+    void aRuleIsTheSameWhicheverWayItIsWritten(String said, String reported) throws Exception {
+        importing.report("trivy", Importing.named(reported, "test_thing.one"));
+        importing.settings(importing.organisation, levels("'trivy:" + said + "': hard-mandatory"));
+        assertEquals(Verdict.FAIL, importing.judge().verdict());
+        importing.organisation.add(new PolicyFile(
+                "waivers.yaml",
+                Exempting.waivers("policy: 'trivy:" + said + "'", "resource: test_thing.one", "expires: 2026-12-01")));
+        assertTrue(Decisions.of(importing.judge(), "trivy:AVD-AWS-0107").get(0).isExempt());
+    }
+
+    @Test
+    void oneRuleInTwoSpellingsIsOneTarget() throws Exception {
+        importing.report(
+                "trivy",
+                Importing.named("CVE-2024-0001", "test_thing.one"),
+                Importing.named("AWS-1", "test_thing.one"));
+        importing.report("other", Importing.named("AWS-0107", "test_thing.one"));
+        importing.settings(importing.organisation, levels("'trivy:AVD-*': hard-mandatory"));
+        Decision decision = importing.judge();
+        assertEquals(Verdict.APPROVAL_REQUIRED, decision.verdict(), "what is no such rule keeps its name");
+        assertEquals(1, Decisions.of(decision, "trivy:CVE-2024-0001").size());
+        assertEquals(1, Decisions.of(decision, "other:AWS-0107").size());
+
+        importing.settings(importing.project, levels("'trivy:*': shadow", "'trivy:AVD-AWS-0107': soft-mandatory"));
+        importing.organisation.remove(0);
+        importing.settings(importing.organisation, levels("'trivy:AWS-0107': hard-mandatory"));
+        assertEquals(
+                2, Decisions.of(importing.judge(), "TG-LAYER-001").size(), "to lower it by its other name is seen");
     }
 
     @Test
@@ -96,6 +130,27 @@ class ImportSettingsTest {
         importing.organisation.add(new PolicyFile(
                 "waivers.yaml", Exempting.waivers("policy: import:trivy", "resource: plan", "expires: 2026-12-01")));
         assertTrue(Decisions.of(importing.judge(), "import:trivy").get(0).isExempt());
+    }
+
+    @Test
+    void aReportOfBeforeTheBuildIsNotTheOneThatIsRequired() throws Exception {
+        ForeignReport old = importing.reports.remove(0).leftOver("The file was there before");
+        importing.reports.add(old);
+        Decision told = importing.judge();
+        assertEquals(List.of(), Decisions.of(told, "import:checkov"), "nobody requires one");
+        assertEquals(
+                List.of("The file was there before"),
+                told.grounds().imports().get(0).problems());
+        assertTrue(told.notes().stream().anyMatch(note -> note.contains("The file was there before")));
+
+        importing.settings(importing.organisation, "imports: {require: [checkov]}\n");
+        Decision decision = importing.judge();
+        assertEquals(Verdict.FAIL, decision.verdict());
+        String message = Decisions.of(decision, "import:checkov").get(0).message();
+        assertTrue(message.contains("was there before the build began (r0.sarif)"), message);
+
+        importing.report("checkov");
+        assertEquals(List.of(), Decisions.of(importing.judge(), "import:checkov"), "one of today is enough");
     }
 
     @Test

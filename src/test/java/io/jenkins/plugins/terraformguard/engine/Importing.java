@@ -67,6 +67,12 @@ public final class Importing {
         return this;
     }
 
+    /** A pack with an advisory policy that is violated and has these references. */
+    public static String referring(String... references) {
+        return Decisions.pack(
+                "OWN", "advisory", "assert: after.x == 1", "references: {" + String.join(", ", references) + "}");
+    }
+
     /** A result of checkov at a line. */
     public static ForeignResult at(String rule, String file, int line) {
         return result(rule, "error", "message of " + rule, file, line);

@@ -244,4 +244,23 @@ class ImportsInDecisionTest {
         assertTrue(
                 decision.findings().stream().noneMatch(finding -> finding.level() == EnforcementLevel.HARD_MANDATORY));
     }
+
+    /** What one rule says of a resource may be two different things. */
+    @Test
+    void noMessageIsLost() throws Exception {
+        Importing importing = new Importing()
+                .report(
+                        "opa",
+                        Importing.result("r", "error", "The first", "infra/main.tf", 2),
+                        Importing.result("r", "error", "The second", "infra/main.tf", 2),
+                        Importing.result("r", "error", "The first", "infra/main.tf", 2));
+        assertEquals(
+                "The first\nThe second (3 times)",
+                Decisions.of(importing.judge(), "opa:r").get(0).message());
+        for (int i = 0; i < 20; i++) {
+            importing.report("opa", Importing.result("r", "error", "No " + i, "infra/main.tf", 2));
+        }
+        String many = Decisions.of(importing.judge(), "opa:r").get(0).message();
+        assertTrue(many.contains("No 8") && !many.contains("No 9") && many.contains("and says more"), many);
+    }
 }

@@ -12,7 +12,9 @@ import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ class AgentImportsTest {
     Path temporary;
 
     private Path workspace;
+    private Path plan;
 
     @BeforeEach
     void workspace() throws IOException {
@@ -38,7 +41,7 @@ class AgentImportsTest {
         Files.createDirectories(workspace.resolve("policy"));
         Files.writeString(workspace.resolve("scans/b.sarif"), SARIF.formatted("Checkov"));
         Files.writeString(workspace.resolve("scans/a.sarif"), SARIF.formatted("Trivy"));
-        Files.writeString(workspace.resolve("plan.json"), Plans.clean());
+        plan = Files.writeString(workspace.resolve("plan.json"), Plans.clean());
         Files.writeString(workspace.resolve("policy/a.rego"), "package main");
         Files.writeString(temporary.resolve("outside.sarif"), SARIF.formatted("Snyk"));
     }
@@ -51,6 +54,21 @@ class AgentImportsTest {
                         .map(report -> report.tool() + " " + report.source())
                         .toList());
         assertEquals(List.of(), read("", "").reports());
+    }
+
+    /** Nobody can tell such a file from the report of a scanner that has just run, but for its time. */
+    @Test
+    void aReportOfBeforeTheBuildIsMarked() throws Exception {
+        Instant before = Instant.now().minusSeconds(3 * 3_600 + 60);
+        Files.setLastModifiedTime(workspace.resolve("scans/a.sarif"), FileTime.from(before));
+        assertEquals(
+                List.of(
+                        "trivy true [The file was there before this build began, by 2 h: it may be left over from an"
+                                + " earlier one]",
+                        "checkov false []"),
+                read("", "", "scans/*.sarif").reports().stream()
+                        .map(report -> report.tool() + " " + report.leftOver() + " " + report.problems())
+                        .toList());
     }
 
     @Test
@@ -69,11 +87,28 @@ class AgentImportsTest {
         assertTool("'no-such-opa' is not on the PATH", "policy");
     }
 
+    /** A scanner whose report has no name has not said that all is well. */
+    @Test
+    void whatIsNamedAndBlankIsAnError() {
+        assertPath("'import' is given, and blank", "", "scans/a.sarif", " ");
+        assertPath("'rego' is given, and blank", " ");
+    }
+
     /** The plan may lie there, with its secrets. */
     @Test
     void theWorkspaceItselfIsNoFolderOfPolicies() {
         assertPath("is the workspace itself", ".");
         assertPath("is the workspace itself", "policy/..");
+    }
+
+    /** Nor is the folder that it lies in, nor one that holds another plan. */
+    @Test
+    void aFolderWithAPlanIsNoFolderOfPolicies() throws IOException {
+        Files.copy(workspace.resolve("plan.json"), workspace.resolve("policy/last.json"));
+        assertTool("'policy' holds a plan or a state: last.json", "policy");
+        Files.delete(workspace.resolve("policy/last.json"));
+        plan = Files.move(workspace.resolve("plan.json"), workspace.resolve("policy/plan.json"));
+        assertTool("'policy' holds the plan itself: plan.json", "policy");
     }
 
     @Test
@@ -102,12 +137,18 @@ class AgentImportsTest {
 
     private AgentImports read(String rego, String opa, String... reports) throws Exception {
         ImportSettings settings = new ImportSettings();
-        settings.reports(List.of(reports));
-        settings.rego(rego);
+        if (reports.length > 0) {
+            settings.reports(List.of(reports));
+        }
+        if (!rego.isEmpty()) {
+            settings.rego(rego);
+        }
         return AgentImports.read(
                 settings,
                 new WorkspacePaths(workspace),
-                PlanSource.ofFile(workspace.resolve("plan.json")),
+                Instant.now().minusSeconds(3_600),
+                plan.toRealPath(),
+                PlanSource.ofFile(plan),
                 ReadLimits.parse(""),
                 new PlanFiles.Tool(opa, Map.of("PATH", "/usr/bin:/bin"), workspace, Duration.ofSeconds(10)));
     }

@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.EnvVars;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.Items;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import org.htmlunit.FormEncodingType;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -27,15 +33,32 @@ class ImportSettingsTest {
     @Test
     void eachLineIsAPath() {
         ImportSettings settings = new ImportSettings();
-        settings.reports(Arrays.asList(" a.sarif \n\nscans/*.sarif", "", null, "a.sarif"));
+        settings.reports(Arrays.asList(" a.sarif \n\nscans/*.sarif", "a.sarif"));
         settings.rego(" policy ");
         settings.opa(null);
 
         assertEquals(List.of("a.sarif", "scans/*.sarif"), settings.reports());
         assertEquals("policy", settings.rego());
         assertEquals("", settings.opa());
-        settings.reports(null);
-        assertEquals(List.of(), settings.reports());
+        assertEquals("", settings.blank());
+        assertEquals("", new ImportSettings().blank());
+    }
+
+    /** What is named and turns out blank is not the same as what is left out. */
+    @Test
+    void whatIsGivenAndBlankIsRemembered() {
+        for (List<String> blank : Arrays.asList(
+                null, List.<String>of(), List.of(" \n "), Arrays.asList("a.sarif", null), List.of("$NONE"))) {
+            ImportSettings settings = new ImportSettings();
+            settings.reports(blank);
+            assertEquals("import", settings.expand(new EnvVars("NONE", "")).blank(), String.valueOf(blank));
+        }
+        for (String blank : Arrays.asList(null, "", " ", "$NONE")) {
+            ImportSettings settings = new ImportSettings();
+            settings.rego(blank);
+            assertEquals("rego", settings.expand(new EnvVars("NONE", " ")).blank(), blank);
+        }
+        assertEquals("", new ImportSettings().expand(new EnvVars()).blank());
     }
 
     @Test
@@ -90,11 +113,33 @@ class ImportSettingsTest {
         assertEquals(
                 Map.of("plan", "tfplan", "import", List.of("a.sarif"), "rego", "policy"),
                 model.uninstantiate2(step).getArguments());
-        TerraformGuardStep none = new TerraformGuardStep("tfplan");
-        none.setImport(List.of(" "));
-        assertEquals(Map.of("plan", "tfplan"), model.uninstantiate2(none).getArguments());
+        WebRequest snippet =
+                new WebRequest(new URL(jenkins.getURL() + "pipeline-syntax/generateSnippet"), HttpMethod.POST);
+        snippet.setEncodingType(FormEncodingType.URL_ENCODED);
+        snippet.setRequestParameters(List.of(new NameValuePair(
+                "json",
+                "{'stapler-class': '" + TerraformGuardStep.class.getName()
+                        + "', 'plan': 'tfplan', 'import': '', 'rego': ''}")));
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        assertEquals(
+                "terraformGuard plan: 'tfplan'",
+                client.getPage(client.addCrumb(snippet))
+                        .getWebResponse()
+                        .getContentAsString()
+                        .trim());
+        emptyFieldsNameNothing(jenkins);
 
         checks(jenkins, project);
+    }
+
+    /** As it was before: who leaves the fields of a form empty wants nothing. */
+    private static void emptyFieldsNameNothing(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject project = jenkins.createFreeStyleProject("empty");
+        project.getBuildersList().add(new TerraformGuardBuilder("tfplan"));
+        jenkins.submit(jenkins.createWebClient().getPage(project, "configure").getFormByName("config"));
+        TerraformGuardBuilder submitted = project.getBuildersList().get(TerraformGuardBuilder.class);
+        assertEquals(List.of(), submitted.getImport());
+        assertFalse(Items.XSTREAM2.toXML(submitted).contains("<regoIsBlank>true"), "a folder that was never named");
     }
 
     private static void checks(JenkinsRule jenkins, FreeStyleProject project) {

@@ -61,6 +61,9 @@ class ImportStepTest {
     @Test
     void whatCannotBeHadIsAnError(JenkinsRule jenkins) throws Exception {
         refused(jenkins, "import: ['trivy.sarif']", "'trivy.sarif' does not exist");
+        refused(jenkins, "import: []", "'import' is given, and blank");
+        refused(jenkins, "import: ['scans/a.sarif', \"${''}\"]", "'import' is given, and blank");
+        refused(jenkins, "rego: params.NO_FOLDER", "'rego' is given, and blank");
         refused(jenkins, "rego: 'policy', opa: './broken'", "exit code 2: policy/a.rego:3: it is wrong");
     }
 

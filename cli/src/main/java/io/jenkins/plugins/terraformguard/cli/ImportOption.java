@@ -42,31 +42,47 @@ final class ImportOption {
 
     void check() throws UserError {
         for (Path file : files) {
+            notBlank(file, "--import", "FILE");
             PlanOption.file(file, "report");
+        }
+        if (rego != null) {
+            notBlank(rego, "--rego", "DIR");
         }
         if (rego != null && !Files.isDirectory(rego)) {
             throw new UserError("The folder '" + rego + "' does not exist", "Name the folder of the Rego policies");
         }
     }
 
+    /** The empty path would be the folder that we are in. */
+    private static void notBlank(Path path, String option, String what) throws UserError {
+        if (path.toString().isBlank()) {
+            throw new UserError(
+                    "The option " + option + " is given, and blank",
+                    "Name the " + what + ", and check the variables in it; leave " + option
+                            + " out where there is nothing to name");
+        }
+    }
+
     /**
      * Reads the reports and asks the policies.
      *
+     * @param file that the plan was read from
      * @param tool how the plan's own tool is run: the time-out holds for opa as well
      * @throws ToolException if anything that was asked for can't be had; the message says why
      */
-    List<ForeignReport> read(PlanSource plan, ReadLimits limits, PlanFiles.Tool tool)
+    List<ForeignReport> read(Path file, PlanSource plan, ReadLimits limits, PlanFiles.Tool tool)
             throws IOException, InterruptedException {
         List<ForeignReport> reports = new ArrayList<>();
         try {
             reports.addAll(ImportFiles.read(new LinkedHashSet<>(files)
                     .stream()
-                            .map(file -> new ImportFiles.Named(file, name(file)))
+                            .map(report -> new ImportFiles.Named(report, name(report)))
                             .toList()));
             if (rego != null) {
                 PlanFiles.Tool program =
                         new PlanFiles.Tool(opa, tool.environment(), tool.fallbackDirectory(), tool.timeout());
-                reports.add(Opa.ask(RegoFolder.read(rego.toRealPath(), name(rego)), plan, limits, program));
+                reports.add(Opa.ask(
+                        RegoFolder.read(rego.toRealPath(), name(rego), file.toRealPath()), plan, limits, program));
             }
         } catch (ImportException e) {
             throw new ToolException(ImportFiles.message(e), e.remedy());

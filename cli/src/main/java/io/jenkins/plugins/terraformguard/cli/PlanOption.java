@@ -27,6 +27,10 @@ final class PlanOption {
         return parent == null ? Path.of("") : parent;
     }
 
+    Path path() {
+        return file;
+    }
+
     /** The name of the file. */
     String name() {
         return String.valueOf(file.getFileName());

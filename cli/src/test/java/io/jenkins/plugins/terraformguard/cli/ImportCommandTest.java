@@ -94,6 +94,19 @@ class ImportCommandTest {
         CommandLineRun noFolder = run("check", "--rego", folder.resolve("other").toString());
         assertEquals(ExitCode.BAD_INPUT, noFolder.exitCode());
 
+        for (String option : List.of("--import", "--rego")) {
+            for (String command : List.of("check", "baseline")) {
+                CommandLineRun blank = run(command, option, "");
+                assertEquals(ExitCode.BAD_INPUT, blank.exitCode());
+                assertTrue(blank.err().contains(option + " is given, and blank"), blank.err());
+            }
+        }
+
+        Files.writeString(folder.resolve("beside.rego"), "package main");
+        CommandLineRun beside = run("check", "--rego", folder.toString());
+        assertEquals(ExitCode.BAD_INPUT, beside.exitCode(), beside.out());
+        assertTrue(beside.out().contains("holds the plan itself: plan.json"), beside.out());
+
         CommandLineRun broken = run("check", "--import", plan.toString());
         assertEquals(ExitCode.BAD_INPUT, broken.exitCode(), broken.out());
         assertTrue(broken.out().contains("'plan.json' can't be imported"), broken.out());

@@ -10,6 +10,7 @@ import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Severity;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRule;
 import io.jenkins.plugins.terraformguard.engine.policy.approval.ApprovalRules;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ForeignId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Turns a decision that asks for approval into what people are asked. */
 public final class ApprovalQuestion {
@@ -33,6 +35,8 @@ public final class ApprovalQuestion {
     private final Decision decision;
     private final ApprovalRules rules;
     private final UnaryOperator<String> names;
+    /** Rules of other scanners by the fingerprint of the finding that is theirs as well. */
+    private final Map<String, List<String>> also = new HashMap<>();
 
     /**
      * @param rules those of the decision, and of whoever asks
@@ -42,6 +46,9 @@ public final class ApprovalQuestion {
         this.decision = decision;
         this.rules = rules;
         this.names = names;
+        decision.findings().stream()
+                .filter(finding -> !finding.alsoFoundBy().isEmpty())
+                .forEach(finding -> also.putIfAbsent(finding.fingerprint(), finding.alsoFoundBy()));
     }
 
     /**
@@ -186,17 +193,23 @@ public final class ApprovalQuestion {
         return common;
     }
 
-    /** What is not named may be about anything, so every rule is about it. Each policy is looked at once. */
-    private static Predicate<ApprovalItem> about(ApprovalRule rule) {
+    /**
+     * What is not named may be about anything, so every rule is about it. A finding is what other scanners call it as well.
+     * Each policy is looked at once.
+     */
+    private Predicate<ApprovalItem> about(ApprovalRule rule) {
         List<Glob> patterns = rule.policies().stream().map(Glob::new).toList();
         Map<String, Boolean> known = new HashMap<>();
-        Predicate<String> isMeant =
-                policy -> patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(policy));
+        Predicate<String> isMeant = policy ->
+                patterns.isEmpty() || patterns.stream().anyMatch(pattern -> ForeignId.matches(pattern, policy));
         return item -> item.id().equals(REST)
                 || (rule.severities().isEmpty() || rule.severities().contains(item.severity()))
                         && (rule.levels().isEmpty()
                                 || item.level().isEmpty()
                                 || rule.levels().contains(item.level()))
-                        && known.computeIfAbsent(item.policy().isEmpty() ? item.id() : item.policy(), isMeant::test);
+                        && Stream.concat(
+                                        Stream.of(item.policy().isEmpty() ? item.id() : item.policy()),
+                                        also.getOrDefault(item.id(), List.of()).stream())
+                                .anyMatch(policy -> known.computeIfAbsent(policy, isMeant::test));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param digest SHA-256 of what was taken of it: canonical JSON without secrets, which is archived with the decision
  * @param results what it found, a result counting once for every place
  * @param findings findings that were made of it; several reports may have the same one
- * @param merged results that are counted with a finding of a policy
+ * @param merged results that are counted with a finding of a policy, or of another scanner
  * @param suppressed results that the report itself suppresses
  * @param unmapped results of which it is not known which resource of the plan they are about
  * @param problems what the scanner says went wrong

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A finding in the making: all that reports say of one rule on one resource, or of one rule at one place. */
 final class Draft {
     private static final int MAX_PLACES = 5;
     private static final int MAX_BRIEF = 200;
+    private static final int MAX_MESSAGES = 10;
 
     private final String policy;
     private final String tool;
@@ -25,6 +28,9 @@ final class Draft {
     private final Set<String> sources = new LinkedHashSet<>();
     private EnforcementLevel level = EnforcementLevel.SHADOW;
     private Severity severity = Severity.INFO;
+    /** What else is said than at first; as a rule nothing. */
+    private Set<String> others = Set.of();
+
     private int count;
     private boolean suppressed;
 
@@ -57,6 +63,7 @@ final class Draft {
     /** The same again, maybe from another report; the worst of all counts. */
     void add(ForeignResult result, String source, EnforcementLevel itsLevel) {
         count++;
+        also(result.message());
         sources.add(source);
         suppressed |= result.suppressed();
         level = itsLevel.compareTo(level) > 0 ? itsLevel : level;
@@ -64,6 +71,14 @@ final class Draft {
         severity = its.compareTo(severity) < 0 ? its : severity;
         if (places.size() <= MAX_PLACES && result.line() > 0) {
             places.add(name(result.file()) + ":" + result.line());
+        }
+    }
+
+    /** One more message than are shown is kept, to tell that there are more. */
+    private void also(String message) {
+        if (!message.isEmpty() && !message.equals(first.message()) && others.size() <= MAX_MESSAGES) {
+            others = others.isEmpty() ? new LinkedHashSet<>() : others;
+            others.add(message);
         }
     }
 
@@ -81,6 +96,11 @@ final class Draft {
 
     String address() {
         return spot.address();
+    }
+
+    /** How many resources it stands for: if more than one, its address is that of their block. */
+    int instances() {
+        return spot.instances();
     }
 
     EnforcementLevel level() {
@@ -149,7 +169,13 @@ final class Draft {
                             ? "suppressed in the report"
                             : "suppressed in the report, which does not count here");
         }
-        String text = first.message().isEmpty() ? title() : first.message();
+        String text = Stream.concat(
+                        Stream.of(first.message().isEmpty() ? title() : first.message()),
+                        others.stream().limit(MAX_MESSAGES))
+                .collect(Collectors.joining("\n"));
+        if (others.size() > MAX_MESSAGES) {
+            remarks.add("and says more");
+        }
         return remarks.isEmpty() ? text : text + " (" + String.join("; ", remarks) + ")";
     }
 

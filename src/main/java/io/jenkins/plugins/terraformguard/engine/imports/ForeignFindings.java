@@ -7,7 +7,6 @@ import io.jenkins.plugins.terraformguard.engine.plan.Plan;
 import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
-import io.jenkins.plugins.terraformguard.engine.policy.Outcome;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyPack;
 import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
@@ -20,11 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Makes findings of what other scanners say of a plan. The same rule on the same resource is one finding, from however many
- * reports; where a policy of ours that asks the same has found it already, at least as strictly, it is counted with that.
+ * reports; what policies of ours and other scanners say as well is counted once.
  */
 public final class ForeignFindings {
     /** A decision can't list more than half as many, and each takes memory until all are there. */
@@ -35,12 +33,12 @@ public final class ForeignFindings {
 
     private final List<ForeignReport> reports;
     private final ImportRules rules;
-    private final Equivalents equivalents;
     private final Spots spots;
+    private final SameFindings same;
     private final Map<Key, Draft> drafts = new LinkedHashMap<>();
-    private final Map<String, Set<String>> also = new HashMap<>();
     private final Map<String, EnforcementLevel> levels = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<List<Counted>> counted = new ArrayList<>();
     private Imported imported = Imported.NONE;
 
     private record Key(String policy, String address, String print) {}
@@ -60,8 +58,8 @@ public final class ForeignFindings {
         new ImportBudget().add(reports);
         this.reports = withoutSecrets(plan, reports);
         this.rules = rules;
-        this.equivalents = new Equivalents(packs);
         this.spots = new Spots(this.reports, sources);
+        this.same = new SameFindings(new Equivalents(packs), spots::instances);
     }
 
     /**
@@ -95,43 +93,48 @@ public final class ForeignFindings {
         if (anotherConfiguration) {
             spots.forgetConfiguration();
         }
-        List<List<Counted>> counted = new ArrayList<>();
         for (ForeignReport report : reports) {
             counted.add(count(report));
         }
-        Set<Draft> merged = merge(own);
+        same.merge(own, drafts.values());
         findings.addAll(new Wording()
                 .of(drafts.values().stream()
-                        .filter(draft -> !merged.contains(draft))
+                        .filter(draft -> !same.taken().contains(draft))
                         .toList()));
         findings.addAll(MissingReports.findings(rules, reports));
-        List<ImportUse> uses = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
-            uses.add(use(reports.get(i), counted.get(i), merged));
-        }
-        imported = new Imported(uses, tallies());
         return List.copyOf(findings);
     }
 
     /** Findings of policies with the rules of other scanners that say the same. */
     public List<Finding> mark(List<Finding> all) {
-        return also.isEmpty()
-                ? all
-                : all.stream()
-                        .map(finding -> also.containsKey(key(finding))
-                                ? finding.alsoFoundBy(also.get(key(finding)).stream()
-                                        .limit(Finding.MAX_ALSO)
-                                        .toList())
-                                : finding)
-                        .toList();
+        return same.mark(all);
     }
 
-    /** What a decision says of the reports, once the findings were made. */
+    /**
+     * Makes one finding of those that say the same, once it is known which of them are exempt. Is called once, and after it
+     * is known what a decision says of the reports.
+     *
+     * @param marked all findings
+     */
+    public List<Finding> join(List<Finding> marked) {
+        List<Finding> joined = same.join(marked, drafts.values());
+        Set<String> gone = new HashSet<>();
+        same.taken().forEach(draft -> gone.add(draft.policy() + "\n" + draft.address()));
+        findings.removeIf(finding -> gone.contains(finding.policy() + "\n" + finding.address()));
+        List<ImportUse> uses = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            uses.add(use(reports.get(i), counted.get(i), same.taken()));
+        }
+        imported = new Imported(uses, tallies());
+        return joined;
+    }
+
+    /** What a decision says of the reports, once the findings were joined. */
     public Imported imported() {
         return imported;
     }
 
-    /** What a reader should know of the reports, once the findings were made. */
+    /** What a reader should know of the reports, once the findings were joined. */
     public List<String> remarks() {
         return ReportRemarks.of(imported.uses());
     }
@@ -166,34 +169,6 @@ public final class ForeignFindings {
             its.add(draft);
         }
         return new Counted(result, its);
-    }
-
-    private Set<Draft> merge(List<Finding> own) {
-        Map<String, List<Finding>> byAddress = new HashMap<>();
-        for (Finding finding : own) {
-            if (!finding.address().isEmpty() && finding.outcome() == Outcome.VIOLATION) {
-                byAddress
-                        .computeIfAbsent(finding.address(), address -> new ArrayList<>())
-                        .add(finding);
-            }
-        }
-        Set<Draft> merged = new HashSet<>();
-        for (Draft draft : drafts.values()) {
-            Set<String> same = draft.address().isEmpty() ? Set.of() : equivalents.of(draft.tool(), draft.rule());
-            if (same.isEmpty()) {
-                continue;
-            }
-            byAddress.getOrDefault(draft.address(), List.of()).stream()
-                    .filter(finding ->
-                            same.contains(finding.policy()) && finding.level().compareTo(draft.level()) >= 0)
-                    .findFirst()
-                    .ifPresent(finding -> {
-                        also.computeIfAbsent(key(finding), key -> new TreeSet<>())
-                                .add(draft.policy());
-                        merged.add(draft);
-                    });
-        }
-        return merged;
     }
 
     private ImportUse use(ForeignReport report, List<Counted> results, Set<Draft> merged) {
@@ -255,9 +230,5 @@ public final class ForeignFindings {
                 count,
                 0,
                 0);
-    }
-
-    private static String key(Finding finding) {
-        return finding.policy() + "\n" + finding.fingerprint();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.imports;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param sha256 digest of the file
  * @param results what it found, in the order of the report
  * @param problems what was wrong with the run, though it came to an end; to be shown to people
+ * @param leftOver whether the file was there before the build began, so that it may be an earlier one's
  */
 public record ForeignReport(
         String source,
@@ -19,15 +21,34 @@ public record ForeignReport(
         String toolVersion,
         String sha256,
         List<ForeignResult> results,
-        List<String> problems)
+        List<String> problems,
+        boolean leftOver)
         implements Serializable {
     public ForeignReport {
         results = List.copyOf(results);
         problems = List.copyOf(problems);
     }
 
+    /** A report that is not known to be left over. */
+    public ForeignReport(
+            String source,
+            String tool,
+            String toolVersion,
+            String sha256,
+            List<ForeignResult> results,
+            List<String> problems) {
+        this(source, tool, toolVersion, sha256, results, problems, false);
+    }
+
+    /** The same report, which is left over; why stands before all other problems. */
+    public ForeignReport leftOver(String why) {
+        List<String> all = new ArrayList<>(List.of(why));
+        all.addAll(problems);
+        return new ForeignReport(source, tool, toolVersion, sha256, results, all, true);
+    }
+
     /** The same report as if nothing had been found. */
     public ForeignReport withoutResults() {
-        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems);
+        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems, leftOver);
     }
 }

@@ -34,7 +34,7 @@ final class ReportRemarks {
         text.append(" (").append(use.source()).append(") has ");
         text.append(use.results()).append(use.results() == 1 ? " result" : " results");
         text.append(", of which came findings: ").append(use.findings());
-        append(text, "counted with findings of policies", use.merged());
+        append(text, "counted with other findings", use.merged());
         append(text, "suppressed in the report", use.suppressed());
         append(text, "about no resource of the plan that is known", use.unmapped());
         return text.toString();

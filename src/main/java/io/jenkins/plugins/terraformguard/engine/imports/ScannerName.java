@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.imports;
 
 import io.jenkins.plugins.terraformguard.engine.plan.Sha256;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ForeignId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,10 +57,10 @@ public final class ScannerName {
      */
     public static String policy(String tool, String rule) {
         String plain = OTHERS_OF_RULE.matcher(rule).replaceAll("-");
-        return tool + ":"
+        return ForeignId.of(tool + ":"
                 + (plain.equals(rule) && plain.length() <= MAX_RULE && !plain.isEmpty()
                         ? plain
-                        : plain.substring(0, Math.min(MAX_RULE - MARK - 1, plain.length())) + "-" + mark(rule));
+                        : plain.substring(0, Math.min(MAX_RULE - MARK - 1, plain.length())) + "-" + mark(rule)));
     }
 
     /** Name of the pack that the rules of a scanner make. */

@@ -55,6 +55,11 @@ final class Spots {
         anotherConfiguration = true;
     }
 
+    /** How many instances a block has in the plan, by its address. */
+    int instances(String block) {
+        return PlannedResources.parse(block).map(resources::of).map(List::size).orElse(0);
+    }
+
     /** What a result is about: one or more resources, or one place of its own. */
     List<Draft.Spot> of(ForeignReport report, ForeignResult result) {
         String known = anotherConfiguration ? "" : names.get(report).getOrDefault(result.file(), "");

@@ -190,6 +190,31 @@ public record Finding(
         return with(message, evidence, waitsFor, file, line, exemption, rules);
     }
 
+    /** This finding, as strict and as bad as what it stands for as well. */
+    public Finding weighing(EnforcementLevel otherLevel, Severity otherSeverity) {
+        return new Finding(
+                policy,
+                pack,
+                address,
+                resourceType,
+                action,
+                otherSeverity,
+                otherLevel,
+                outcome,
+                title,
+                message,
+                remediation,
+                evidence,
+                waitsFor,
+                fingerprint,
+                file,
+                line,
+                previousAddress,
+                values,
+                exemption,
+                alsoFoundBy);
+    }
+
     /** What is wrong here, for people: the message, else the title, with the rules of other scanners that say the same. */
     public String said() {
         String text = message.isBlank() ? title : message;

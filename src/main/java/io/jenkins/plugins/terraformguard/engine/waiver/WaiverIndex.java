@@ -4,6 +4,7 @@ import io.jenkins.plugins.terraformguard.engine.plan.ResourceChange;
 import io.jenkins.plugins.terraformguard.engine.plan.format.Glob;
 import io.jenkins.plugins.terraformguard.engine.policy.Finding;
 import io.jenkins.plugins.terraformguard.engine.policy.Waiver;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ForeignId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,9 @@ final class WaiverIndex {
     }
 
     private List<Entry> ofPolicy(String policy) {
-        return entries.stream().filter(entry -> entry.policy().matches(policy)).toList();
+        return entries.stream()
+                .filter(entry -> ForeignId.matches(entry.policy(), policy))
+                .toList();
     }
 
     /** What a pattern may mean: a deposed object has the address of its resource and its key. */

@@ -35,6 +35,7 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9._][A-Za-z0-9._-]*)*");
 
+    private static final String REMEDY = "Put the Rego policies into a folder of their own, and name that";
     private static final String POLICY = ".rego";
     private static final List<String> DATA = List.of(".json", ".yaml", ".yml");
 
@@ -44,9 +45,19 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
      *
      * @param folder with all links resolved
      * @param name what to call it
-     * @throws ToolException if there is no policy, if it is too much, or if there is a link: what it leads to may be anything
+     * @param plan the file that is judged, with all links resolved; null if there is none
+     * @throws ToolException if there is no policy, if it is too much, if it may hold secrets of the plan, or if there is a link:
+     *     what it leads to may be anything
      */
-    public static RegoFolder read(Path folder, String name) throws ToolException {
+    public static RegoFolder read(Path folder, String name, Path plan) throws ToolException {
+        if (plan != null && plan.startsWith(folder)) {
+            throw problem(
+                    name,
+                    "holds the plan itself: "
+                            + folder.relativize(plan).toString().replace('\\', '/')
+                            + ". Policies see the plan without its secrets, and all JSON and YAML in their folder as data",
+                    REMEDY);
+        }
         Reader reader = new Reader(folder, name);
         try {
             Files.walkFileTree(folder, Set.of(), MAX_DEPTH, reader);
@@ -131,6 +142,7 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
             if (attributes.isDirectory()) {
                 throw problem(name, "is too deep at " + path, "Put the policies into fewer folders");
             }
+            refuse(path, PlanData.byName(path));
             if (isWanted(path) && !attributes.isRegularFile()) {
                 throw problem(name, "holds what is no file: " + path, "Remove it");
             }
@@ -156,7 +168,19 @@ public record RegoFolder(String name, SortedMap<String, byte[]> files) {
                                 + MAX_BYTES,
                         "Name the folder of the policies alone");
             }
+            if (!path.endsWith(POLICY)) {
+                refuse(path, PlanData.byContent(content));
+            }
             files.put(path, content);
+        }
+
+        private void refuse(String path, String what) throws ToolException {
+            if (!what.isEmpty()) {
+                throw problem(
+                        name,
+                        "holds " + what + ": " + path + ". Secrets in it would be data of the policies",
+                        "Put the file elsewhere, or the Rego policies into a folder of their own, and name that");
+            }
         }
 
         private static boolean isHidden(Path path) {

@@ -164,11 +164,11 @@ class OpaReaderTest {
         List<ForeignResult> results = read("[]", "[]", """
                         ["aws_s3_bucket.a is public (acl: 'public-read').", "module.x[\\"k y\\"].aws_s3_bucket.b is public (acl: 'private').",
                          "aws_s3_bucket.a is not encrypted", {"msg": "aws_s3_bucket.a is not versioned", "title": "Versions", "id": "S3-7"},
-                         "17 of 20 in eu-west-1", "12 of 21 in us-east-1"]
+                         "17 of 20 in all", "12 of 21 in all"]
                         """).results();
         List<String> rules = results.stream().map(ForeignResult::rule).toList();
 
-        assertEquals("main.warn." + mark("\u2026 is public (acl: \u2026"), rules.get(0));
+        assertEquals("main.warn." + mark("\u2026 is public (acl: \u2026)."), rules.get(0));
         assertEquals(rules.get(0), rules.get(1));
         assertNotEquals(rules.get(0), rules.get(2));
         assertEquals("S3-7", rules.get(3));

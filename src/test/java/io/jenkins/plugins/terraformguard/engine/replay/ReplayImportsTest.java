@@ -13,7 +13,9 @@ import io.jenkins.plugins.terraformguard.engine.GuardRequest;
 import io.jenkins.plugins.terraformguard.engine.Importing;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
+import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
+import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +74,37 @@ class ReplayImportsTest {
         Decision without =
                 new GuardEngine("1.0").evaluate(archived.request(decision).with(List.of()), GuardProgress.SILENT);
         assertNotEquals(decision.findings(), without.findings());
+    }
+
+    /** A replay has no build that a file could be older than. */
+    @Test
+    void whatIsLeftOverStaysSo() throws Exception {
+        Importing importing = importing();
+        importing.reports.replaceAll(report -> report.leftOver("Of " + SECRET));
+        importing.settings(importing.organisation, "imports: {require: [trivy]}\n");
+        record(importing);
+        assertEquals(Verdict.FAIL, decision.verdict());
+        ArchivedEvaluation archived = ReplayArchive.read(temporary.resolve("g"), ReadLimits.DEFAULT);
+        Decision again = new GuardEngine("1.0").evaluate(archived.request(decision), GuardProgress.SILENT);
+        assertArrayEquals(
+                DecisionWriter.write(decision), DecisionWriter.write(ArchivedEvaluation.restored(decision, again)));
+        assertFalse(new String(inputs(), StandardCharsets.UTF_8).contains(SECRET));
+        assertEquals(List.of(), SchemaCheck.of("inputs.schema.json").problems(new ObjectMapper().readTree(inputs())));
+    }
+
+    /** What several tools say is one finding again. */
+    @Test
+    void whatWasJoinedIsJoinedAgain() throws Exception {
+        Importing importing = new Importing()
+                .report("checkov", Importing.at("CKV_1", "infra/main.tf", 2))
+                .report("trivy", Importing.at("AWS-0089", "infra/main.tf", 2));
+        importing.organisation.add(
+                new PolicyFile("p.yaml", Importing.referring("checkov: CKV_1", "trivy: AVD-AWS-0089")));
+        record(importing);
+        ArchivedEvaluation archived = ReplayArchive.read(temporary.resolve("g"), ReadLimits.DEFAULT);
+        Decision again = new GuardEngine("1.0").evaluate(archived.request(decision), GuardProgress.SILENT);
+        assertArrayEquals(
+                DecisionWriter.write(decision), DecisionWriter.write(ArchivedEvaluation.restored(decision, again)));
     }
 
     @Test

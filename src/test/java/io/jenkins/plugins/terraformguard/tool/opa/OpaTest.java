@@ -143,7 +143,7 @@ class OpaTest {
         ToolException none = assertThrows(
                 ToolException.class,
                 () -> Opa.ask(
-                        RegoFolder.read(policies, "policy"),
+                        RegoFolder.read(policies, "policy", null),
                         OpaPlans.source(OpaPlans.PLAN),
                         ReadLimits.parse(""),
                         OpaPlans.tool("no-such-opa", temporary, 10)));
@@ -205,7 +205,7 @@ class OpaTest {
         ToolException e = assertThrows(
                 ToolException.class,
                 () -> Opa.ask(
-                        RegoFolder.read(policies, "policy"),
+                        RegoFolder.read(policies, "policy", null),
                         OpaPlans.source(OpaPlans.PLAN + OpaPlans.PLAN),
                         ReadLimits.parse(""),
                         OpaPlans.tool(program.toString(), temporary, 10)));
@@ -219,7 +219,7 @@ class OpaTest {
 
     private ForeignReport ask(Path program, int seconds) throws Exception {
         return Opa.ask(
-                RegoFolder.read(policies, "policy"),
+                RegoFolder.read(policies, "policy", null),
                 OpaPlans.source(OpaPlans.PLAN),
                 ReadLimits.parse(""),
                 OpaPlans.tool(program.toString(), temporary, seconds));

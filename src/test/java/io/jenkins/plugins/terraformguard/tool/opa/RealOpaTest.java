@@ -122,7 +122,7 @@ class RealOpaTest {
 
     private ForeignReport ask() throws Exception {
         return Opa.ask(
-                RegoFolder.read(policies, "policy"),
+                RegoFolder.read(policies, "policy", null),
                 OpaPlans.source(OpaPlans.PLAN),
                 ReadLimits.parse(""),
                 OpaPlans.tool(program, policies, 60));

@@ -18,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegoFolderTest {
     @TempDir
@@ -40,7 +43,7 @@ class RegoFolderTest {
         OpaPlans.rego(folder, ".git/c.rego", "package c");
         OpaPlans.rego(folder, ".hidden.json", "{}");
 
-        RegoFolder read = RegoFolder.read(folder, "policy");
+        RegoFolder read = RegoFolder.read(folder, "policy", null);
 
         assertEquals(
                 List.of("a.rego", "names.yaml", "sub/b.rego", "sub/data.json"),
@@ -54,14 +57,14 @@ class RegoFolderTest {
     @Test
     void theDigestTellsFoldersApart() throws IOException {
         OpaPlans.rego(folder, "a.rego", "package a");
-        String first = RegoFolder.read(folder, "policy").sha256();
+        String first = RegoFolder.read(folder, "policy", null).sha256();
 
-        assertEquals(first, RegoFolder.read(folder, "other").sha256(), "its name is not part of it");
+        assertEquals(first, RegoFolder.read(folder, "other", null).sha256(), "its name is not part of it");
         Files.move(folder.resolve("a.rego"), folder.resolve("b.rego"));
-        String moved = RegoFolder.read(folder, "policy").sha256();
+        String moved = RegoFolder.read(folder, "policy", null).sha256();
         assertNotEquals(first, moved);
         OpaPlans.rego(folder, "data.json", "{}");
-        assertNotEquals(moved, RegoFolder.read(folder, "policy").sha256());
+        assertNotEquals(moved, RegoFolder.read(folder, "policy", null).sha256());
     }
 
     @Test
@@ -122,18 +125,74 @@ class RegoFolderTest {
         assertTrue(refused().getMessage().contains("too deep"), refused().getMessage());
     }
 
+    /** Policies see the plan without its secrets, and they would stand beside it. */
+    @Test
+    void theFolderOfThePlanIsRefused() throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        Path plan = OpaPlans.rego(folder, "infra/tfplan", "PK");
+
+        ToolException refused = assertThrows(ToolException.class, () -> RegoFolder.read(folder, "policy", plan));
+        assertTrue(refused.getMessage().contains("'policy' holds the plan itself: infra/tfplan"), refused.getMessage());
+        assertTrue(refused.remedy().contains("folder of their own"), refused.remedy());
+        Path beside = Files.createDirectories(temporary.resolve("policy-plans")).resolve("tfplan");
+        assertEquals(1, RegoFolder.read(folder, "policy", beside).files().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "old.json | {\"terraform_version\": \"1.9\", \"x\": {\"a\": [1]}, \"format_version\": \"1.2\", \"resource_changes\": []}",
+                "state.json | \uFEFF{\"format_version\": \"1.0\", \"values\": {\"root_module\": {}}}",
+                "state.yml | {\"version\": 4, \"terraform_version\": \"1.9.0\", \"resources\": []}",
+                "cut.json | {\"format_version\": \"1.0\", \"planned_values\": {\"root_module\": {",
+                "plan.yaml | ~format_version: '1.2'\nterraform_version: 1.9.0\n\"resource_changes\":\n- address: a.b~",
+                "prod.auto.tfvars.json | {\"password\": \"x\"}",
+                "PROD.TFVARS.JSON | {}",
+                "terraform.tfvars | password = 1",
+                "terraform.tfstate | {}",
+                "terraform.tfstate.backup | {}",
+                "sub/x.tfstate.json | {}",
+            })
+    void plansStatesAndVariablesAreNoData(String file, String content) throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        OpaPlans.rego(folder, file, content);
+
+        ToolException refused = refused();
+        assertTrue(refused.getMessage().contains(": " + file + ". Secrets in it"), refused.getMessage());
+        assertTrue(refused.remedy().contains("Put the file elsewhere"), refused.remedy());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resources\": [\"aws_vpc\"], \"values\": 1}",
+                "{\"data\": {\"format_version\": 1, \"resource_changes\": []}, \"format_version\": \"of ours\"}",
+                "terraform_version: 1.9.0\nlimits:\n  resources: 5\n",
+                "[",
+                ""
+            })
+    void otherDataIsTaken(String content) throws IOException {
+        OpaPlans.rego(folder, "a.rego", "package a");
+        OpaPlans.rego(folder, "data.yaml", content);
+
+        assertEquals(2, RegoFolder.read(folder, "policy", null).files().size());
+    }
+
     @Test
     void messagesNameFilesAsTheUserDoes() throws IOException {
         OpaPlans.rego(folder, "a.rego", "package a");
 
-        assertEquals("infra/policy", RegoFolder.read(folder, "infra/policy").place());
+        assertEquals(
+                "infra/policy", RegoFolder.read(folder, "infra/policy", null).place());
         for (String odd :
                 List.of("../policy", "/etc", "-x", "a b", "./policy", "a/./b", "a//b", "a/..", "file:policy")) {
-            assertEquals("policy", RegoFolder.read(folder, odd).place(), odd);
+            assertEquals("policy", RegoFolder.read(folder, odd, null).place(), odd);
         }
     }
 
     private ToolException refused() {
-        return assertThrows(ToolException.class, () -> RegoFolder.read(folder, "policy"));
+        return assertThrows(ToolException.class, () -> RegoFolder.read(folder, "policy", null));
     }
 }

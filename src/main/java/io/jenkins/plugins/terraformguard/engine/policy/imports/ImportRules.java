@@ -25,7 +25,7 @@ public record ImportRules(List<LevelRule> levels, List<Required> required, boole
             "none", EnforcementLevel.SHADOW);
 
     private static final Comparator<LevelRule> MOST_SAID = Comparator.<LevelRule>comparingInt(
-                    rule -> rule.target().replace("*", "").length())
+                    rule -> ForeignId.shortened(rule.target()).replace("*", "").length())
             .thenComparing(LevelRule::level);
 
     public ImportRules {
@@ -56,7 +56,7 @@ public record ImportRules(List<LevelRule> levels, List<Required> required, boole
      */
     public EnforcementLevel level(String policy, String reported) {
         List<LevelRule> fitting = levels.stream()
-                .filter(rule -> new Glob(rule.target()).matches(policy))
+                .filter(rule -> ForeignId.matches(new Glob(rule.target()), policy))
                 .toList();
         EnforcementLevel level = fitting.stream()
                 .filter(LevelRule::isOfOrganisation)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.terraformguard.engine.policy.layer;
 
 import io.jenkins.plugins.terraformguard.engine.policy.EnforcementLevel;
+import io.jenkins.plugins.terraformguard.engine.policy.imports.ForeignId;
 import io.jenkins.plugins.terraformguard.engine.policy.imports.ImportRules;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class ImportSettings {
 
     private void level(Settings.LevelRule rule, Layer layer) {
         EnforcementLevel above = levels.stream()
-                .filter(other -> other.target().equals(rule.target()))
+                .filter(other -> ForeignId.isSame(other.target(), rule.target()))
                 .map(ImportRules.LevelRule::level)
                 .max(Comparator.naturalOrder())
                 .orElse(EnforcementLevel.ADVISORY);
