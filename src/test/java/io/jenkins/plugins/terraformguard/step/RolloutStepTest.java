@@ -344,6 +344,7 @@ class RolloutStepTest {
         assertEquals(
                 List.of("ACME-1 hard-mandatory", "ACME-2 advisory"),
                 decision.findings().stream()
+                        .filter(finding -> finding.pack().equals("acme"))
                         .map(finding -> finding.policy() + " " + finding.level().id())
                         .sorted()
                         .toList());
