@@ -49,6 +49,19 @@ class ImportStepTest {
         assertTrue(scanned.error() == null, String.valueOf(scanned.error()));
         assertEquals(List.of("checkov:CKV_AWS_21 terraform_data.a"), findings(scanned), imported.getLog());
 
+        assertEquals(List.of(), scanned.grounds().imports().get(0).problems(), "it was written in this build");
+        WorkflowRun old = run(
+                jenkins,
+                "import: [sh(returnStdout: true, script: 'touch -t 202001010000 scans/a.sarif; printf scans/a.sarif')],"
+                        + " onFail: 'annotate', onApproval: 'annotate'");
+        String problem = DecisionStore.load(old, "default")
+                .grounds()
+                .imports()
+                .get(0)
+                .problems()
+                .get(0);
+        assertTrue(problem.contains("was there before this build began"), problem);
+
         WorkflowRun rego = run(
                 jenkins,
                 "rego: 'policy', opa: './opa', onFail: 'annotate', onApproval: 'annotate', onAdvisory: 'annotate'");
