@@ -12,6 +12,7 @@ import java.util.List;
  * @param sha256 digest of the file
  * @param results what it found, in the order of the report
  * @param problems what was wrong with the run, though it came to an end; to be shown to people
+ * @param rooted whether relative paths of files are known to begin in the workspace
  */
 public record ForeignReport(
         String source,
@@ -19,15 +20,27 @@ public record ForeignReport(
         String toolVersion,
         String sha256,
         List<ForeignResult> results,
-        List<String> problems)
+        List<String> problems,
+        boolean rooted)
         implements Serializable {
     public ForeignReport {
         results = List.copyOf(results);
         problems = List.copyOf(problems);
     }
 
+    /** A report of which nobody knows where its paths begin. */
+    public ForeignReport(
+            String source,
+            String tool,
+            String toolVersion,
+            String sha256,
+            List<ForeignResult> results,
+            List<String> problems) {
+        this(source, tool, toolVersion, sha256, results, problems, false);
+    }
+
     /** The same report as if nothing had been found. */
     public ForeignReport withoutResults() {
-        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems);
+        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems, rooted);
     }
 }

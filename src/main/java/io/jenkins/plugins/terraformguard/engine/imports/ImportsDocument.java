@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,22 @@ public final class ImportsDocument {
             Map.entry("fingerprint", TEXT),
             Map.entry("suppressed", JsonCursor::bool));
     private static final Map<String, Reader<?>> REPORT = Map.of(
-            "source", TEXT,
-            "tool", TEXT,
-            "version", TEXT,
-            "sha256", TEXT,
-            "rules", in -> in.list(MAX_RESULTS, rule -> rule.object(RULE)),
-            "results", in -> in.list(MAX_RESULTS, result -> result.object(RESULT)),
-            "problems", in -> in.list(MAX_PROBLEMS, TEXT));
+            "source",
+            TEXT,
+            "tool",
+            TEXT,
+            "version",
+            TEXT,
+            "sha256",
+            TEXT,
+            "rules",
+            in -> in.list(MAX_RESULTS, rule -> rule.object(RULE)),
+            "results",
+            in -> in.list(MAX_RESULTS, result -> result.object(RESULT)),
+            "problems",
+            in -> in.list(MAX_PROBLEMS, TEXT),
+            "rooted",
+            JsonCursor::bool);
 
     private ImportsDocument() {}
 
@@ -74,14 +84,18 @@ public final class ImportsDocument {
                     "fingerprint", result.fingerprint(),
                     "suppressed", result.suppressed()));
         }
-        return Map.of(
+        Map<String, Object> document = new HashMap<>(Map.of(
                 "source", report.source(),
                 "tool", report.tool(),
                 "version", report.toolVersion(),
                 "sha256", report.sha256(),
                 "rules", rules.keySet().stream().map(Rule::write).toList(),
                 "results", results,
-                "problems", report.problems());
+                "problems", report.problems()));
+        if (report.rooted()) {
+            document.put("rooted", true);
+        }
+        return document;
     }
 
     /** SHA-256 of what {@link #write} says. */
@@ -125,6 +139,7 @@ public final class ImportsDocument {
                 report.text("version"),
                 report.text("sha256"),
                 results,
-                report.list("problems"));
+                report.list("problems"),
+                report.or("rooted", false));
     }
 }

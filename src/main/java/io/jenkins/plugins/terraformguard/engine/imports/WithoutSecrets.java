@@ -39,7 +39,8 @@ final class WithoutSecrets {
                 report.problems().stream()
                         .limit(MAX_PROBLEMS)
                         .map(problem -> text(problem, MAX_MESSAGE))
-                        .toList());
+                        .toList(),
+                report.rooted());
     }
 
     private ForeignResult result(ForeignResult result) {
