@@ -25,6 +25,7 @@ import io.jenkins.plugins.terraformguard.tool.PlanFiles;
 import io.jenkins.plugins.terraformguard.tool.RefreshProcess;
 import io.jenkins.plugins.terraformguard.tool.RefreshRequest;
 import io.jenkins.plugins.terraformguard.tool.Refreshed;
+import io.jenkins.plugins.terraformguard.tool.ReportRoots;
 import io.jenkins.plugins.terraformguard.tool.ToolException;
 import java.io.File;
 import java.io.IOException;
@@ -162,7 +163,7 @@ record AgentEvaluation(
                 startedAt,
                 new DriftWatch(tracked, opened.state().serialNumber()),
                 imports.in(directory.map(folder -> provenance(root, folder)).orElse(origin)),
-                imports.reports());
+                new ReportRoots(root, directory.orElse(root)).of(imports.reports()));
         LogProgress progress = new LogProgress(listener.getLogger());
         if (archive.isEmpty()) {
             return engine.judgeAll(request, progress, PlanSink.NONE);

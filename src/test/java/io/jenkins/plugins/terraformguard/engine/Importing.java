@@ -53,7 +53,7 @@ public final class Importing {
             thing("module.net[\\\"a\\\"].test_thing.inner"),
             thing("module.net[\\\"b\\\"].test_thing.inner"));
 
-    private static ModuleSource scan(String file, String text) {
+    static ModuleSource scan(String file, String text) {
         return ModuleSource.of(List.of(HclScanner.scan(text, file)), List.of());
     }
 

@@ -111,7 +111,8 @@ final class BaselineCommand implements Callable<Integer> {
         GuardEngine engine = new GuardEngine(Version.current());
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), false)) {
             PlanFiles.Opened opened = plan.open();
-            List<ForeignReport> foreign = imports.read(plan.path(), opened.source(), plan.limits(), plan.tool());
+            List<ForeignReport> foreign = configuration.rooted(
+                    plan.folder(), imports.read(plan.path(), opened.source(), plan.limits(), plan.tool()));
             // What others find by file and line can be told of a resource only with the configuration.
             SourceIndex sources = foreign.isEmpty() ? SourceIndex.EMPTY : configuration.read(plan.folder());
             return engine.baseline(

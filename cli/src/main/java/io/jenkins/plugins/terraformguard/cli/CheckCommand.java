@@ -137,7 +137,8 @@ final class CheckCommand implements Callable<Integer> {
         Instant now = plan.now();
         try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), Style.isTerminal())) {
             PlanFiles.Opened opened = plan.open();
-            List<ForeignReport> foreign = imports.read(plan.path(), opened.source(), plan.limits(), plan.tool());
+            List<ForeignReport> foreign = configuration.rooted(
+                    plan.folder(), imports.read(plan.path(), opened.source(), plan.limits(), plan.tool()));
             GuardRequest request = new GuardRequest(
                     id,
                     opened.source(),

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.terraformguard.cli;
 
 import io.jenkins.plugins.terraformguard.engine.decision.Provenance;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.remedy.SourceTexts;
 import io.jenkins.plugins.terraformguard.engine.source.SourceIndex;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationFolder;
 import io.jenkins.plugins.terraformguard.tool.ConfigurationSources;
 import io.jenkins.plugins.terraformguard.tool.GitCheckout;
 import io.jenkins.plugins.terraformguard.tool.InstalledParts;
+import io.jenkins.plugins.terraformguard.tool.ReportRoots;
 import io.jenkins.plugins.terraformguard.tool.WorkspaceTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,12 @@ final class ConfigurationOption {
                 ? SourceIndex.EMPTY
                 : ConfigurationSources.read(
                         root(directory.get()), directory.get(), ConfigurationSources.Limits.DEFAULT);
+    }
+
+    /** Reports whose paths begin where those of the configuration do, as far as that can be told. */
+    List<ForeignReport> rooted(Path near, List<ForeignReport> reports) throws UserError {
+        Optional<Path> directory = directory(near);
+        return directory.isEmpty() ? reports : new ReportRoots(root(directory.get()), directory.get()).of(reports);
     }
 
     /** Gives the text of the files that were read. */

@@ -181,6 +181,6 @@ final class Draft {
 
     /** Folders of the machine that a scanner ran on are nobody's business. */
     private static String name(String file) {
-        return SarifPath.isAbsolute(file) ? file.substring(file.lastIndexOf('/') + 1) : file;
+        return SarifPath.isAbsolute(file) ? file.substring(file.lastIndexOf('/') + 1) : SarifPath.shown(file);
     }
 }

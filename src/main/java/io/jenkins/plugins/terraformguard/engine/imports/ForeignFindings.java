@@ -155,13 +155,14 @@ public final class ForeignFindings {
         return counted;
     }
 
-    private Counted count(ForeignReport report, ForeignResult result) {
+    private Counted count(ForeignReport report, ForeignResult result) throws ImportException {
         String policy = ScannerName.policy(report.tool(), result.rule());
         EnforcementLevel level = result.suppressed() && rules.honourSuppressions()
                 ? EnforcementLevel.SHADOW
                 : levels.computeIfAbsent(policy + "\n" + result.level(), key -> rules.level(policy, result.level()));
-        List<Draft> its = new ArrayList<>();
-        for (Draft.Spot spot : spots.of(report, result)) {
+        List<Draft.Spot> places = spots.of(report, result);
+        List<Draft> its = new ArrayList<>(places.size());
+        for (Draft.Spot spot : places) {
             Draft draft = drafts.computeIfAbsent(
                     new Key(policy, spot.address(), spot.print()),
                     key -> new Draft(policy, report.tool(), spot, result));

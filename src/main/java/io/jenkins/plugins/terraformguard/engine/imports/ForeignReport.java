@@ -14,6 +14,7 @@ import java.util.List;
  * @param results what it found, in the order of the report
  * @param problems what was wrong with the run, though it came to an end; to be shown to people
  * @param leftOver whether the file was there before the build began, so that it may be an earlier one's
+ * @param rooted whether relative paths of files are known to begin in the workspace
  */
 public record ForeignReport(
         String source,
@@ -22,14 +23,15 @@ public record ForeignReport(
         String sha256,
         List<ForeignResult> results,
         List<String> problems,
-        boolean leftOver)
+        boolean leftOver,
+        boolean rooted)
         implements Serializable {
     public ForeignReport {
         results = List.copyOf(results);
         problems = List.copyOf(problems);
     }
 
-    /** A report that is not known to be left over. */
+    /** A report that is not known to be left over, and of which nobody knows where its paths begin. */
     public ForeignReport(
             String source,
             String tool,
@@ -37,18 +39,18 @@ public record ForeignReport(
             String sha256,
             List<ForeignResult> results,
             List<String> problems) {
-        this(source, tool, toolVersion, sha256, results, problems, false);
+        this(source, tool, toolVersion, sha256, results, problems, false, false);
     }
 
     /** The same report, which is left over; why stands before all other problems. */
     public ForeignReport leftOver(String why) {
         List<String> all = new ArrayList<>(List.of(why));
         all.addAll(problems);
-        return new ForeignReport(source, tool, toolVersion, sha256, results, all, true);
+        return new ForeignReport(source, tool, toolVersion, sha256, results, all, true, rooted);
     }
 
     /** The same report as if nothing had been found. */
     public ForeignReport withoutResults() {
-        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems, leftOver);
+        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems, leftOver, rooted);
     }
 }

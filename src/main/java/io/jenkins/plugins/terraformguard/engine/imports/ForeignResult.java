@@ -17,7 +17,8 @@ import java.util.List;
  * @param file configuration file in which it was found, with slashes, as the report names it; empty if it names none
  * @param line first line from 1, or 0
  * @param endLine last line, not before the first, or 0
- * @param addresses resources that the report names, as addresses of Terraform; empty if it names none
+ * @param addresses resources that the report names, as addresses of Terraform; empty if it names none. One that begins with
+ *     {@link #ANY_MODULE} has type and name alone, of which the report does not say the module
  * @param fingerprint what the scanner recognises it by in other runs; may be empty
  * @param suppressed whether the report itself says that it need not count
  */
@@ -35,7 +36,16 @@ public record ForeignResult(
         String fingerprint,
         boolean suppressed)
         implements Serializable {
+    /** Stands before a type and a name that may be those of a resource in any module. */
+    public static final String ANY_MODULE = "*.";
+
     public ForeignResult {
         addresses = List.copyOf(addresses);
+    }
+
+    /** The same in a file that goes by another name. */
+    public ForeignResult in(String name) {
+        return new ForeignResult(
+                rule, title, level, severity, message, help, name, line, endLine, addresses, fingerprint, suppressed);
     }
 }

@@ -52,6 +52,8 @@ public final class ImportsDocument {
             "problems",
             in -> in.list(MAX_PROBLEMS, TEXT),
             "left_over",
+            JsonCursor::bool,
+            "rooted",
             JsonCursor::bool);
 
     private ImportsDocument() {}
@@ -94,6 +96,9 @@ public final class ImportsDocument {
                 "problems", report.problems()));
         if (report.leftOver()) {
             document.put("left_over", true);
+        }
+        if (report.rooted()) {
+            document.put("rooted", true);
         }
         return document;
     }
@@ -140,6 +145,7 @@ public final class ImportsDocument {
                 report.text("sha256"),
                 results,
                 report.list("problems"),
-                report.or("left_over", false));
+                report.or("left_over", false),
+                report.or("rooted", false));
     }
 }

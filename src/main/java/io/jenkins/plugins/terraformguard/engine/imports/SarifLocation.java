@@ -69,17 +69,33 @@ record SarifLocation(String uri, String base, int artifact, int line, int endLin
                 artifact.text("uri"), artifact.text("uriBaseId"), SarifShapes.NO_INDEX, 0, 0, List.of());
     }
 
-    /** Terrascan writes the type of a resource as the kind of the place, and its name as the name. */
+    /**
+     * Terrascan writes the type of a resource as the kind of the place, and its name as the name, and nothing of its module;
+     * nor does a mere name say that it is one of the root module.
+     */
     private static List<String> logical(JsonCursor in) throws IOException, DecisionFormatException {
         Fields logical = in.object(LOGICAL);
+        String full = logical.text("fullyQualifiedName");
         List<String> names = new ArrayList<>();
-        Stream.of(
-                        logical.text("fullyQualifiedName"),
-                        logical.text("decoratedName"),
-                        logical.text("name"),
-                        logical.text("kind") + "." + logical.text("name"))
-                .filter(name -> name.length() <= ForeignText.MAX_NAME && ResourceAddress.isValid(name))
+        Stream.of(full, logical.text("decoratedName"), logical.text("name"))
+                .filter(SarifLocation::isAddress)
+                .map(name -> name.equals(full) ? name : withModule(name))
                 .forEach(names::add);
+        String typed = logical.text("kind") + "." + logical.text("name");
+        if (isAddress(typed)) {
+            names.add(ForeignResult.ANY_MODULE + typed);
+        }
         return names;
+    }
+
+    private static boolean isAddress(String name) {
+        return name.length() <= ForeignText.MAX_NAME && ResourceAddress.isValid(name);
+    }
+
+    private static String withModule(String name) {
+        boolean root = PlannedResources.parse(name)
+                .filter(address -> address.module().isRoot())
+                .isPresent();
+        return root ? ForeignResult.ANY_MODULE + name : name;
     }
 }

@@ -13,6 +13,11 @@ final class SarifPath {
     private static final Pattern DRIVE = Pattern.compile("/?[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
     private static final String FILE = "file:";
+
+    /** Trivy says that its paths begin at the root of the file system, where they begin in the folder it looked at. */
+    private static final String FILE_SYSTEM = "file:///";
+
+    private static final String UP = "..";
     private static final int HEX = 16;
 
     /** Names that explain one another; more go in a circle. */
@@ -24,7 +29,8 @@ final class SarifPath {
     record Base(String uri, String base) {}
 
     /**
-     * The path with slashes, without {@code .} and {@code ..}; it begins with a slash or a drive if it is absolute.
+     * The path with slashes, without {@code .}, and with {@code ..} at most where it leads out of where it begins; it begins
+     * with a slash or a drive if it is absolute.
      *
      * @param base name that it is relative to, or empty
      * @return empty if it names no file of a file system
@@ -34,7 +40,7 @@ final class SarifPath {
         String name = base;
         for (int i = 0; i < MAX_BASES && path != null && !isAbsolute(path) && bases.containsKey(name); i++) {
             Base known = bases.get(name);
-            String before = path(known.uri());
+            String before = known.uri().equals(FILE_SYSTEM) ? "" : path(known.uri());
             path = before == null || before.isEmpty() ? path : before + "/" + path;
             name = known.base();
         }
@@ -45,6 +51,21 @@ final class SarifPath {
     static String plain(String path) {
         String normal = normalised(path.replace('\\', '/'));
         return normal.chars().anyMatch(Character::isISOControl) ? "" : normal;
+    }
+
+    /**
+     * A path as it may be told: of what lies elsewhere on the machine of the scanner nothing, and nothing of the way there.
+     *
+     * @param path in the form of {@link #plain}
+     */
+    static String shown(String path) {
+        int begin = 0;
+        while (path.startsWith(UP + "/", begin)) {
+            begin += UP.length() + 1;
+        }
+        return isAbsolute(path) || path.endsWith(UP) && path.length() == begin + UP.length()
+                ? ""
+                : path.substring(begin);
     }
 
     static boolean isAbsolute(String path) {
@@ -70,15 +91,18 @@ final class SarifPath {
         return unescaped(uri).replace('\\', '/');
     }
 
-    /** Empty also for a path that leads out of where it begins. */
+    /** Above the root of a file system is nothing. */
     private static String normalised(String path) {
+        boolean absolute = isAbsolute(path);
+        int root = DRIVE.matcher(path).matches() ? 1 : 0;
         Deque<String> steps = new ArrayDeque<>();
         for (String step : path.split("/")) {
-            if (step.equals("..")) {
-                if (steps.isEmpty()) {
-                    return "";
+            if (step.equals(UP)) {
+                if (steps.size() > root && !steps.peekLast().equals(UP)) {
+                    steps.removeLast();
+                } else if (!absolute) {
+                    steps.addLast(step);
                 }
-                steps.removeLast();
             } else if (!step.isEmpty() && !step.equals(".")) {
                 steps.addLast(step);
             }

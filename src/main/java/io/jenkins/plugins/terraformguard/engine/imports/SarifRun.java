@@ -36,7 +36,8 @@ record SarifRun(
     private static final int MAX_PROBLEMS = 20;
     private static final int MAX_PROBLEM = 500;
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9]{1,3})}");
+    /** A place for an argument, or a brace that is written twice so that it is none. */
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\{|}}|\\{([0-9]{1,3})}");
 
     private static final Map<String, Reader<?>> COMPONENT = Map.of(
             "name", TEXT,
@@ -164,28 +165,37 @@ record SarifRun(
         return rule.level().isEmpty() ? "warning" : rule.level();
     }
 
+    /** Without arguments a text has no places, and whoever writes braces means them. */
     private static String message(SarifResult result, SarifRule rule) {
-        if (!result.text().isEmpty()) {
-            return result.text();
-        }
-        String text =
-                ValueText.cut(rule.messages().getOrDefault(result.textId(), rule.title()), ForeignText.MAX_MESSAGE);
+        String text = !result.text().isEmpty()
+                ? result.text()
+                : ForeignText.text(
+                        ValueText.cut(
+                                rule.messages().getOrDefault(result.textId(), rule.title()), ForeignText.MAX_MESSAGE),
+                        ForeignText.MAX_MESSAGE);
+        return result.arguments().isEmpty() ? text : filledIn(text, result.arguments());
+    }
+
+    private static String filledIn(String text, List<String> arguments) {
         Matcher places = ARGUMENT.matcher(text);
         StringBuilder whole = new StringBuilder();
         int end = 0;
         // A text of nothing but places would become thousands of times as long, and be looked through for credentials.
         while (whole.length() < ForeignText.MAX_MESSAGE && places.find()) {
-            int number = Integer.parseInt(places.group(1));
-            whole.append(text, end, places.start())
-                    .append(
-                            number < result.arguments().size()
-                                    ? result.arguments().get(number)
-                                    : places.group());
+            whole.append(text, end, places.start()).append(filledIn(places, arguments));
             end = places.end();
         }
         return ForeignText.text(
                 whole.length() < ForeignText.MAX_MESSAGE ? whole + text.substring(end) : whole.toString(),
                 ForeignText.MAX_MESSAGE);
+    }
+
+    private static String filledIn(Matcher place, List<String> arguments) {
+        if (place.group(1) == null) {
+            return place.group().substring(1);
+        }
+        int number = Integer.parseInt(place.group(1));
+        return number < arguments.size() ? arguments.get(number) : place.group();
     }
 
     private static List<SarifResult> results(JsonCursor in, String path, SarifResult.Budget budget)

@@ -40,7 +40,8 @@ final class WithoutSecrets {
                         .limit(MAX_PROBLEMS)
                         .map(problem -> text(problem, MAX_MESSAGE))
                         .toList(),
-                report.leftOver());
+                report.leftOver(),
+                report.rooted());
     }
 
     private ForeignResult result(ForeignResult result) {

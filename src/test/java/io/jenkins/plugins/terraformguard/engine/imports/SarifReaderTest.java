@@ -91,7 +91,7 @@ class SarifReaderTest {
                 List.of("warning", "warning", "warning", "note", "warning"),
                 reports.stream().map(report -> report.results().get(0).level()).toList());
         ForeignResult terrascan = reports.get(2).results().get(0);
-        assertEquals(List.of("aws_s3_bucket.logs"), terrascan.addresses());
+        assertEquals(List.of("*.aws_s3_bucket.logs"), terrascan.addresses());
         assertEquals("medium", terrascan.severity());
         assertEquals("5f2b1c9a77aa_0", reports.get(4).results().get(0).fingerprint());
         assertEquals(
@@ -187,14 +187,18 @@ class SarifReaderTest {
         "m.tf, SUB, infra/m.tf",
         "m.tf, NESTED, infra/net/m.tf",
         "m.tf, CIRCLE, '*'",
+        "m.tf, ROOTPATH, m.tf",
+        "../../path/m.tf, '', ../../path/m.tf",
+        "C:/../m.tf, '', C:/m.tf",
+        "/../m.tf, '', /m.tf",
         "/m.tf, SUB, /m.tf",
         "file://host/w/m.tf, '', /w/m.tf",
         "file:/w/m.tf, '', /w/m.tf",
         "https://example.test/m.tf, '', ''",
         "git::https://example.test//m.tf, '', ''",
         "C:\\w\\m.tf, '', C:/w/m.tf",
-        "../../etc/passwd, '', ''",
-        "a/%2e%2e/%2e%2e/m.tf, '', ''",
+        "../../etc/passwd, '', ../../etc/passwd",
+        "a/%2e%2e/%2e%2e/m.tf, '', ../m.tf",
         "a%0ab.tf, '', ''",
         "., '', ''"
     })
@@ -205,7 +209,8 @@ class SarifReaderTest {
                 java.util.Map.of(
                         "SUB", new SarifPath.Base("infra/", ""),
                         "NESTED", new SarifPath.Base("net", "SUB"),
-                        "CIRCLE", new SarifPath.Base("c", "CIRCLE")));
+                        "CIRCLE", new SarifPath.Base("c", "CIRCLE"),
+                        "ROOTPATH", new SarifPath.Base("file:///", "")));
         assertTrue(expected.equals("*") ? path.endsWith("c/m.tf") : path.equals(expected), path);
     }
 
@@ -218,5 +223,40 @@ class SarifReaderTest {
         assertEquals(
                 List.of("warning", "note"),
                 read(report).get(0).results().stream().map(ForeignResult::level).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bucket {0} is {1}, Bucket a is b", "'{{0}} is {0}, {9} is {9}', '{0} is a, {9} is {9}'", "{{{0}}}, {a}"
+    })
+    void argumentsAreFilledIntoATextAsWell(String text, String expected) throws Exception {
+        String result = "{\"ruleId\": \"a\", \"message\": {\"text\": \"" + text + "\", \"arguments\": [\"a\", \"b\"]}}";
+        assertEquals(expected, one(result).message());
+        // Who writes no arguments means the braces.
+        assertEquals(text, one(result.replace("\"a\", \"b\"", "")).message());
+        String many = result.replace(text, "{0}".repeat(3_000)).replace("\"b\"", "\"b\"");
+        assertTrue(one(many.replace("[\"a\"", "[\"" + "w ".repeat(200) + "\""))
+                        .message()
+                        .length()
+                <= ForeignText.MAX_MESSAGE);
+    }
+
+    /** Only a name that says where it begins is one of the root module. */
+    @Test
+    void namesWithoutAModuleAreMarked() throws Exception {
+        String named = "{\"ruleId\": \"a\", \"locations\": [{\"logicalLocations\": [%s]}]}";
+        assertEquals(
+                List.of("*.aws_s3_bucket.b"),
+                one(named.formatted("{\"kind\": \"aws_s3_bucket\", \"name\": \"b\"}"))
+                        .addresses());
+        assertEquals(
+                List.of("*.aws_s3_bucket.b"),
+                one(named.formatted("{\"name\": \"aws_s3_bucket.b\"}")).addresses());
+        assertEquals(
+                List.of("module.m.aws_s3_bucket.b"),
+                one(named.formatted("{\"name\": \"module.m.aws_s3_bucket.b\"}")).addresses());
+        assertEquals(
+                List.of("aws_s3_bucket.b"),
+                one(named.formatted("{\"name\": \"aws_s3_bucket.b\", \"fullyQualifiedName\": \"aws_s3_bucket.b\"}"))
+                        .addresses());
     }
 }

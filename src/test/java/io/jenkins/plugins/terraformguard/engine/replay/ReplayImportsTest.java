@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.terraformguard.engine.GuardEngine;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.terraformguard.engine.Importing;
 import io.jenkins.plugins.terraformguard.engine.decision.Decision;
 import io.jenkins.plugins.terraformguard.engine.decision.DecisionWriter;
 import io.jenkins.plugins.terraformguard.engine.decision.Verdict;
+import io.jenkins.plugins.terraformguard.engine.imports.ForeignReport;
 import io.jenkins.plugins.terraformguard.engine.plan.ReadLimits;
 import io.jenkins.plugins.terraformguard.engine.policy.PolicyFile;
 import io.jenkins.plugins.terraformguard.engine.policy.SchemaCheck;
@@ -60,6 +62,32 @@ class ReplayImportsTest {
                 new ByteArrayInputStream(Files.readAllBytes(temporary.resolve("g/" + ReplayArchive.INPUTS))))) {
             return in.readAllBytes();
         }
+    }
+
+    /** Who decides again has no workspace to ask. */
+    @Test
+    void whereThePathsOfAReportBeginIsArchived() throws Exception {
+        Importing importing =
+                importing().report("kics", Importing.result("R3", "error", "m", "../../path/infra/main.tf", 2));
+        importing.reports.add(new ForeignReport(
+                "r.sarif",
+                "tfsec",
+                "1",
+                "c".repeat(64),
+                List.of(Importing.result("R4", "error", "m", "main.tf", 2)),
+                List.of(),
+                false,
+                true));
+        record(importing);
+        ArchivedEvaluation archived = ReplayArchive.read(temporary.resolve("g"), ReadLimits.DEFAULT);
+        GuardRequest request = archived.request(decision);
+        assertTrue(request.foreign().get(3).rooted());
+        assertEquals(1, decision.grounds().imports().get(3).unmapped());
+        assertEquals(0, decision.grounds().imports().get(2).unmapped());
+        assertArrayEquals(
+                DecisionWriter.write(decision),
+                DecisionWriter.write(ArchivedEvaluation.restored(
+                        decision, new GuardEngine("1.0").evaluate(request, GuardProgress.SILENT))));
     }
 
     @Test
