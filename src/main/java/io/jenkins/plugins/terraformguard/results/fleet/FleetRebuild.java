@@ -135,9 +135,7 @@ final class FleetRebuild {
                 failed++;
             }
         }
-        // Of what was there before and was not met: jobs that are gone or have no history now, or were moved meanwhile,
-        // or
-        // others that have come to their names since.
+        // What was there before and was not met: jobs that are gone, have no history now, or have another name.
         known.forEach(index::settle);
         return catchUp(older) ? failed : -1;
     }
