@@ -69,7 +69,7 @@ final class Answering {
         stage.begin();
         JobLock.change(() -> ApprovalFiles.usable(run, guard), this::take);
         if (refusal != null) {
-            stage.nothing();
+            stage.told();
             throw new ApprovalRefusedException(refusal);
         }
     }

@@ -118,7 +118,7 @@ public final class ApprovalService {
             if (ended(run, guard, kind, by, reason, stage)) {
                 told(recorded(run, guard), stage);
             } else {
-                stage.nothing();
+                stage.told();
             }
         }
     }
@@ -160,7 +160,8 @@ public final class ApprovalService {
         });
         if (news.get()) {
             // Not due to the histories, which do not say who else was asked.
-            told(recorded(run, guard), HistoryStage.of(run));
+            ApprovalListener.tell(recorded(run, guard));
+            ApprovalUpkeep.done(run, guard);
         }
     }
 

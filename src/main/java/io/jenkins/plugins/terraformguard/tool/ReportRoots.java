@@ -62,18 +62,12 @@ public final class ReportRoots {
             }
         }
         boolean rooted = !inside.isEmpty() || beginInWorkspace(others);
-        return new ForeignReport(
-                report.source(),
-                report.tool(),
-                report.toolVersion(),
-                report.sha256(),
+        return report.having(
                 inside.isEmpty()
                         ? report.results()
                         : report.results().stream()
                                 .map(result -> result.in(inside.getOrDefault(result.file(), result.file())))
                                 .toList(),
-                report.problems(),
-                report.leftOver(),
                 rooted);
     }
 

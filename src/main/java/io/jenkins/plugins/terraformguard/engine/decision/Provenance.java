@@ -239,9 +239,16 @@ public record Provenance(Run run, Configuration configuration, SortedMap<String,
 
     /** The same where another question is asked, about a change that was asked for in these tickets. */
     public Provenance asking(String phase, List<String> changeReferences) {
-        Run asked =
-                new Run(phase, run.job(), run.build(), run.url(), run.startedBy(), run.startedAt(), changeReferences);
-        return new Provenance(asked.rolledOutAs(run.cohort()), configuration, tools);
+        Run asked = new Run(
+                phase,
+                run.job(),
+                run.build(),
+                run.url(),
+                run.startedBy(),
+                run.startedAt(),
+                changeReferences,
+                run.cohort());
+        return new Provenance(asked, configuration, tools);
     }
 
     /** The same where packs are rolled out by this name, whatever the job is called. */

@@ -49,8 +49,17 @@ public record ForeignReport(
         return new ForeignReport(source, tool, toolVersion, sha256, results, all, true, rooted);
     }
 
+    /**
+     * The same report with these results instead.
+     *
+     * @param inWorkspace whether relative paths in them are known to begin in the workspace
+     */
+    public ForeignReport having(List<ForeignResult> others, boolean inWorkspace) {
+        return new ForeignReport(source, tool, toolVersion, sha256, others, problems, leftOver, inWorkspace);
+    }
+
     /** The same report as if nothing had been found. */
     public ForeignReport withoutResults() {
-        return new ForeignReport(source, tool, toolVersion, sha256, List.of(), problems, leftOver, rooted);
+        return having(List.of(), rooted);
     }
 }

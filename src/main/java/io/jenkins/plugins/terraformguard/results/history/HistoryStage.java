@@ -38,13 +38,8 @@ public final class HistoryStage implements AutoCloseable {
         }
     }
 
-    /** To be called when all were told. */
+    /** To be called when all were told, or nothing was written after all. */
     public void told() {
-        told = true;
-    }
-
-    /** To be called where nothing was written after all. */
-    public void nothing() {
         told = true;
     }
 
